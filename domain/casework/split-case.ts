@@ -5,6 +5,7 @@ import type { Change, OpenedCase } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import type { Command } from '../kernel/actor.ts';
 import { identifier } from '../kernel/identifier.ts';
+import { protectionsOfMembers } from './protections-of-members.ts';
 import { recordsOfMembers } from './records-of-members.ts';
 
 /** The limit in `CaseRecordSchema`. */
@@ -85,6 +86,7 @@ export function splitCase(
         ...file.flags
           .filter(({ liftedAt }) => liftedAt === undefined)
           .map((flag) => ({ ...flag, caseId: id })),
+        ...protectionsOfMembers(file, split.members, id),
         ...along.brought,
       ],
       facts: [{ act: 'case.opened', subject: from.id, details: { because: 'split', ...details } }],

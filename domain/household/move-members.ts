@@ -5,6 +5,7 @@ import type { Change } from '../case/change.ts';
 import { mergeChanges, noChange } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import { hasArrived, isUnderWay } from '../casework/journey.ts';
+import { protectionsOfMembers } from '../casework/protections-of-members.ts';
 import { recompose } from '../casework/recompose.ts';
 import { recordsOfMembers } from '../casework/records-of-members.ts';
 import { comparedWith } from '../casework/same-number.ts';
@@ -49,7 +50,7 @@ function refuseTravelled(file: CaseFile): void {
     throw new CaseError('WrongState', 'Expected a household that has not travelled, received one that has.');
 }
 
-/** What members bring from one case to another: their consents, the flags that protect them, and what stages recorded. */
+/** What members bring from one case to another: their consents, what protects them, and what stages recorded. */
 function brought(
   from: CaseFile,
   members: readonly string[],
@@ -64,6 +65,7 @@ function brought(
     ...flags
       .filter(({ id, liftedAt }) => liftedAt === undefined && !to.flags.some((flag) => flag.id === id))
       .map((flag) => ({ ...flag, caseId })),
+    ...protectionsOfMembers(from, members, caseId, to),
     ...from.rules.stages.flatMap(({ carried }) => carried?.(from, members, to) ?? []),
   ];
 }

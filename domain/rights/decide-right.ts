@@ -3,6 +3,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { mergeChanges, noChange } from '../case/change.ts';
 import { ConsentPurposeSchema } from '../case/consent.ts';
+import type { LegalHold } from '../case/legal-hold.ts';
 import type { RightsRequest } from '../case/rights-request.ts';
 import { stopWhatRestsOn } from '../casework/consent-withdrawal.ts';
 import type { Command } from '../kernel/actor.ts';
@@ -27,9 +28,18 @@ export function notByRecorder(
     : undefined;
 }
 
+/** Whoever lifted a legal hold does not also grant the erasure that it stood in the way of. */
+function refuseLifter(holds: readonly LegalHold[], { actor }: Command): void {
+  if (holds.some(({ lifted }) => lifted?.by === actor.id))
+    throw new CaseError(
+      'FourEyes',
+      'Expected somebody else than who lifted a legal hold to grant an erasure.',
+    );
+}
+
 /** The request with the decision on it, and the fact of it. */
 export function decidedRight(
-  rights: readonly RightsRequest[],
+  { rights, holds }: { readonly rights: readonly RightsRequest[]; readonly holds: readonly LegalHold[] },
   id: string | undefined,
   form: Form,
   command: Command,
@@ -40,6 +50,7 @@ export function decidedRight(
   const granted = form.decision === 'granted';
   if (granted && asked.right === 'erasure' && asked.recordedBy === command.actor.id)
     throw new CaseError('FourEyes', 'Expected somebody else than who recorded the request to grant it.');
+  if (granted && asked.right === 'erasure') refuseLifter(holds, command);
   // A correction says what was changed: that is the whole answer to the person.
   if (granted && asked.right === 'correction' && !form.note?.trim())
     throw invalid('note', rule('required'), 'nothing');
@@ -78,7 +89,7 @@ function stopped(file: CaseFile, request: RightsRequest, command: Command): Chan
 
 /** The decision on what a member asked, with what stops because of it. */
 export function decideRight(file: CaseFile, id: string | undefined, form: Form, command: Command): Change {
-  const { request, change } = decidedRight(file.rights, id, form, command);
+  const { request, change } = decidedRight(file, id, form, command);
   if (form.decision === 'refused') return change;
   if (request.right === 'erasure') refuseErasure(file, request);
   return mergeChanges(stopped(file, request, command), change);

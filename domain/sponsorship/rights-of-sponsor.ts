@@ -35,7 +35,7 @@ export const rightsOfSponsor = sponsorWorkKind({
   role: 'supervisor',
   form: RightsDecisionForm,
   decide({ file, item, command }, form): Change {
-    const { request, change } = decidedRight(file.rights, item.subject, form, command);
+    const { request, change } = decidedRight(file, item.subject, form, command);
     const { sponsor } = file;
     if (form.decision === 'granted' && request.right === 'erasure') refuseErasureOfSponsor(file);
     const told = noticeTo(sponsor.id, { kind: 'sponsor', id: sponsor.id }, 'rights-decided', command, {

@@ -52,7 +52,8 @@ async function caseOfNumber(store: Store, { wanted, policy }: Wanted, command: C
   const keyedAgain = (time: number) => againIdOf(keyed, programme, number, office, time);
   const again = AGAIN.map((time) => keyedAgain(time));
   const all = await store.loadListed([plain, oldPlain, ofOffice, oldOfOffice, ...again]);
-  const listed = all.filter(({ caseRecord }) => !isUndone(caseRecord));
+  // An erased case has no number any more; nothing more is sealed under its id.
+  const listed = all.filter(({ caseRecord }) => !isUndone(caseRecord) && caseRecord.erasedAt === undefined);
   const others: CaseRecord[] = [];
   for (const entry of listed) {
     const [first] = await store.readAudit(entry.caseRecord.id, 0, 1);

@@ -11,7 +11,7 @@ import { theKeys } from '../../../lambdas/services/the-keys.ts';
 import { theTable } from '../../../lambdas/services/the-store.ts';
 import { ASYLUM, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
-import { adult } from '../../fixtures/household.ts';
+import { adult, household as householdOf } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import { ofFamily } from '../../fixtures/surnames.ts';
 import type { TestTable } from '../../table.ts';
@@ -118,6 +118,21 @@ describe('the erasure of a person', () => {
     expect((await granted(file)).status).toBe(409);
   });
 
+  it('is not granted by whoever lifted the hold that stood in its way', async () => {
+    const file = await household();
+    const recordId = file.case.id;
+    await close(file);
+    const order = { reasonCode: 'court-order', authority: 'court', reference: 'KZ 14/2026' };
+    const { body } = await api('SetHold', { by: supervisor, path: { recordId }, body: order });
+    const path = { recordId, holdId: String(body.holdId) };
+    expect((await api('LiftHold', { by: second, path, body: { reasonCode: 'over' } })).status).toBe(200);
+    const { workItemId, status } = await granted(file);
+    expect(status).toBe(403);
+    const third = staff('supervisor', ASYLUM, 'supervisor-3');
+    const form = { decision: 'granted', told: 'letter' };
+    expect((await api('DecideWorkItem', { by: third, path: { workItemId }, body: form })).status).toBe(200);
+  });
+
   it('takes everything about them, leaves the others, and the audit verifies', async () => {
     const file = await household();
     const caseId = file.case.id;
@@ -194,5 +209,20 @@ describe('the erasure of a closed case', () => {
     expect(list.status).toBe(200);
     const view = await api('ReadCase', { by: worker, path: { caseId } });
     expect(view.status).toBe(200);
+  });
+
+  it('lets the household be registered anew with its number, as often as it comes', async () => {
+    const wanted = householdOf({ members: ofFamily([adult({ name: 'Samira Haddad' })], 70) });
+    const ids = new Set<string>();
+    for (let time = 0; time < 3; time += 1) {
+      const { status, body } = await api('RegisterCase', { by: worker, body: wanted });
+      expect(status).toBe(201);
+      const file = await table.store.loadCase(String(body.caseId));
+      ids.add(file.case.id);
+      await close(file);
+      const { requestId } = await granted(file);
+      await carryOut(file, requestId);
+    }
+    expect(ids.size).toBe(3);
   });
 });
