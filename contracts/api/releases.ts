@@ -38,7 +38,7 @@ export const CountStatistics = route({
   method: 'POST',
   path: '/statistics/counts',
   summary:
-    'Counts figures to share and shows what of them may leave the house. Counts for as long as a call may take; while `done` is false, it is called again with the id of the count.',
+    'Counts figures to share and shows what of them may leave the house. Counts for as long as a call may take; while `done` is false, it is called again with the id of the count. A finished count is brought up to date first.',
   status: 200,
   grants: { ...SUPERVISION, ...ADMINISTRATOR },
   needs: { ...NEEDS, audit: [] },

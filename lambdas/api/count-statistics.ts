@@ -20,7 +20,8 @@ export const handler = apiHandler(
     const count = begun.done ? begun : await countOn(store, begun, command, timeLeft);
     const { countId, definition, cases, done } = count;
     if (!done) return { countId, definition, cases, done, preview: null };
-    const found = await countable(store, count, await store.loadReleases(), command);
+    const found = await countable(store, count, await store.loadReleases(), { command, timeLeft });
+    if ('stale' in found) return { countId, definition, cases, done: false, preview: null };
     const preview =
       'refused' in found
         ? {

@@ -116,17 +116,34 @@ export async function countOn(
   return count;
 }
 
-/** Counts the parts again in which a case has changed since, so that every consent in them holds now. */
-async function freshParts(store: Store, count: Count, ledger: Ledger): Promise<CountPart[]> {
+/** The parts of a count, each counted again in which a case has changed since; or how many still have to be. */
+type Fresh = { readonly parts: readonly CountPart[] } | { readonly stale: number };
+
+/**
+ * Counts the parts again in which a case has changed since, so that every consent in them holds now. Each is stored, so that
+ * the next call goes on where the time of this one was up.
+ */
+async function freshParts(
+  store: Store,
+  count: Count,
+  ledger: Ledger,
+  timeLeft: () => number,
+): Promise<Fresh> {
   const needed = neededFor(count.definition, ledger);
   const parts = await store.loadParts(count);
-  return Promise.all(
-    parts.map(async (part, number) => {
-      const now = await store.loadCaseRecords(part.cases.map(([id]) => id));
-      const same = part.cases.every(([id, version]) => now.get(id)?.version === version);
-      return same ? part : partOf(store, [...now.keys()], count, needed, number);
-    }),
-  );
+  const changed: { number: number; ids: string[] }[] = [];
+  for (const [number, part] of parts.entries()) {
+    const now = await store.loadCaseRecords(part.cases.map(([id]) => id));
+    if (part.cases.some(([id, version]) => now.get(id)?.version !== version))
+      changed.push({ number, ids: [...now.keys()] });
+  }
+  for (const [again, { number, ids }] of changed.entries()) {
+    if (again > 0 && timeLeft() <= KEPT_MS) return { stale: changed.length - again };
+    const part = await partOf(store, ids, count, needed, number);
+    await store.savePart(count, number, part);
+    parts[number] = part;
+  }
+  return { parts };
 }
 
 /** The largest of the smallest numbers that the programmes allow. */
@@ -140,17 +157,19 @@ const earlierOf = ({ releases }: Ledger): Earlier[] =>
     released ? [{ number, definition, values: released.values, cells: released.cells }] : [],
   );
 
-/** What of a finished count may leave the house now, by the ledger as it is now. */
+/** What of a finished count may leave the house now, by the ledger as it is now; or how many parts of it are out of date. */
 export async function countable(
   store: Store,
   count: Count,
   ledger: Ledger,
-  command: Command,
-): Promise<Countable | { refused: Refusal }> {
+  { command, timeLeft }: { command: Command; timeLeft(): number },
+): Promise<Countable | { refused: Refusal } | { stale: number }> {
   // A consent may end with the day, and somebody may come of age.
   if (count.ledgerVersion !== ledger.ledger.version || dateOf(count.at) !== dateOf(command.at))
     throw new CaseError('WrongState', 'Expected a count of today by the ledger as it is now: count again.');
-  const parts = await freshParts(store, { ...count, at: command.at }, ledger);
+  const fresh = await freshParts(store, { ...count, at: command.at }, ledger, timeLeft);
+  if ('stale' in fresh) return fresh;
+  const { parts } = fresh;
   const cases = parts.flatMap((part) => part.cases);
   if (new Set(cases.map(([id]) => id)).size < cases.length)
     throw new CaseError('WrongState', 'Expected each case once, received one that moved: count again.');

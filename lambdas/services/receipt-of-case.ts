@@ -36,12 +36,15 @@ async function noticesOf(caseId: string): Promise<Notice[]> {
 /** Who saw or was told what of a case, as one of its members may know it. */
 export async function receiptOfCase(store: Store, file: CaseFile, personId: string): Promise<ReceiptLine[]> {
   const caseId = file.case.id;
-  const [readings, entries, notices] = await Promise.all([
+  const [readings, entries, notices, { releases }] = await Promise.all([
     allReadingsOf(store, caseId) as Promise<ReadingOfCase[]>,
     entriesOf(store, caseId),
     noticesOf(caseId),
+    store.loadReleases(),
   ]);
   const readers = [...new Set(readings.map(({ reader }) => reader))];
   const offices = new Map((await peopleNamed(store, readers)).map(({ id, office }) => [id, office]));
-  return receiptOf({ file, personId, readings, entries, notices, officeOf: (reader) => offices.get(reader) });
+  const figures = releases.flatMap(({ released }) => (released ? [released.at] : []));
+  const officeOf = (reader: string) => offices.get(reader);
+  return receiptOf({ file, personId, readings, entries, notices, figures, officeOf });
 }

@@ -6,7 +6,7 @@ import { DateSchema } from '../../domain/kernel/calendar.ts';
 /** Who saw or was told something: what they are, never who; no office but those of the case itself. */
 export const WHO = [
   ...(['office', 'other-office', 'oversight', 'sponsor', 'partner-system', 'state', 'agency'] as const),
-  ...(['you', 'family', 'court', 'kinbridge'] as const),
+  ...(['you', 'family', 'court', 'kinbridge', 'public'] as const),
 ] as const;
 
 /** What they saw or were told, in words that tell nobody of protection, of a search or of another household. */
@@ -15,6 +15,7 @@ export const WHAT = [
   ...(['placement', 'work', 'progress', 'checked', 'exported', 'copy', 'receipt', 'message'] as const),
   ...(['message-offer', 'message-journey', 'offer', 'offer-opened', 'offer-answered'] as const),
   ...(['asked-state', 'state-decided', 'asked-agency', 'emergency', 'reminder', 'event', 'joined'] as const),
+  'figures',
 ] as const;
 export type What = (typeof WHAT)[number];
 
@@ -29,6 +30,8 @@ export const ReceiptLineSchema = z.object({
   what: z.enum(WHAT),
   classes: z.array(FieldClassSchema),
   times: z.int().positive(),
+  /** The first day of several that are told together. */
+  since: DateSchema.optional(),
   /** The consent that it rested on when it happened. */
   consent: z.object({ purpose: ConsentPurposeSchema, givenOn: DateSchema }).nullable(),
   /** The other basis, where there was no such consent or none is needed. */

@@ -47,8 +47,18 @@ export function written(
   const say = (word: Word, values: Record<string, string | number | Date> = {}): string =>
     format(RECEIPT_WORDS[language][word], language, values);
   const and = language === 'ar' ? '، ' : ', ';
-  const rowOf = ({ day, who, office, what, classes, times, consent, basis }: ReceiptLine): string[] => [
+  const rowOf = ({
     day,
+    who,
+    office,
+    what,
+    classes,
+    times,
+    consent,
+    basis,
+    since,
+  }: ReceiptLine): string[] => [
+    since === undefined || since === day ? day : say('period', { from: since, to: day }),
     who === 'office' ? say('office', { office: nameOf(office ?? '', language) }) : say(`who.${who}`),
     say('times', { count: times, what: say(`what.${what}`) }),
     classes.length === 0

@@ -23,6 +23,8 @@ export interface ReceiptSources {
   readonly readings: readonly ReadingOfCase[];
   readonly entries: readonly AuditEntry[];
   readonly notices: readonly Notice[];
+  /** When figures left the house, whatever they were about. */
+  readonly figures: readonly string[];
   officeOf(reader: string): string | undefined;
 }
 
@@ -139,6 +141,25 @@ function toldByNotice(sources: ReceiptSources, notice: Notice): Told[] {
   return [{ at: when, who, office: own ? to.office : null, what, classes: [], ...basis }];
 }
 
+/**
+ * Figures that were shared while the person's consent to statistics held: one line for each consent, from the first day to
+ * the last. The ledger names no case, so every release counts, and the line is the same for everybody with that consent.
+ */
+function toldInFigures(from: From, figures: readonly string[]): ReceiptLine[] {
+  const lines = new Map<string, ReceiptLine>();
+  for (const at of [...figures].sort()) {
+    const consent = consentThen(from, 'statistics', at);
+    if (!consent) continue;
+    const day = at.slice(0, 10);
+    const before = lines.get(consent.givenOn);
+    lines.set(consent.givenOn, {
+      ...{ day, who: 'public', office: null, what: 'figures', classes: [], consent, basis: null },
+      ...{ since: before?.since ?? day, times: (before?.times ?? 0) + 1 },
+    });
+  }
+  return [...lines.values()];
+}
+
 /** Who saw or was told what of a household, as one of its members may know it: the newest day first. */
 export function receiptOf(sources: ReceiptSources): ReceiptLine[] {
   const told = [
@@ -160,5 +181,7 @@ export function receiptOf(sources: ReceiptSources): ReceiptLine[] {
     ]);
     together.set(key, { ...line, times: (together.get(key)?.times ?? 0) + 1 });
   }
-  return [...together.values()].sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0));
+  return [...together.values(), ...toldInFigures(sources, sources.figures)].sort((a, b) =>
+    a.day > b.day ? -1 : a.day < b.day ? 1 : 0,
+  );
 }

@@ -31,7 +31,7 @@ export function FiguresPage() {
   const { person } = useSession();
   const releases = useReleases();
   const who = useWho(releases.people);
-  const { count, cases } = useCount();
+  const { count, cases, refresh } = useCount();
   const [deciding, setDeciding] = useState<ReleaseView>();
   const counts = person.roles.some((role) => role === 'administrator' || role === 'supervisor');
   const again = async (text: string) => {
@@ -42,6 +42,7 @@ export function FiguresPage() {
   };
   const release = useMutation({
     mutationFn: async (countId: string) => {
+      await refresh(countId);
       const key = crypto.randomUUID();
       if (!deciding) return call(ReleaseStatistics, { body: { countId }, key });
       const params = { releaseId: deciding.id };

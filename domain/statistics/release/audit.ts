@@ -4,15 +4,20 @@ import type { Atom } from './dimensions.ts';
 import type { Layout } from './table.ts';
 import { cellKey, placeOf, placesOf } from './table.ts';
 import type { System } from './witness.ts';
-import { directionsOf, widthOf } from './witness.ts';
+import { freedomOf, isOpen } from './witness.ts';
 
 /** The fewest households behind a number: eleven people of one family are not eleven strangers. */
 export const FEWEST_HOUSEHOLDS = 3;
 
-/** A release, with the keys of the cells whose numbers it shows. */
+/** A release, with the keys of the cells whose numbers it shows, and of those that each atom adds to. */
 export interface Shown extends Layout {
   readonly shown: ReadonlySet<string>;
+  readonly places: readonly (readonly string[])[];
 }
+
+/** The keys of the cells of a release that each atom adds to: none if it does not count them. */
+export const placesIn = (layout: Layout, atoms: readonly Atom[]): string[][] =>
+  atoms.map(({ of }) => (isCounted(layout.definition, of) ? placesOf(layout, of).map(cellKey) : []));
 
 /** Groups of people that the published numbers do not tell apart. */
 interface Group {
@@ -36,14 +41,9 @@ function groupsOf(atoms: readonly Atom[], releases: readonly Shown[]): { groups:
   const groups = new Map<string, Group>();
   const sums = new Map<string, number[]>();
   const order: Group[] = [];
-  for (const [index, { of, count, cases }] of atoms.entries()) {
-    const cells = releases.flatMap((release, number) =>
-      isCounted(release.definition, of)
-        ? placesOf(release, of).flatMap((at) => {
-            const key = cellKey(at);
-            return release.shown.has(key) ? [`${number}:${key}`] : [];
-          })
-        : [],
+  for (const [index, { count, cases }] of atoms.entries()) {
+    const cells = releases.flatMap(({ shown, places }, number) =>
+      (places[index] ?? []).flatMap((key) => (shown.has(key) ? [`${number}:${key}`] : [])),
     );
     // In no published number: nothing is known about them.
     if (cells.length === 0) continue;
@@ -79,10 +79,10 @@ export function exposedBy(
   beside: readonly (readonly number[])[] = [],
 ): Exposed[] {
   const { groups, system } = groupsOf(atoms, releases);
-  const directions = directionsOf(system);
+  const freedom = freedomOf(system);
   const groupOf = new Map(groups.flatMap(({ members }, group) => members.map((atom) => [atom, group])));
   const small = groups.flatMap((group, index) =>
-    isSmall(group, k) && widthOf([index], system, directions) < k ? [{ atoms: group.members }] : [],
+    isSmall(group, k) && !isOpen([index], system, freedom, k) ? [{ atoms: group.members }] : [],
   );
   const named = beside.flatMap((members) => {
     const its = new Set(members.map((atom) => groupOf.get(atom)));
@@ -91,7 +91,7 @@ export function exposedBy(
     const wanted = [...its] as number[];
     const whole = wanted.every((one) => groups[one]?.members.every((atom) => members.includes(atom)));
     if (!whole) return [];
-    return widthOf(wanted, system, directions) < k ? [{ atoms: members }] : [];
+    return isOpen(wanted, system, freedom, k) ? [] : [{ atoms: members }];
   });
   return [...small, ...named];
 }
@@ -107,15 +107,15 @@ export function toldAlike(
 ): { line: Alike; exposed: Exposed }[] {
   if (alike.length === 0) return [];
   const { groups, system } = groupsOf(atoms, releases);
-  const directions = directionsOf(system);
+  const freedom = freedomOf(system);
   const groupOf = new Map(groups.flatMap(({ members }, group) => members.map((atom) => [atom, group])));
   const canBe = (atom: number): boolean => {
     const group = groupOf.get(atom);
     if (group === undefined || (groups[group]?.count ?? 0) > 0) return true;
-    return widthOf([group], system, directions) > 0;
+    return isOpen([group], system, freedom, 1);
   };
-  const size = (members: readonly number[]): number =>
-    members.reduce((sum, one) => sum + likeliest(atoms, releases, one), 0);
+  const size = ([first]: readonly number[]): number =>
+    first === undefined ? 0 : likeliest(atoms, releases, first);
   return alike.flatMap((line) => {
     if (line.elsewhere.some((cell) => cell.some(canBe))) return [];
     const [easiest] = line.elsewhere.toSorted((a, b) => size(b) - size(a));

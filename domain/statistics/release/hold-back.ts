@@ -11,11 +11,14 @@ export interface Draft {
   readonly cells: ReadonlyMap<string, Counted>;
   readonly hidden: Map<string, Why>;
   readonly total: string;
+  /** The keys of the cells that each atom adds to. */
+  readonly places: readonly (readonly string[])[];
 }
 
 /** What a draft shows so far. */
-export const shownBy = ({ layout, cells, hidden }: Draft): Shown => ({
+export const shownBy = ({ layout, cells, hidden, places }: Draft): Shown => ({
   ...layout,
+  places,
   shown: new Set([...cells.keys()].filter((key) => !hidden.has(key))),
 });
 

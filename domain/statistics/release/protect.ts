@@ -1,7 +1,7 @@
 import type { Zeros } from './alike.ts';
 import { zerosOf } from './alike.ts';
 import type { Exposed, Shown } from './audit.ts';
-import { exposedBy, isSmall, toldAlike } from './audit.ts';
+import { exposedBy, isSmall, placesIn, toldAlike } from './audit.ts';
 import type { ReleaseDefinition } from './definition.ts';
 import { isCounted } from './definition.ts';
 import type { Published } from './differences.ts';
@@ -57,11 +57,11 @@ function begun(layout: Layout, atoms: readonly Atom[], k: number): { draft: Draf
   const zeros = zerosOf(layout, cells, atoms, { isFew, atomsAt: (cell) => atomsAt(layout, atoms, cell) });
   const hidden = new Map<string, Why>(zeros.held.map((key) => [key, 'complement']));
   for (const [key, cell] of cells) if (isFew(cell)) hidden.set(key, 'small');
-  return { draft: { layout, cells, total, hidden }, zeros };
+  return { draft: { layout, cells, total, hidden, places: placesIn(layout, zeros.atoms) }, zeros };
 }
 
-const shownOf = ({ definition, values, cells }: Earlier): Shown => ({
-  ...{ definition, values },
+const shownOf = ({ definition, values, cells }: Earlier, atoms: readonly Atom[]): Shown => ({
+  ...{ definition, values, places: placesIn({ definition, values }, atoms) },
   shown: new Set(cells.flatMap(({ at, value }) => (value === null ? [] : [cellKey(at)]))),
 });
 
@@ -79,7 +79,9 @@ function heldForDifference(draft: Draft, earlier: readonly Earlier[], k: number)
 
 /** Which of the earlier releases it is that, together with this one, exposes a group. */
 function blamed(atoms: readonly Atom[], draft: Draft, earlier: readonly Earlier[], k: number): Earlier[] {
-  const alone = earlier.filter((one) => exposedBy(atoms, [shownBy(draft), shownOf(one)], k).length > 0);
+  const alone = earlier.filter(
+    (one) => exposedBy(atoms, [shownBy(draft), shownOf(one, atoms)], k).length > 0,
+  );
   return alone.length > 0 ? alone : [...earlier];
 }
 
@@ -154,7 +156,7 @@ function protectTogether(
   earlier: readonly Earlier[],
   { zeros, k }: { zeros: Zeros; k: number },
 ): Refusal | undefined {
-  const before = earlier.map(shownOf);
+  const before = earlier.map((one) => shownOf(one, zeros.atoms));
   // What earlier releases would show of people as they are now, whatever this one says.
   const already = new Set(exposedBy(atoms, before, k).flatMap(({ atoms: those }) => those));
   const alreadyAlike = new Set(toldAlike(zeros.atoms, before, zeros.alike).map(({ line }) => line));

@@ -10,7 +10,13 @@ export interface System {
 }
 
 /** A change of some groups by whole people that leaves every published number as it is. */
-export type Direction = ReadonlyMap<number, number>;
+type Direction = ReadonlyMap<number, number>;
+
+/** What the published numbers leave open: independent changes, and for each group which of them touch it, in order. */
+export interface Freedom {
+  readonly directions: readonly Direction[];
+  readonly touching: ReadonlyMap<number, readonly number[]>;
+}
 
 const NEARLY = 1e-7;
 const MOST_PARTS = 24;
@@ -71,7 +77,7 @@ function whole(change: ReadonlyMap<number, number>): Direction | undefined {
  * Independent changes that no published number shows, found by elimination: one for each group that the sums leave open.
  * Small groups change by themselves, at the cost of large ones.
  */
-export function directionsOf(system: System): Direction[] {
+export function freedomOf(system: System): Freedom {
   const { fixed, open } = fixedGroups(system);
   const groups = [...new Set(open.flat())].filter((group) => !fixed.has(group));
   const order = [...groups].sort((a, b) => (system.counts[b] ?? 0) - (system.counts[a] ?? 0) || a - b);
@@ -85,13 +91,21 @@ export function directionsOf(system: System): Direction[] {
     rows,
     order.map((_, index) => index),
   );
-  return order.flatMap((group, free) => {
+  const directions = order.flatMap((group, free) => {
     if (pivots.has(free)) return [];
     const change = new Map([[group, 1]]);
     for (const [pivot, row] of pivots)
       if (Math.abs(row[free] as number) > NEARLY) change.set(order[pivot] as number, -(row[free] as number));
     return whole(change) ?? [];
   });
+  const touching = new Map<number, number[]>();
+  for (const [index, direction] of directions.entries())
+    for (const group of direction.keys()) {
+      const known = touching.get(group);
+      if (known) known.push(index);
+      else touching.set(group, [index]);
+    }
+  return { directions, touching };
 }
 
 /** The farthest that a number of groups gets, up or down, by changes that nobody sees and that leave no group below 0. */
@@ -99,30 +113,41 @@ function farthest(
   groups: ReadonlySet<number>,
   counts: readonly number[],
   directions: readonly Direction[],
-  sign: 1 | -1,
+  { sign, enough }: { sign: 1 | -1; enough: number },
 ): number {
-  const now = [...counts];
+  const changed = new Map<number, number>();
+  const now = (group: number): number => changed.get(group) ?? counts[group] ?? 0;
   let moved = 0;
   for (const direction of directions) {
+    if (moved >= enough) return moved;
     let gain = 0;
     for (const [group, by] of direction) if (groups.has(group)) gain += by;
     if (gain === 0) continue;
     const along = gain * sign > 0 ? 1 : -1;
     let steps = Number.POSITIVE_INFINITY;
     for (const [group, by] of direction)
-      if (by * along < 0) steps = Math.min(steps, Math.floor((now[group] ?? 0) / -(by * along)));
+      if (by * along < 0) steps = Math.min(steps, Math.floor(now(group) / -(by * along)));
     if (!Number.isFinite(steps)) return Number.POSITIVE_INFINITY;
-    for (const [group, by] of direction) now[group] = (now[group] ?? 0) + by * along * steps;
+    if (steps === 0) continue;
+    for (const [group, by] of direction) changed.set(group, now(group) + by * along * steps);
     moved += Math.abs(gain) * steps;
   }
   return moved;
 }
 
 /**
- * How much the number of some groups can differ at least between two populations with the same published numbers. Each
- * end is an actual population of whole people, so that nobody can rule it out, however they calculate.
+ * Whether the number of some groups differs by `enough` at least between two populations with the same published numbers.
+ * Each end is an actual population of whole people, so that nobody can rule it out, however they calculate.
  */
-export function widthOf(groups: readonly number[], system: System, directions: readonly Direction[]): number {
+export function isOpen(
+  groups: readonly number[],
+  system: System,
+  { directions, touching }: Freedom,
+  enough: number,
+): boolean {
   const wanted = new Set(groups);
-  return farthest(wanted, system.counts, directions, 1) + farthest(wanted, system.counts, directions, -1);
+  const indexes = [...new Set(groups.flatMap((group) => touching.get(group) ?? []))].sort((a, b) => a - b);
+  const some = indexes.flatMap((index) => directions[index] ?? []);
+  const up = farthest(wanted, system.counts, some, { sign: 1, enough });
+  return up + farthest(wanted, system.counts, some, { sign: -1, enough: enough - up }) >= enough;
 }

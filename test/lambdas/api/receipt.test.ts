@@ -5,6 +5,8 @@ import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { NoticeTemplateSchema } from '../../../domain/case/notice.ts';
 import { noticeTo } from '../../../domain/case/notice-to.ts';
 import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
+import { askRelease } from '../../../domain/statistics/release/decide-release.ts';
+import { ReleaseDefinitionSchema } from '../../../domain/statistics/release/definition.ts';
 import { ACTS, ASKED, COPIES, NOTICES, READINGS } from '../../../registry/receipt/disclosures.ts';
 import type { ReceiptLine } from '../../../registry/receipt/line.ts';
 import { ASYLUM, command, staff } from '../../fixtures/actors.ts';
@@ -144,6 +146,41 @@ describe('a receipt is safe:', () => {
     const other = `person-${'9'.repeat(20)}`;
     await happened('copy.made', { audience: 'person' }, other);
     expect(await told()).not.toContain('copy');
+  });
+});
+
+describe('figures that were shared', () => {
+  const release = async (number: number, at: string) => {
+    const { ledger } = await table.store.loadReleases();
+    const definition = ReleaseDefinitionSchema.parse({
+      counts: 'persons',
+      dimensions: ['sex'],
+      office: 'far-away',
+    });
+    const found = { definition, table: { values: {}, cells: [] }, population: '0'.repeat(64), k: 11 };
+    const by = { ...command(), id: `release-${number}`, at };
+    await table.store.commitRelease(askRelease(ledger, found, by, true), by);
+  };
+
+  it('are told in one line for each consent, from the first day to the last, and name no place', async () => {
+    const personId = file.persons[0]!.id;
+    const consent = file.consents.find((one) => one.personId === personId)!;
+    await table.store.commitEntity({
+      ...{ ...consent, id: `consent-${'7'.repeat(20)}`, purpose: 'statistics', givenOn: '2026-03-02' },
+      withdrawnAt: '2026-03-15T10:00:00.000Z',
+    });
+    const days = ['2026-03-01', '2026-03-04', '2026-03-10', '2026-03-16'];
+    for (const [index, day] of days.entries()) await release(index, `${day}T10:00:00.000Z`);
+    const { lines, page } = await made('en', personId);
+    expect(lines.filter(({ what }) => what === 'figures')).toEqual([
+      {
+        ...{ day: '2026-03-10', since: '2026-03-04', times: 2, who: 'public', office: null, what: 'figures' },
+        ...{ classes: [], basis: null, consent: { purpose: 'statistics', givenOn: '2026-03-02' } },
+      },
+    ]);
+    expect(page).toContain('2026-03-04 to 2026-03-10');
+    expect(page).toContain('in which you may be counted');
+    expect(page).not.toContain('far-away');
   });
 });
 

@@ -191,4 +191,24 @@ describe('a release', () => {
     const { body } = await api('ListReleases', { by: staff('auditor', 'amman') });
     expect((body.releases as { status: string }[])[0]).toMatchObject({ status: 'released', shown: 5 });
   });
+
+  it('counts again what has changed, call by call when the time of one is up', async () => {
+    const ids = [await person({ sex: 'f' }, 'oslo'), await person({ sex: 'f' }, 'bergen')];
+    await counted({ office: 'bergen' }, staff('supervisor', 'bergen', 'supervisor-b'));
+    const { countId } = await counted({ office: undefined, dimensions: ['programme'] }, administrator);
+    for (const id of ids)
+      await table.store.change(id, command(), () => ({
+        patch: {},
+        writes: [],
+        facts: [{ act: 'case.viewed', subject: id }],
+        answer: {},
+      }));
+    const hurried = { by: administrator, body: { countId }, timeLeft: () => 7_000 };
+    const early = await api('ReleaseStatistics', hurried);
+    expect([early.status, early.body.detail]).toEqual([
+      409,
+      expect.stringContaining('1 parts to count again'),
+    ]);
+    expect((await api('CountStatistics', hurried)).body.done).toBe(true);
+  });
 });
