@@ -5,6 +5,7 @@ import { DateSchema } from '../../domain/kernel/calendar.ts';
 import { AskedRightSchema } from '../../domain/rights/ask-right.ts';
 import { ERASURE_OBSTACLES } from '../../domain/rights/erasure.ts';
 import { NewHoldSchema } from '../../domain/rights/hold.ts';
+import { KeptSchema } from '../../domain/rights/retention.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
 import { own } from '../authorization.ts';
@@ -48,6 +49,8 @@ export const ListRights = route({
     /** Words only for those who see identity. */
     requests: z.array(RightsRequestSchema.omit(stored)),
     holds: z.array(LegalHoldSchema.omit(stored).partial({ reference: true })),
+    /** Whether a case is kept although its time was over: until when, and why; the note only for those who see identity. */
+    kept: KeptSchema.nullable(),
     /** Names of the people whom the list mentions by id. */
     people: z.array(PersonAtWorkSchema),
   }),

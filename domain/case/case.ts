@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { OfficeSchema } from '../kernel/actor.ts';
 import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
-import { DECIDED_OUTCOMES } from '../kernel/catalogue.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
+import { CASE_OUTCOMES } from '../policy/retention-policy.ts';
 import { StageNameSchema } from '../policy/stage-name.ts';
 import { CaseOverviewSchema } from './case-overview.ts';
 import { PreferenceSchema } from './preference.ts';
@@ -33,14 +33,8 @@ export const StageStateSchema = z.object({
 });
 export type StageState = z.infer<typeof StageStateSchema>;
 
-/** How a case can end: the programme's own outcomes, those decided by a stage, and those that any case can have. */
-export const OutcomeSchema = z.enum([
-  ...DECIDED_OUTCOMES,
-  'no-sponsor',
-  'withdrawn',
-  'deceased',
-  'cancelled',
-]);
+/** How a case can end. */
+export const OutcomeSchema = z.enum(CASE_OUTCOMES);
 export type Outcome = z.infer<typeof OutcomeSchema>;
 
 /** The result of each stage that has ended. */

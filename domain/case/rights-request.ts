@@ -8,9 +8,14 @@ import { ConsentPurposeSchema } from './consent.ts';
 export const RightSchema = z.enum(['correction', 'restriction', 'objection', 'erasure']);
 export type Right = z.infer<typeof RightSchema>;
 
-/** Who asked: the person, who cares for a child, who acts for somebody, or the sponsor. */
-export const AskedBySchema = z.enum(['self', 'guardian', 'representative', 'sponsor']);
+/**
+ * Who asked: the person, who cares for a child, who acts for somebody, the sponsor, or nobody but the policy's time of
+ * keeping, which is over.
+ */
+export const AskedBySchema = z.enum(['self', 'guardian', 'representative', 'sponsor', 'retention']);
 export const RightsChannelSchema = z.enum(['in-person', 'telephone', 'letter', 'message', 'partner']);
+/** How somebody was told; years after a closure not everybody can be reached. */
+export const ToldSchema = z.enum([...RightsChannelSchema.options, 'not-reached']);
 
 const WordsSchema = personal(z.string().trim().min(1).max(2000));
 
@@ -21,7 +26,7 @@ const WordsSchema = personal(z.string().trim().min(1).max(2000));
  */
 export const RightsRequestSchema = z.object({
   type: z.literal('rights-request'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   /** The case or sponsor. */
   caseId: z.string(),
@@ -31,7 +36,8 @@ export const RightsRequestSchema = z.object({
   /** What an objection is against. */
   purpose: ConsentPurposeSchema.optional(),
   askedBy: AskedBySchema,
-  channel: RightsChannelSchema,
+  /** Absent where nobody asked. */
+  channel: RightsChannelSchema.optional(),
   /** What they said; absent once it is erased. */
   words: WordsSchema.optional(),
   askedOn: DateSchema,
@@ -45,7 +51,7 @@ export const RightsRequestSchema = z.object({
       at: InstantSchema,
       reasonCode: z.string().optional(),
       /** How the person was told. */
-      told: RightsChannelSchema,
+      told: ToldSchema,
     })
     .optional(),
   /** What was changed, or why not, in words. */

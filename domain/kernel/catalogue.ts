@@ -294,6 +294,7 @@ export const WORK_KINDS = [
   'stalled-work',
   'expiring-document',
   'expiring-paper',
+  'retention-review',
   'return-counselling',
   'reintegration-plan',
   'consent-request',

@@ -1,6 +1,8 @@
+import { plus } from '../kernel/calendar.ts';
 import { PROGRAMMES, STAGES, WORK_KINDS } from '../kernel/catalogue.ts';
 import { rule } from '../kernel/rules.ts';
 import type { Policy } from './policy.ts';
+import { SHORTEST_RETENTION } from './retention-policy.ts';
 import type { StageName } from './stage-name.ts';
 import type { PolicyFault } from './stage-policy.ts';
 
@@ -60,10 +62,26 @@ const documentFaults = ({ documents }: Policy): PolicyFault[] =>
       : [{ path: ['documents', index, 'work'], rule: rule('kind-of-work') }],
   );
 
+const EPOCH = '1970-01-01T00:00:00.000Z';
+/** Nothing is reviewed for erasure while a complaint about it may still come. */
+function retentionFaults({ retention: { otherwise, byOutcome } }: Policy): PolicyFault[] {
+  const all: [string[], string][] = [
+    [['otherwise'], otherwise],
+    ...Object.entries(byOutcome).map(([outcome, time]): [string[], string] => [['byOutcome', outcome], time]),
+  ];
+  return all
+    .filter(([, time]) => plus(EPOCH, time) < plus(EPOCH, SHORTEST_RETENTION))
+    .map(([path]) => ({
+      path: ['retention', ...path],
+      rule: rule('at-least', { least: SHORTEST_RETENTION }),
+    }));
+}
+
 /** What no programme's policy may be published with; each stage adds its own needs. */
 export const baseFaults = (policy: Policy): PolicyFault[] => [
   ...stageFaults(policy),
   ...childFaults(policy),
   ...patienceFaults(policy),
   ...documentFaults(policy),
+  ...retentionFaults(policy),
 ];

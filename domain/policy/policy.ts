@@ -5,6 +5,7 @@ import { COUNTRY_CODES } from '../kernel/country.ts';
 import { RULES } from '../kernel/rules.ts';
 import { FilesPolicySchema } from './files-policy.ts';
 import { RequiredDocumentSchema } from './required-document.ts';
+import { DEFAULT_RETENTION, RetentionPolicySchema } from './retention-policy.ts';
 import { RightsPolicySchema } from './rights-policy.ts';
 import { SponsorPolicySchema } from './sponsor-policy.ts';
 import { StageNameSchema } from './stage-name.ts';
@@ -62,6 +63,7 @@ export const BasePolicySchema = z.strictObject({
   /** Documents that have to be on file before a decision; the work waits for them. */
   documents: z.array(RequiredDocumentSchema).default([]),
   rights: RightsPolicySchema.default({ answerWithin: 'P30D' }),
+  retention: RetentionPolicySchema.default(DEFAULT_RETENTION),
   /** The smallest number of people that figures for others show. Eleven at least: less would take another decision. */
   statistics: z.strictObject({ smallest: z.int().min(11) }).default({ smallest: 11 }),
   files: FilesPolicySchema.default({ mostMegabytes: 20, byOffice: {} }),

@@ -20,7 +20,9 @@ const { personId, right, purpose, askedBy, channel, words, askedOn } = RightsReq
 
 /** What staff record when somebody asks. */
 export const AskedRightSchema = z.strictObject({
-  ...{ personId, right, purpose, askedBy, channel, askedOn },
+  ...{ personId, right, purpose, askedOn },
+  askedBy: askedBy.exclude(['retention']),
+  channel: channel.unwrap(),
   words: words.unwrap(),
 });
 export type AskedRight = z.infer<typeof AskedRightSchema>;
@@ -48,7 +50,7 @@ export function askRight(owner: Owner, wanted: AskedRight, command: Command): Ch
   if (owner.rights.length >= MOST_REQUESTS)
     throw new CaseError('StoreFull', `Expected at most ${MOST_REQUESTS} requests about one record.`);
   const request: RightsRequest = {
-    ...{ type: 'rights-request', schema: 2, id: identifier('rights', owner.id, command.id) },
+    ...{ type: 'rights-request', schema: 3, id: identifier('rights', owner.id, command.id) },
     ...{ caseId: owner.id, ...wanted },
     dueOn: dateOf(plus(startOf(wanted.askedOn), owner.policy.rights.answerWithin)),
     ...{ recordedBy: command.actor.id, recordedAt: command.at, status: 'asked' },
@@ -66,7 +68,8 @@ const asksSame = (one: RightsRequest, wanted: AskedRight): boolean =>
 
 /** What the audit says of a request: codes and ids, never what was said. */
 export const detailsOf = ({ right, personId, purpose, askedBy, channel }: RightsRequest) => ({
-  ...{ right, askedBy, channel },
+  ...{ right, askedBy },
+  ...(channel === undefined ? {} : { channel }),
   ...(personId === undefined ? {} : { personId }),
   ...(purpose === undefined ? {} : { purpose }),
 });

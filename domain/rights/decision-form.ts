@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { RightsChannelSchema } from '../case/rights-request.ts';
+import { ToldSchema } from '../case/rights-request.ts';
 import { NoteSchema, ReasonCodeSchema } from '../work-item/kind.ts';
 
 /** The kind of work that answers a request about data. */
 export const RIGHTS_REQUEST = 'rights-request';
 
 /** How the person was told what was decided. */
-const told = RightsChannelSchema;
+const told = ToldSchema;
 /** The decision on what somebody asked; what was changed, or why not, stays in the record. */
 export const RightsDecisionForm = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('granted'), told, note: NoteSchema }),

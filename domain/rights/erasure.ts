@@ -69,8 +69,12 @@ export function erasedRecords(file: CaseFile, { personId }: Scope): Belonging[] 
   });
 }
 
-/** What stands in the way of an erasure now; undefined if nothing does. */
-export function obstacleTo(file: CaseFile, { personId }: Scope): ErasureObstacle | undefined {
+/** What stands in the way of an erasure now; undefined if nothing does. The work that asks about it does not. */
+export function obstacleTo(
+  file: CaseFile,
+  { personId }: Scope,
+  asking = 'rights-request',
+): ErasureObstacle | undefined {
   if (standingHolds(file.holds).length > 0) return 'legal-hold';
   const closed = file.case.status === 'closed';
   if (personId === undefined && !closed) return 'case-open';
@@ -78,14 +82,14 @@ export function obstacleTo(file: CaseFile, { personId }: Scope): ErasureObstacle
   if (!closed && person?.status === 'active') return 'member-active';
   const goes = erasedRecords(file, { personId });
   const waits = file.workItems.some(
-    (item) => isOpen(item) && item.kind !== 'rights-request' && goes.includes(item),
+    (item) => isOpen(item) && item.kind !== 'rights-request' && item.kind !== asking && goes.includes(item),
   );
   return waits ? 'work-open' : undefined;
 }
 
 /** Refuses an erasure that something stands in the way of. */
-export function refuseErasure(file: CaseFile, scope: Scope): void {
-  const obstacle = obstacleTo(file, scope);
+export function refuseErasure(file: CaseFile, scope: Scope, asking?: string): void {
+  const obstacle = obstacleTo(file, scope, asking);
   if (obstacle !== undefined)
     throw new CaseError('WrongState', `Expected nothing in the way of an erasure, received ${obstacle}.`);
 }

@@ -31,6 +31,7 @@ const ON_THEIR_OWN = new Set([
   'stalled-work',
   'expiring-document',
   'expiring-paper',
+  'retention-review',
 ]);
 
 /** Open work that the case's run waits for, and that ends with the run. */

@@ -24,6 +24,9 @@ const sponsorTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3, vettingR
 /** Since schema 2 a request says when it was carried out under another name; none of before says it. */
 const rightsTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
+/** Since schema 3 a case may be erased because its time is over. */
+const rightsTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3 });
+
 /** Since schema 4 a sponsor may be erased. */
 const sponsorTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 
@@ -193,7 +196,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   person: { 1: personTo2, 2: personTo3, 3: personTo4 },
   /** Before schema 2 names of staff were not stored; the next call adds them. */
   'staff-member': { 1: (fields) => ({ ...fields, schema: 2 }) },
-  'rights-request': { 1: rightsTo2 },
+  'rights-request': { 1: rightsTo2, 2: rightsTo3 },
   sponsor: { 1: sponsorTo2, 2: sponsorTo3, 3: sponsorTo4 },
   'travel-plan': { 1: planTo2 },
   'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }), 2: tracingTo3, 3: tracingTo4 },

@@ -1,6 +1,8 @@
 import { ListRights } from '../../contracts/api/rights.ts';
 import type { LegalHold } from '../../domain/case/legal-hold.ts';
 import type { RightsRequest } from '../../domain/case/rights-request.ts';
+import type { Kept } from '../../domain/rights/retention.ts';
+import { keptOf } from '../../domain/rights/retention.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { peopleNamed } from '../services/people-named.ts';
 import { readRightsOf } from '../services/rights-owners.ts';
@@ -20,13 +22,20 @@ const holdView = (
   seen: boolean,
 ) => ({ ...hold, ...(seen ? { reference, ...(note === undefined ? {} : { note }) } : {}) });
 
+const keptView = ({ note, ...kept }: Kept, seen: boolean) => ({
+  ...kept,
+  ...(seen && note !== undefined ? { note } : {}),
+});
+
 export const handler = apiHandler(ListRights, async (request) => {
   const { params, grant, store } = request;
-  const { rights, holds } = await readRightsOf(params.recordId, request);
+  const { rights, holds, workItems } = await readRightsOf(params.recordId, request);
+  const kept = keptOf({ workItems });
   const seen = grant.sees.includes('identity');
   const ids = [
     ...rights.flatMap(({ recordedBy, decision, lifted }) => [recordedBy, decision?.by, lifted?.by]),
     ...holds.flatMap(({ setBy, lifted }) => [setBy, lifted?.by]),
+    kept?.by,
   ].filter((id) => id !== undefined);
   return {
     recordId: params.recordId,
@@ -34,6 +43,7 @@ export const handler = apiHandler(ListRights, async (request) => {
       .map((one) => requestView(one, seen))
       .sort((a, b) => b.recordedAt.localeCompare(a.recordedAt)),
     holds: holds.map((one) => holdView(one, seen)).sort((a, b) => b.setAt.localeCompare(a.setAt)),
+    kept: kept ? keptView(kept, seen) : null,
     people: await peopleNamed(store, [...new Set(ids)]),
   };
 });

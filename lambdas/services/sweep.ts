@@ -4,10 +4,12 @@ import type { Stall } from '../../domain/execution/stalled.ts';
 import { askAboutStall } from '../../domain/execution/stalled.ts';
 import { keptSince } from '../../domain/intake/intake-upload.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
+import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
 import { allOffices, ownersOfExecutions, ownersOfOffice } from './all-owners.ts';
 import { logDone, logFailure } from './log.ts';
+import { currentPolicies, openRetentionReviews } from './open-retention-reviews.ts';
 import type { Finding } from './reconcile.ts';
 import { executionOfFinding, findingsOfCase, findingsOfHold, findingsOfSponsor } from './reconcile.ts';
 import { remindHousehold } from './remind.ts';
@@ -119,11 +121,17 @@ export async function sweep(named?: readonly string[]): Promise<void> {
   const looked = await ownersOfExecutions();
   for (const owner of looked) if (performance.now() < until) await reconcileOne(owner);
   const cases = [...looked].filter((owner) => !isSponsorId(owner));
-  for (const office of await allOffices(cases, new Date().toISOString()))
+  const policies = await currentPolicies(ProgrammeSchema.options);
+  for (const office of await allOffices(cases, new Date().toISOString())) {
+    if (performance.now() >= until) return;
+    await openRetentionReviews(office, policies, new Date().toISOString()).catch((error: unknown) =>
+      logFailure('Reconcile', error, { office }),
+    );
     for await (const owner of ownersOfOffice(office)) {
       if (performance.now() >= until) return;
       if (looked.has(owner)) continue;
       looked.add(owner);
       await reconcileOne(owner);
     }
+  }
 }

@@ -10,4 +10,5 @@ export const SAMPLE_FORMS: SampleForms = {
   'stalled-work': answering('put-right'),
   'expiring-document': because('not-needed', 'no-longer-needed'),
   'expiring-paper': because('not-needed', 'cannot-be-renewed'),
+  'retention-review': answering('erase'),
 };

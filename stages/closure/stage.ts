@@ -4,8 +4,9 @@ import { expiringDocument } from '../../domain/documents/expiring-document.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { closureApproval } from './closure-approval.ts';
 import { failedStage } from './failed-stage.ts';
+import { retentionReview } from './retention-review.ts';
 
 export const closureStage = {
   name: 'closure',
-  kinds: [closureApproval, failedStage, stalledWork, expiringDocument, expiringPaper],
+  kinds: [closureApproval, failedStage, stalledWork, expiringDocument, expiringPaper, retentionReview],
 } satisfies StageModule;

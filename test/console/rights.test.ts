@@ -12,7 +12,7 @@ import { allTexts } from '../fixtures/console-texts.ts';
 
 it('offers the codes of the schemas, each with its words', () => {
   expect(RIGHTS).toEqual(RightSchema.options);
-  expect([...ASKED_BY, 'sponsor']).toEqual(AskedBySchema.options);
+  expect([...ASKED_BY, 'sponsor', 'retention']).toEqual(AskedBySchema.options);
   expect(CHANNELS).toEqual(RightsChannelSchema.options);
   expect(AUTHORITIES).toEqual(HoldAuthoritySchema.options);
   const texts = allTexts('en');

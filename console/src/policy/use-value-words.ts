@@ -4,7 +4,14 @@ import { useIntl } from 'react-intl';
 const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
 /** Where to look up the labels of a policy's codes. */
-const WORDS = ['words.stage', 'words.kind', 'words.topic', 'words.dimension', 'policy.code'] as const;
+const WORDS = [
+  'words.stage',
+  'words.kind',
+  'words.topic',
+  'words.dimension',
+  'words.value.outcome',
+  'policy.code',
+] as const;
 
 /** A policy value in words: durations in days and hours, codes by their labels, objects field by field. */
 export function useValueWords(): (value: unknown) => string {

@@ -16,7 +16,12 @@ export function Receipt({ request, recordId }: Props) {
   const { right, purpose, askedOn, channel, status, decision, outcome, lifted, carriedOut } = request;
   const reason = decision?.reasonCode;
   const facts: [string, string][] = [
-    [say('rights.receipt.asked-on'), `${format.date(askedOn)} (${words('words.value.told', channel)})`],
+    [
+      say('rights.receipt.asked-on'),
+      channel === undefined
+        ? format.date(askedOn)
+        : `${format.date(askedOn)} (${words('words.value.told', channel)})`,
+    ],
     ...(decision
       ? ([[say('rights.receipt.decided-on'), format.day(decision.at)]] as [string, string][])
       : []),

@@ -11,6 +11,7 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { HoldsTable } from './holds-table.tsx';
+import { KeptLine } from './kept-line.tsx';
 import { LiftDialog } from './lift-dialog.tsx';
 import { RightState } from './right-state.tsx';
 import { type RightsRequest, type Subject, useRights } from './use-rights.ts';
@@ -97,11 +98,13 @@ export function RightsPanel({ recordId, subjects = [], mayAsk, auditPath }: Prop
               <>
                 {said !== undefined && <div dir="auto">{said}</div>}
                 <small>
-                  {say('rights.asked', {
-                    day: format.date(askedOn),
-                    by: say(`rights.by.${askedBy}`),
-                    channel: words('words.value.told', channel),
-                  })}
+                  {channel === undefined
+                    ? say('rights.asked.retention', { day: format.date(askedOn) })
+                    : say('rights.asked', {
+                        day: format.date(askedOn),
+                        by: say(`rights.by.${askedBy}`),
+                        channel: words('words.value.told', channel),
+                      })}
                 </small>
               </>
             ),
@@ -137,6 +140,7 @@ export function RightsPanel({ recordId, subjects = [], mayAsk, auditPath }: Prop
           },
         ]}
       />
+      <KeptLine kept={read.data?.kept ?? null} who={who} />
       <HoldsTable recordId={recordId} holds={read.data?.holds ?? []} who={who} />
       {asking && <AskDialog recordId={recordId} subjects={subjects} onClose={() => setAsking(false)} />}
       {lifting && <LiftDialog recordId={recordId} request={lifting} onClose={() => setLifting(undefined)} />}

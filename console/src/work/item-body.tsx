@@ -17,6 +17,7 @@ import { ItemMatter } from './item-matter.tsx';
 import { MissingDocuments } from './missing-documents.tsx';
 import { isProposal, PromiseFacts, ProposalFacts } from './proposal-facts.tsx';
 import { isAllClosed } from './queue.ts';
+import { RetentionFacts } from './retention-facts.tsx';
 import { RightsFacts } from './rights-facts.tsx';
 import { SponsorChecks } from './sponsor-checks.tsx';
 import { type ItemView, useNames } from './use-item.ts';
@@ -66,6 +67,7 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
       />
       <HouseholdChangeFacts item={item} />
       <RightsFacts item={item} nameOf={memberName} />
+      <RetentionFacts item={item} />
       <ExpiringPaperFacts item={item} nameOf={memberName} />
       {item.compared && <ComparedHouseholds compared={item.compared} />}
       {asked && <ConsentFacts asked={asked} />}

@@ -38,7 +38,10 @@ export function RightsFacts({ item, nameOf }: Props) {
             { label: say('rights.about'), value: <bdi>{about}</bdi> },
             {
               label: say('rights.by'),
-              value: `${say(`rights.by.${askedBy}`)}, ${words('words.value.told', channel)}`,
+              value: [
+                say(`rights.by.${askedBy}`),
+                ...(channel === undefined ? [] : [words('words.value.told', channel)]),
+              ].join(', '),
             },
             { label: say('rights.on'), value: format.date(askedOn) },
             { label: say('rights.due'), value: format.date(dueOn) },

@@ -7,6 +7,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'access-review': 'work.stage.access',
   'household-change': 'work.stage.household',
   'rights-request': 'work.stage.rights',
+  'retention-review': 'work.stage.rights',
   'expiring-paper': 'work.stage.household',
 };
 
