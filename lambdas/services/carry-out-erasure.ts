@@ -66,7 +66,7 @@ export async function carryOutErasure(caseId: string, requestId: string, command
   if (request.right !== 'erasure' || (request.status !== 'granted' && request.status !== 'erased')) return;
   const owners = await ownersOf(request);
   if (request.status === 'granted') {
-    if (!(await isBegun(owners))) refuseErasure(file, request);
+    if (!(await isBegun(owners, request.id))) refuseErasure(file, request);
     const erased = await enterLines(owners, request.id, command.at);
     await theFiles().intake.removeBefore(dateOf(command.at));
     await emptyBeside(file, request, command);

@@ -19,7 +19,7 @@ export async function carryOutOfSponsor(sponsorId: string, requestId: string, co
   const request = requestOf(file.rights, requestId);
   if (request.right !== 'erasure' || (request.status !== 'granted' && request.status !== 'erased')) return;
   if (request.status === 'granted') {
-    if (!(await isBegun([sponsorId]))) refuseErasureOfSponsor(file);
+    if (!(await isBegun([sponsorId], requestId))) refuseErasureOfSponsor(file);
     const erased = await enterLines([sponsorId], requestId, command.at);
     await theFiles().intake.removeBefore(dateOf(command.at));
     for (const { id } of file.documents) await theFiles().remove(id);

@@ -6,10 +6,11 @@ const encoded = (line: ErasureLine): Uint8Array => new TextEncoder().encode(`${J
 const decoded = (bytes: Uint8Array): ErasureLine =>
   ErasureLineSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
 
-/** Whether an erasure was begun before: then it is finished, whatever stands in its way by now. */
-export async function isBegun(owners: readonly string[]): Promise<boolean> {
+/** Whether an erasure was begun before on this request: then it is finished, whatever stands in its way by now. */
+export async function isBegun(owners: readonly string[], requestId: string): Promise<boolean> {
   const [first] = owners;
-  return first !== undefined && (await theArchive().read(ledgerName(first))) !== undefined;
+  const bytes = first === undefined ? undefined : await theArchive().read(ledgerName(first));
+  return bytes !== undefined && decoded(bytes).requestId === requestId;
 }
 
 /** Writes that these owners are erased, before anything of them goes; when that was written first. */

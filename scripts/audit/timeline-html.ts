@@ -20,7 +20,7 @@ const rowOf = (raw: Bundle['entries'][number]): string => {
   if (!parsed.success) return `<tr><td>${raw.seq}</td><td colspan="3">This entry cannot be read.</td></tr>`;
   const { seq, at, actor, hash } = parsed.data;
   const who = `${escaped(actor.id)} (${actor.kind})`;
-  return `<tr><td>${seq}</td><td>${at}</td><td>${who}</td><td>${factsOf(parsed.data)}<code>${hash}</code></td></tr>`;
+  return `<tr><td>${seq}</td><td>${at}</td><td>${who}</td><td>${factsOf(parsed.data)}<code>${escaped(hash)}</code></td></tr>`;
 };
 
 /** The executions of a bundle: what each did in which state, and when. */
@@ -42,7 +42,8 @@ function executionsOf(bundle: Bundle): string {
 
 /** A bundle as a page to print: what happened, in order, and what verifying it said. */
 export const timelineHtml = (bundle: Bundle, report: readonly string[]): string => `<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Audit of ${escaped(bundle.owner)}</title>
+<html lang="en"><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>Audit of ${escaped(bundle.owner)}</title>
 <style>body{font:14px/1.4 sans-serif;margin:2em}table{border-collapse:collapse;width:100%}
 td,th{border-top:1px solid #999;padding:.3em .6em;text-align:start;vertical-align:top}
 code{color:#666;font-size:11px;word-break:break-all}tr{break-inside:avoid}</style>

@@ -6,7 +6,7 @@ import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { readProvable } from '../../../lambdas/adapters/provable-records.ts';
 import { tellOwner } from '../../../lambdas/services/archive-execution.ts';
 import { carryOutErasure } from '../../../lambdas/services/carry-out-erasure.ts';
-import { readLedger } from '../../../lambdas/services/erasure-ledger.ts';
+import { enterLines, readLedger } from '../../../lambdas/services/erasure-ledger.ts';
 import { theKeys } from '../../../lambdas/services/the-keys.ts';
 import { theTable } from '../../../lambdas/services/the-store.ts';
 import { ASYLUM, command, staff } from '../../fixtures/actors.ts';
@@ -116,6 +116,18 @@ describe('the erasure of a person', () => {
     const order = { reasonCode: 'court-order', authority: 'court', reference: 'KZ 14/2026' };
     await api('SetHold', { by: supervisor, path: { recordId: file.case.id }, body: order });
     expect((await granted(file)).status).toBe(409);
+  });
+
+  it('is not begun by a line in the ledger that another request, or somebody else, wrote', async () => {
+    const file = await household();
+    const caseId = file.case.id;
+    await close(file);
+    const { requestId } = await granted(file);
+    const order = { reasonCode: 'court-order', authority: 'court', reference: 'KZ 14/2026' };
+    await api('SetHold', { by: supervisor, path: { recordId: caseId }, body: order });
+    await enterLines([caseId], `rights-${'0'.repeat(20)}`, command().at);
+    await expect(carryOut(file, requestId)).rejects.toMatchObject({ name: 'WrongState' });
+    expect((await table.store.loadCase(caseId)).persons).toHaveLength(2);
   });
 
   it('is not granted by whoever lifted the hold that stood in its way', async () => {
