@@ -74,6 +74,8 @@ export const ReadErasure = route({
     goes: CountsSchema,
     stays: CountsSchema,
     obstacle: z.enum(ERASURE_OBSTACLES).nullable(),
+    /** Other cases that hold somebody concerned, because a household parted, and that the caller may see: each is asked in by itself. */
+    elsewhere: z.array(z.object({ caseId: IdSchema })),
     /** The day on which the last backup expires, if it was erased now. */
     backupsUntil: DateSchema,
   }),

@@ -3,11 +3,13 @@ import { previewErasure } from '../../domain/rights/erasure.ts';
 import { backupsUntil } from '../../domain/rights/ledger.ts';
 import { previewOfSponsor } from '../../domain/sponsorship/erase-sponsor.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { alsoIn } from '../services/also-in.ts';
 import { readRightsOf } from '../services/rights-owners.ts';
 
 export const handler = apiHandler(ReadErasure, async (request) => {
   const { params, query, command } = request;
   const file = await readRightsOf(params.recordId, request);
   const preview = 'case' in file ? previewErasure(file, query) : previewOfSponsor(file);
-  return { recordId: params.recordId, ...preview, backupsUntil: backupsUntil(command.at) };
+  const elsewhere = 'case' in file ? await alsoIn(file, query.personId, request) : [];
+  return { recordId: params.recordId, ...preview, elsewhere, backupsUntil: backupsUntil(command.at) };
 });

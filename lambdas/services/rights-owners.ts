@@ -7,7 +7,8 @@ import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
 import type { Store } from './the-store.ts';
 
-interface Asking {
+/** Who asks, and how far their role reaches. */
+export interface Asking {
   readonly store: Store;
   readonly actor: Actor;
   readonly command: Command;

@@ -156,6 +156,38 @@ describe('a webhook', () => {
     ]);
   });
 
+  it('tells nothing of a household whose data may not be used, since a restriction was granted', async () => {
+    const clientId = await at.client();
+    const { webhookId } = await at.subscribe(clientId, `${receiver.origin}/hook`);
+    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'paused' });
+    const caseId = await at.register();
+    await host.idle();
+    const supervisor = { user: `supervisor.${OFFICE}` };
+    const asked = {
+      right: 'restriction',
+      askedBy: 'self',
+      channel: 'letter',
+      words: 'Stop.',
+      askedOn: '2026-01-05',
+    };
+    const path = `/records/${caseId}/rights`;
+    expect((await host.request('POST', path, { ...supervisor, body: asked })).status).toBe(202);
+    await host.idle();
+    const { body } = await host.request('GET', '/work-items?limit=100', supervisor);
+    const { workItems } = body as { workItems: { workItemId: string; kind: string; caseId: string }[] };
+    const item = workItems.find((one) => one.kind === 'rights-request' && one.caseId === caseId);
+    const decided = await host.request('POST', `/work-items/${item?.workItemId}/decision`, {
+      ...{ ...supervisor, body: { decision: 'granted', told: 'letter' } },
+    });
+    expect(decided.status).toBe(200);
+    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'active' });
+    await host.request('POST', `/cases/${caseId}/start`, supervisor);
+    await host.idle();
+    expect(about(caseId)).toEqual([]);
+    const listed = (await at.deliveries(webhookId)).map(({ status }) => status);
+    expect(new Set(listed)).toEqual(new Set(['withheld']));
+  });
+
   it('holds its messages while it is paused, takes a test, and sends them when it goes on', async () => {
     const clientId = await at.client();
     const { webhookId, secret } = await at.subscribe(clientId, `${receiver.origin}/hook`, ['case.opened']);

@@ -1,11 +1,13 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Link from '@cloudscape-design/components/link';
 import { useQuery } from '@tanstack/react-query';
 import { ReadErasure } from '../../../contracts/api/rights.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { Loading } from '../app/loading.tsx';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 
@@ -28,7 +30,7 @@ export function ErasurePreview({ recordId, personId }: Props) {
   });
   if (read.isPending) return <Loading />;
   if (!read.data) return <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />;
-  const { goes, stays, obstacle, backupsUntil } = read.data;
+  const { goes, stays, obstacle, elsewhere, backupsUntil } = read.data;
   return (
     <section aria-label={say('rights.preview')}>
       <Box variant="h3">{say('rights.preview')}</Box>
@@ -38,8 +40,28 @@ export function ErasurePreview({ recordId, personId }: Props) {
         <Counts title={say('rights.preview.stays')} counts={stays} />
       </ColumnLayout>
       <p>{say('rights.preview.also')}</p>
+      {elsewhere.length > 0 && <Elsewhere cases={elsewhere} />}
       <p>{say('rights.preview.until', { day: format.date(backupsUntil) })}</p>
     </section>
+  );
+}
+
+/** A household that parted: each of its cases is asked in by itself. */
+function Elsewhere({ cases }: { cases: readonly { caseId: string }[] }) {
+  const say = useText();
+  const follow = useFollow();
+  return (
+    <Alert type="info" header={say('rights.preview.elsewhere')}>
+      <ul>
+        {cases.map(({ caseId }) => (
+          <li key={caseId}>
+            <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
+              {say('rights.preview.there', { case: caseId })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Alert>
   );
 }
 

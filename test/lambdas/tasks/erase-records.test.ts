@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkChain } from '../../../domain/audit/chain.ts';
 import { checkState } from '../../../domain/audit/check-state.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { splitCase } from '../../../domain/casework/split-case.ts';
 import { readProvable } from '../../../lambdas/adapters/provable-records.ts';
 import { tellOwner } from '../../../lambdas/services/archive-execution.ts';
 import { carryOutErasure } from '../../../lambdas/services/carry-out-erasure.ts';
@@ -108,6 +109,31 @@ describe('the erasure of a person', () => {
     const path = { recordId: file.case.id };
     const preview = await api('ReadErasure', { by: worker, path, query: { personId } });
     expect(preview.body).toMatchObject({ obstacle: 'member-active', goes: { person: 1, note: 1 } });
+  });
+
+  it('names the other cases of a household that parted, to those who may see them', async () => {
+    const file = await household();
+    const personId = file.persons[1]!.id;
+    const by = command();
+    const split = {
+      ...{ members: [personId], status: 'registered' as const },
+      ...{ stages: {}, reasonCode: 'split' },
+    };
+    const { change, opened } = splitCase(file, split as never, by);
+    await table.store.change(file.case.id, by, () => ({ ...change, opened: [opened] }));
+    const there = opened.case.id;
+    const query = { personId };
+    const ask = async (recordId: string, one = worker) =>
+      (await api('ReadErasure', { by: one, path: { recordId }, query })).body.elsewhere;
+    expect(await ask(file.case.id)).toEqual([{ caseId: there }]);
+    expect(await ask(there)).toEqual([{ caseId: file.case.id }]);
+    await table.store.change(there, command(), ({ case: { office: _office } }) => ({
+      patch: { office: 'nairobi', destinationOffice: 'nairobi' },
+      writes: [],
+      facts: [{ act: 'case.moved' }],
+      answer: {},
+    }));
+    expect(await ask(file.case.id)).toEqual([]);
   });
 
   it('is refused while a legal hold stands', async () => {
