@@ -136,3 +136,9 @@ export function mayCompare(found: CaseFile, actor: Actor, at: string): boolean {
     hasCaseInScope(found.case, actor, 'own-office') && PROTECTING.some((role) => actor.roles.includes(role));
   return own || hasActiveGrant(found, actor, at);
 }
+
+/** Refuses to change what is left of an erased case: nobody is in it, and nothing can be stored there again. */
+export function refuseErased({ case: { id, erasedAt } }: CaseFile): void {
+  if (erasedAt !== undefined)
+    throw new CaseError('Erased', `Expected a case with its records, received ${id}, which was erased.`);
+}

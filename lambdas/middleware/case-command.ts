@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Route } from '../../contracts/api/route.ts';
-import { refuseReader } from '../../domain/case/access.ts';
+import { refuseErased, refuseReader } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import type { Request } from './api.ts';
@@ -28,6 +28,7 @@ export const caseCommandHandler = <
     const { actor, command, grant, store, params } = request;
     const decided = (file: CaseFile) => {
       refuseReader(file, actor, grant.reach, command.at);
+      refuseErased(file);
       return decide(file, request);
     };
     return store.change(params.caseId, command, decided, true);
