@@ -6,7 +6,7 @@ import { realClock } from '../../../local/clock.ts';
 import { type Host, startHost } from '../../../local/host.ts';
 import { backUp } from '../../../scripts/backup/back-up.ts';
 import { restoreInto } from '../../../scripts/backup/restore-into.ts';
-import { household } from '../../fixtures/household.ts';
+import { adult, consentsOf, household } from '../../fixtures/household.ts';
 import { backupKeys } from './keys.ts';
 
 let folder: string;
@@ -53,6 +53,10 @@ it('an erased household does not come back with a backup of before', async () =>
   await first.idle();
   await call('caseworker.amman', 'POST', `/cases/${caseId}/withdraw`, { reasonCode: 'changed-plans' });
   await decideOn('closure-approval', { decision: 'approve', reasonCode: 'as-asked' });
+  const others = [adult({ name: 'Berivan Kanatli' })];
+  const other = household({ number: 'KB-KEPT-1', members: others, consents: consentsOf(others) });
+  const keptId = idOf(await call('caseworker.amman', 'POST', '/cases', other), 'caseId');
+  await first.idle();
   await backUp({ dataDir, ...to });
 
   const asked = {
@@ -79,4 +83,7 @@ it('an erased household does not come back with a backup of before', async () =>
   const search = { user: 'caseworker.amman', body: { name: 'Samira Haddad' } };
   const { body: persons } = await again.request('POST', '/persons/search', search);
   expect(JSON.stringify(persons)).not.toContain(caseId);
+  const kept = { user: 'caseworker.amman', body: { name: 'Berivan Kanatli' } };
+  const { body: stillThere } = await again.request('POST', '/persons/search', kept);
+  expect(JSON.stringify(stillThere)).toContain(keptId);
 });
