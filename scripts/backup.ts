@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     keys: { file: keysTo, recipient: keysFor },
   });
   console.log(
-    `${to} holds ${data} as it was at ${at} (${files.length} files), ${keysTo} its keys and accounts: keep them in different places. Both are needed: npm run restore -- ${to} --key FILE --keys ${keysTo} --keys-key FILE --into DIR`,
+    `${to} holds ${data} as it was at ${at} (${files.length} files), ${keysTo} its keys and accounts: keep them in different places. Both are needed: npm run restore -- ${to} --key FILE --keys ${keysTo} --keys-key FILE --into DIR --ledger ARCHIVE\nARCHIVE is the newest copy of archive/ in the data folder: without it, whoever is erased from now on comes back.`,
   );
 }
 

@@ -52,7 +52,7 @@ const COMMANDS: Record<string, (what: string | undefined) => Promise<string>> = 
     const key = await generateX25519Identity();
     const recipient = await identityToRecipient(key);
     writeFileSync(given(file), `# public key: ${recipient}\n${key}\n`, { mode: 0o600, flag: 'wx' });
-    return `The secret key is in ${file}: keep it apart from the export. Ask for exports to ${recipient}`;
+    return `The secret key is in ${file}: keep it apart from what it opens. Export or back up to ${recipient}`;
   },
   async ask() {
     const { office, programme } = values;

@@ -60,6 +60,8 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'auditor', '/console/audit');
     await page.getByRole('button', { name: say('audit.anchors.now'), exact: true }).click();
+    const made = say('audit.anchors.made', { number: '1', ends: 1 }).split('. ').at(-1) ?? '';
+    await page.getByText(made).first().waitFor();
     const anchors = page.getByRole('table', { name: say('audit.anchors') });
     const save = anchors.getByRole('button').first();
     const [copy] = await Promise.all([page.waitForEvent('download'), save.click()]);

@@ -10,6 +10,7 @@ import { AnchorNow, ListAnchors } from '../../../contracts/api/audit.ts';
 import type { Anchor } from '../../../domain/audit/anchor.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
+import { useTell } from '../app/notes.tsx';
 import { saveFile } from '../executions/save-file.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -30,13 +31,17 @@ export function AnchorsPanel() {
   const format = useFormat();
   const call = useCall();
   const client = useQueryClient();
+  const tell = useTell();
   const anchors = useQuery({
     queryKey: ['audit', 'anchors'],
     queryFn: ({ signal }) => call(ListAnchors, { signal }),
   });
   const now = useMutation({
     mutationFn: () => call(AnchorNow, {}),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['audit', 'anchors'] }),
+    onSuccess: ({ number, ends }) => {
+      tell({ type: 'success', text: say('audit.anchors.made', { number: format.number(number), ends }) });
+      return client.invalidateQueries({ queryKey: ['audit', 'anchors'] });
+    },
   });
   return (
     <Container

@@ -31,7 +31,7 @@ export function ReaderDays() {
   const nobody = isDay(day) && readers.data !== undefined && options.length === 0;
   const chosen = options.find(({ value }) => value === reader) ?? null;
   return (
-    <Container header={<Header variant="h2">{say('audit.readings')}</Header>}>
+    <Container header={<Header variant="h2">{say('audit.readings.all')}</Header>}>
       <SpaceBetween size="m">
         <DayField day={day} onChange={setDay} />
         <ProblemAlert problem={readers.error} onAgain={() => void readers.refetch()} />

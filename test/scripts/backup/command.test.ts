@@ -46,6 +46,7 @@ describe('the commands, beside a host that runs', () => {
     const to = ['--to', file('b.age'), '--for', publicKey('backup.key')];
     const keysTo = ['--keys-to', file('k.age'), '--keys-for', publicKey('keys.key')];
     const done = await run('scripts/backup.ts', '--data', dataDir, ...to, ...keysTo);
+    expect(done.out).toContain('--ledger ARCHIVE');
     expect(done).toMatchObject({ code: 0, said: '' });
     expect(done.out).toContain('npm run restore');
     for (const name of ['b.age', 'k.age']) expect(statSync(file(name)).mode & 0o077).toBe(0);
