@@ -11,10 +11,15 @@ import { isOpen } from '../work-item/work-item.ts';
 import type { Sponsor } from './sponsor.ts';
 import type { SponsorFile } from './sponsor-file.ts';
 
-/** What stands in the way of erasing a sponsor: a hold, households that it has or is offered, or open work about it. */
-export function obstacleOfSponsor({ sponsor, holds, workItems }: SponsorFile): ErasureObstacle | undefined {
+/** What stands in the way of erasing a sponsor: a hold, households with open cases that it has or is offered, or open work about it. */
+export function obstacleOfSponsor({
+  sponsor,
+  holds,
+  workItems,
+  hosting,
+}: SponsorFile): ErasureObstacle | undefined {
   if (standingHolds(holds).length > 0) return 'legal-hold';
-  if (sponsor.held > 0 || sponsor.taken > 0) return 'case-open';
+  if (sponsor.held > 0 || (sponsor.taken > 0 && hosting !== false)) return 'case-open';
   const waits = workItems.some((item) => isOpen(item) && item.kind !== 'rights-request');
   return waits ? 'work-open' : undefined;
 }

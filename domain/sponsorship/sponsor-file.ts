@@ -19,6 +19,8 @@ export interface SponsorFile {
   /** What the sponsor asked for about its data. */
   rights: RightsRequest[];
   holds: LegalHold[];
+  /** Whether a household that it took in has a case that is not closed; looked up where an erasure asks for it. */
+  hosting?: boolean;
   policy: Policy;
 }
 

@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, offerListKey, placementListKey } from '../../contracts/table.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import type { Offer } from '../../stages/sponsorship/offer.ts';
-import { loadEntities } from './case-store.ts';
+import { loadCaseRecords, loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
@@ -24,6 +24,18 @@ export async function listOffers(
   const found = (await loadEntities(table, keys)) as Offer[];
   const items = page.items.flatMap((item) => found.find((offer) => offer.id === item.id) ?? []);
   return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
+}
+
+/** Whether a household that this sponsor took in has a case that is not closed. */
+export async function isHosting(table: Table, sponsorId: string): Promise<boolean> {
+  for (let cursor: string | undefined; ; ) {
+    const page = await listOffers(table, sponsorId, PAGE, cursor);
+    const taken = page.items.filter(({ status }) => status === 'accepted').map(({ caseId }) => caseId);
+    const records = await loadCaseRecords(table, taken);
+    if ([...records.values()].some(({ status }) => status !== 'closed')) return true;
+    if (page.cursor === undefined) return false;
+    cursor = page.cursor;
+  }
 }
 
 const PAGE = 100;

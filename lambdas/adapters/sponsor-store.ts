@@ -15,6 +15,7 @@ import { answerOf, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage, partitionItems } from './lists.ts';
+import { isHosting } from './offer-store.ts';
 import { currentPolicy } from './policy-store.ts';
 import { entitiesOf } from './stored-item.ts';
 
@@ -30,7 +31,12 @@ export async function loadSponsorFile(table: Table, sponsorId: string): Promise<
   const documents = entities.filter((entity): entity is Document => entity.type === 'document');
   const rights = entities.filter((entity): entity is RightsRequest => entity.type === 'rights-request');
   const holds = entities.filter((entity): entity is LegalHold => entity.type === 'legal-hold');
-  return { sponsor, workItems, documents, rights, holds, policy: await currentPolicy(table, 'resettlement') };
+  const policy = await currentPolicy(table, 'resettlement');
+  const file = { sponsor, workItems, documents, rights, holds, policy };
+  const asked = rights.some(
+    ({ right, status }) => right === 'erasure' && (status === 'asked' || status === 'granted'),
+  );
+  return asked && sponsor.taken > 0 ? { ...file, hosting: await isHosting(table, sponsorId) } : file;
 }
 
 /**

@@ -50,7 +50,7 @@ import { importsOf } from './import-store.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { mappingsOf } from './mapping-store.ts';
-import { decidedPlacements, listOffers } from './offer-store.ts';
+import { decidedPlacements, isHosting, listOffers } from './offer-store.ts';
 import { openCases } from './open-cases.ts';
 import { personsOf } from './persons-under.ts';
 import { draftOf, proposePolicy } from './policy-drafts.ts';
@@ -95,6 +95,7 @@ export const openStore = (table: Table) => ({
         if (error.name !== 'AlreadyExists') throw error;
       });
   },
+  isHosting: (sponsorId: string): Promise<boolean> => isHosting(table, sponsorId),
   loadSponsorFile: (sponsorId: string): Promise<SponsorFile> => loadSponsorFile(table, sponsorId),
   /** Loads a sponsor with its work, decides, commits; as `change` does for a case. */
   changeSponsor: <A>(

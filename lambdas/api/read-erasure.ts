@@ -5,11 +5,15 @@ import { previewOfSponsor } from '../../domain/sponsorship/erase-sponsor.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { alsoIn } from '../services/also-in.ts';
 import { readRightsOf } from '../services/rights-owners.ts';
+import { theStore } from '../services/the-store.ts';
 
 export const handler = apiHandler(ReadErasure, async (request) => {
   const { params, query, command } = request;
   const file = await readRightsOf(params.recordId, request);
-  const preview = 'case' in file ? previewErasure(file, query) : previewOfSponsor(file);
+  const preview =
+    'case' in file
+      ? previewErasure(file, query)
+      : previewOfSponsor({ ...file, hosting: await theStore().isHosting(params.recordId) });
   const elsewhere = 'case' in file ? await alsoIn(file, query.personId, request) : [];
   return { recordId: params.recordId, ...preview, elsewhere, backupsUntil: backupsUntil(command.at) };
 });
