@@ -78,7 +78,7 @@ describe('what is entered', () => {
     [{ day: '2026-13-01', time: '10:00' }, 'work.bad-date'],
     [{ day: '2026-12-01', time: '25:00' }, 'work.bad-time'],
     [{ day: '2026-12-01', time: '' }, 'work.bad-time'],
-    [{ day: '', time: '' }, 'work.missing'],
+    [{ day: '', time: '' }, 'work.required'],
   ])('of a day and time %j is told as %s', (departureAt, id) => {
     expect(faultsOf(booked, { departureAt }, SUBJECTS)).toEqual({ departureAt: { id } });
   });

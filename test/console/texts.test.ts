@@ -64,6 +64,18 @@ const choicesOf = (field: Field): string[] => {
     : [];
 };
 
+test('a field that has to be filled in is called required, in words that nothing else uses', () => {
+  const required = { en: 'This field is required.', fr: 'Ce champ est requis.', ar: 'هذا الحقل مطلوب.' };
+  for (const locale of LOCALES) expect(allTexts(locale)['work.required']).toBe(required[locale]);
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.tsx'),
+  );
+  const asked = files.flatMap((name) => readFileSync(join(SRC, name), 'utf8').match(/say\('[\w.-]+'/g) ?? []);
+  const faults = readFileSync(join(SRC, 'work/form-values.ts'), 'utf8').match(/\bid: '[\w.-]+'/g) ?? [];
+  const shared = faults.filter((fault) => asked.includes(fault.replace('id: ', 'say(')));
+  expect([faults.length > 5, [...new Set(shared)]]).toEqual([true, ["id: 'work.choose-one'"]]);
+});
+
 test('no text is written twice', () => {
   const ids = [...ROOMS, ...FOLDERS].flatMap((room) => Object.keys(textsOf(room, 'en')));
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);

@@ -255,7 +255,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     const page = await itemAt('travel.amman', caseId, 'departure');
     await page.getByRole('radio', { name: decision('departure', 'cancelled'), exact: true }).check();
     await page.getByRole('button', { name: say('work.submit'), exact: true }).click();
-    await page.getByText(say('work.missing')).waitFor();
+    await page.getByText(say('work.required')).waitFor();
     await page.getByRole('radio', { name: say('words.reason.carrier-refused'), exact: true }).check();
     await look(page, `departure-cancelled.${locale}`);
     await page.getByRole('button', { name: say('work.submit'), exact: true }).click();

@@ -58,7 +58,7 @@ describe.each(['en', 'ar', 'fr'] as const)('in %s, a caseworker', (locale) => {
     await page.getByText(say('work.choose-one')).waitFor();
     await page.getByRole('radio', { name: say(`${DECISION}.not-recommended`) }).press('Space');
     await page.getByRole('button', { name: say('work.submit-next') }).press('Enter');
-    await page.getByText(say('work.missing')).first().waitFor();
+    await page.getByText(say('work.required')).first().waitFor();
     await shot(page, `item-faults.${locale}`, true);
     expect(await axe(page)).toEqual([]);
 

@@ -82,7 +82,7 @@ export function faultsOf(
 function faultOf(field: Field, entered: Entered, subjects: FormSubjects): Fault | undefined {
   const { name, required } = field;
   const text = textIn(entered, name);
-  const missing = required && text.trim() === '' ? { id: 'work.missing' } : undefined;
+  const missing = required && text.trim() === '' ? { id: 'work.required' } : undefined;
   switch (field.kind) {
     case 'choice':
     case 'language':
@@ -106,7 +106,7 @@ function faultOf(field: Field, entered: Entered, subjects: FormSubjects): Fault 
         (text.length > field.most ? { id: 'work.too-long', values: { most: field.most } } : undefined)
       );
     case 'lines':
-      return required && linesIn(entered, name).length < field.least ? { id: 'work.missing' } : undefined;
+      return required && linesIn(entered, name).length < field.least ? { id: 'work.required' } : undefined;
     case 'scores':
       return all(subjects.dimensions ?? [], mapIn(entered, name));
     case 'by-member':
@@ -120,7 +120,7 @@ const all = (keys: readonly string[], given: Readonly<Record<string, string>>): 
   keys.every((key) => given[key]) ? undefined : { id: 'work.choose-each' };
 
 function instantFault({ day, time }: DayAndTime, required: boolean): Fault | undefined {
-  if (day === '' && time === '') return required ? { id: 'work.missing' } : undefined;
+  if (day === '' && time === '') return required ? { id: 'work.required' } : undefined;
   if (!isDay(day)) return { id: 'work.bad-date' };
   return TIME.test(time) ? undefined : { id: 'work.bad-time' };
 }
