@@ -7,14 +7,17 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from './start-error.ts';
 
 export interface DataFolder {
   /** Undefined if nothing is kept. */
   readonly path: string | undefined;
-  /** The path of a subfolder, which is created, or of a folder elsewhere; undefined if nothing is kept. */
+  /**
+   * The path of a subfolder, which is created, or of a folder elsewhere; undefined if nothing is kept. Throws `StartError`
+   * if the other folder lies in a further one of this data folder, whose copies it would be part of.
+   */
   folder(name: string, elsewhere?: string): string | undefined;
   close(): void;
 }
@@ -29,11 +32,22 @@ export function openDataFolder(dataDir: string): DataFolder {
     path,
     folder(name, elsewhere) {
       const folder = elsewhere === undefined ? join(path, name) : resolve(elsewhere);
+      refuseWithin(path, name, folder);
       makeWritable(folder);
       return folder;
     },
     close: unlock,
   };
+}
+
+/** What lies in another part of a data folder is copied with that part: keys in `files/` would be in every backup of it. */
+function refuseWithin(path: string, name: string, folder: string): void {
+  const [first, ...rest] = relative(path, folder).split(sep);
+  const outside = first === '..' || isAbsolute(first ?? '');
+  if (outside || (first === name && rest.length === 0)) return;
+  throw new StartError(
+    `Expected ${name}/ of ${path} there or in a folder outside of it, received ${folder}: whoever copies the data folder would copy it too. Choose another folder.`,
+  );
 }
 
 function makeWritable(path: string): void {

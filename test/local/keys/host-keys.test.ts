@@ -117,6 +117,14 @@ describe('the files of a host', () => {
     expect((await readAgain(caseId, { keysDir })).status).toBe(200);
     await expect(start()).rejects.toThrow(/keys\.sqlite, received no such file.*--keys DIR/);
   });
+
+  it.each(['files', join('archive', 'keys'), join('keys', 'mine'), '.'])(
+    'never lie in %s of the data folder, of which there are copies',
+    async (within) => {
+      const refused = start({ keysDir: join(dataDir, within) });
+      await expect(refused).rejects.toThrow(/in a folder outside of it.*Choose another folder/);
+    },
+  );
 });
 
 describe('a root key', () => {
