@@ -6,6 +6,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -25,6 +26,9 @@ const ERRORS_IN_FIVE_MINUTES: Record<FunctionContract['kind'], number> = {
   event: 3,
   task: 20,
 };
+
+const GAP = 'An execution that ended more than a day ago is not in the archive and the audit';
+const NOT_GRANTED = 'The ledger names an erasure that no record grants';
 
 /** Notifies the people who run an environment, through one topic, of what needs their attention. */
 export class Alarms extends Construct {
@@ -138,21 +142,21 @@ export class Alarms extends Construct {
     );
   }
 
-  /** An execution that ended more than a day ago and is not archived, or that no audit chain tells of. */
+  /** What the daily check of the archive finds: a gap, or an erasure of which only the ledger tells. */
   watchArchive(name: string): void {
-    const metric = { metricNamespace: `kinbridge/${this.prefix}`, metricName: 'ArchiveGaps' };
-    new MetricFilter(this, `${name}ArchiveGaps`, {
-      ...metric,
-      logGroup: LogGroup.fromLogGroupName(this, `${name}ArchiveLog`, functionLogName(this.prefix, name)),
-      filterPattern: FilterPattern.stringValue('$.fault', '=', 'archive-gap'),
-      metricValue: '1',
+    const log = LogGroup.fromLogGroupName(this, `${name}ArchiveLog`, functionLogName(this.prefix, name));
+    this.watchFault(log, 'archive-gap', 'ArchiveGaps', GAP);
+    this.watchFault(log, 'erasure-not-granted', 'ErasuresNotGranted', NOT_GRANTED);
+  }
+
+  private watchFault(logGroup: ILogGroup, fault: string, metricName: string, description: string): void {
+    const metric = { metricNamespace: `kinbridge/${this.prefix}`, metricName };
+    new MetricFilter(this, `CheckArchive${metricName}`, {
+      ...{ ...metric, logGroup, metricValue: '1' },
+      filterPattern: FilterPattern.stringValue('$.fault', '=', fault),
     });
-    const { metricNamespace: namespace, metricName } = metric;
-    this.raise(
-      'archive-gap',
-      'An execution that ended more than a day ago is not in the archive and the audit',
-      new Metric({ namespace, metricName, period, statistic: 'sum' }),
-    );
+    const { metricNamespace: namespace } = metric;
+    this.raise(fault, description, new Metric({ namespace, metricName, period, statistic: 'sum' }));
   }
 
   watchApi(api: HttpApi): void {

@@ -70,14 +70,17 @@ describe('alarms', () => {
     }
   });
 
-  it('sound for executions that are missing in the archive or the audit, from the log of the daily check', () => {
-    expect(alarm('archive-gap')).toMatchObject({ MetricName: 'ArchiveGaps', Threshold: 1 });
-    const [filter, ...more] = metricFilters('ArchiveGaps');
+  it.each([
+    ['archive-gap', 'ArchiveGaps'],
+    ['erasure-not-granted', 'ErasuresNotGranted'],
+  ])('sound for the finding %s of the daily check', (fault, MetricName) => {
+    expect(alarm(fault)).toMatchObject({ MetricName, Threshold: 1 });
+    const [filter, ...more] = metricFilters(MetricName);
     expect(more).toEqual([]);
     expect(filter?.Properties).toMatchObject({
       LogGroupName: '/kinbridge-dev/functions/CheckArchive',
-      FilterPattern: '{ $.fault = "archive-gap" }',
-      MetricTransformations: [{ MetricName: 'ArchiveGaps', MetricNamespace: alarm('archive-gap').Namespace }],
+      FilterPattern: `{ $.fault = "${fault}" }`,
+      MetricTransformations: [{ MetricName, MetricNamespace: alarm(fault).Namespace }],
     });
   });
 

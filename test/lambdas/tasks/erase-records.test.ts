@@ -8,6 +8,7 @@ import { readProvable } from '../../../lambdas/adapters/provable-records.ts';
 import { tellOwner } from '../../../lambdas/services/archive-execution.ts';
 import { carryOutErasure } from '../../../lambdas/services/carry-out-erasure.ts';
 import { enterLines, readLedger } from '../../../lambdas/services/erasure-ledger.ts';
+import { keepErased } from '../../../lambdas/services/keep-erased.ts';
 import { theKeys } from '../../../lambdas/services/the-keys.ts';
 import { theTable } from '../../../lambdas/services/the-store.ts';
 import { ASYLUM, command, staff } from '../../fixtures/actors.ts';
@@ -154,6 +155,19 @@ describe('the erasure of a person', () => {
     await enterLines([caseId], `rights-${'0'.repeat(20)}`, command().at);
     await expect(carryOut(file, requestId)).rejects.toMatchObject({ name: 'WrongState' });
     expect((await table.store.loadCase(caseId)).persons).toHaveLength(2);
+  });
+
+  it('is made good by the daily check when the key is there, and not by a line that nobody granted', async () => {
+    const [erased, forged] = [await household(), await household()];
+    await close(erased);
+    const { requestId } = await granted(erased);
+    await enterLines([erased.case.id], requestId, command().at);
+    const nobodys = `case-${'0'.repeat(20)}`;
+    await enterLines([forged.case.id, nobodys], `rights-${'1'.repeat(20)}`, command().at);
+    await keepErased(command().at);
+    const owners = [erased.case.id, forged.case.id, nobodys];
+    expect([...(await theKeys().destroyed(owners))]).toEqual([erased.case.id]);
+    expect((await api('ReadCase', { by: worker, path: { caseId: forged.case.id } })).status).toBe(200);
   });
 
   it('is not granted by whoever lifted the hold that stood in its way', async () => {
