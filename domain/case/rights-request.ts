@@ -93,3 +93,18 @@ export function notUsed(
   const objects = (one: RightsRequest) => one.right === 'objection' && one.purpose === purpose;
   return purpose !== undefined && standing.some(objects) ? 'objected' : undefined;
 }
+
+/** True of two records of one request, which members took along from case to case before it was decided on. */
+export const isSameAsked = (one: RightsRequest, other: RightsRequest): boolean =>
+  one.right === other.right &&
+  one.purpose === other.purpose &&
+  one.recordedAt === other.recordedAt &&
+  (one.personId === undefined || one.personId === other.personId);
+
+/** What the audit says of a request: codes and ids, never what was said. */
+export const detailsOf = ({ right, personId, purpose, askedBy, channel }: RightsRequest) => ({
+  ...{ right, askedBy },
+  ...(channel === undefined ? {} : { channel }),
+  ...(personId === undefined ? {} : { personId }),
+  ...(purpose === undefined ? {} : { purpose }),
+});

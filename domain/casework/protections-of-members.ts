@@ -1,7 +1,9 @@
 import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
 import type { LegalHold } from '../case/legal-hold.ts';
 import { standingHolds } from '../case/legal-hold.ts';
 import type { RightsRequest } from '../case/rights-request.ts';
+import { detailsOf, isSameAsked } from '../case/rights-request.ts';
 import { identifier } from '../kernel/identifier.ts';
 
 type ProtectionsFile = Pick<CaseFile, 'holds' | 'rights'>;
@@ -19,17 +21,21 @@ function asIn(
   request: RightsRequest,
   before: readonly RightsRequest[],
 ): RightsRequest | undefined {
-  const { id, right, status } = request;
+  const { id, right, status, personId } = request;
+  // Somebody decides on it in each case that has the data: the work is known by the id.
+  if (status === 'asked')
+    return before.some((one) => isSameAsked(one, request))
+      ? undefined
+      : { ...request, id: identifier('rights', id, toCase, String(personId)), caseId: toCase };
   if (right !== 'restriction' && right !== 'objection') return undefined;
-  const isKnown = before.some((one) => one.id === id);
-  return status === 'granted' || (status === 'lifted' && isKnown)
-    ? { ...request, caseId: toCase }
-    : undefined;
+  const known = before.find((one) => one.id === id);
+  return status === 'granted' || (status === 'lifted' && known) ? { ...request, caseId: toCase } : undefined;
 }
 
 /**
- * What protects members goes with them to another case, or leaving one case would end it: legal holds that stand, and
- * restrictions and objections that were granted. One that was lifted here is lifted there too.
+ * What protects members goes with them to another case, or leaving one case would end it: legal holds that stand,
+ * restrictions and objections that were granted, and whatever they asked about their data that nobody has decided on. A
+ * restriction that was lifted here is lifted there too.
  */
 export function protectionsOfMembers(
   from: ProtectionsFile,
@@ -44,3 +50,10 @@ export function protectionsOfMembers(
     ...from.rights.flatMap((one) => forEach(one, members)).flatMap((one) => asIn(toCase, one, rights) ?? []),
   ];
 }
+
+/** What the other case's audit says of requests that came along and wait for an answer. */
+export const askedFacts = (brought: Change['writes']): Change['facts'] =>
+  brought
+    .filter((one) => one.type === 'rights-request')
+    .filter(({ status }) => status === 'asked')
+    .map((one) => ({ act: 'right.asked', subject: one.id, details: detailsOf(one) }));

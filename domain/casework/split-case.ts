@@ -5,7 +5,7 @@ import type { Change, OpenedCase } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import type { Command } from '../kernel/actor.ts';
 import { identifier } from '../kernel/identifier.ts';
-import { protectionsOfMembers } from './protections-of-members.ts';
+import { askedFacts, protectionsOfMembers } from './protections-of-members.ts';
 import { recordsOfMembers } from './records-of-members.ts';
 
 /** The limit in `CaseRecordSchema`. */
@@ -56,6 +56,7 @@ export function splitCase(
     ...(split.closing ? { closing: split.closing } : {}),
   };
   const along = recordsOfMembers(file, split.members, id, command.at);
+  const protections = protectionsOfMembers(file, split.members, id);
   const details = { reasonCode: split.reasonCode, members: leaving.map((person) => person.id) };
   return {
     change: {
@@ -86,10 +87,13 @@ export function splitCase(
         ...file.flags
           .filter(({ liftedAt }) => liftedAt === undefined)
           .map((flag) => ({ ...flag, caseId: id })),
-        ...protectionsOfMembers(file, split.members, id),
+        ...protections,
         ...along.brought,
       ],
-      facts: [{ act: 'case.opened', subject: from.id, details: { because: 'split', ...details } }],
+      facts: [
+        { act: 'case.opened', subject: from.id, details: { because: 'split', ...details } },
+        ...askedFacts(protections),
+      ],
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Change } from '../case/change.ts';
 import { mergeChanges, noChange } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import { hasArrived, isUnderWay } from '../casework/journey.ts';
-import { protectionsOfMembers } from '../casework/protections-of-members.ts';
+import { askedFacts, protectionsOfMembers } from '../casework/protections-of-members.ts';
 import { recompose } from '../casework/recompose.ts';
 import { recordsOfMembers } from '../casework/records-of-members.ts';
 import { comparedWith } from '../casework/same-number.ts';
@@ -106,6 +106,7 @@ export function move(
     .map((person) => arriving(person, to, besides(person)));
   const along = recordsOfMembers(from, coming, to.case.id, command.at);
   const told = [{ act: 'members.moved', subject: to.case.id, details }, ...along.facts];
+  const comes = brought(from, coming, to);
   const joined = mergeChanges(recomposedBy(to, comers, command), comparedWith(to, from.case.id));
   return {
     ...withWrites(left, along.left, told, from, to.case.id),
@@ -114,8 +115,8 @@ export function move(
         file: to,
         change: withWrites(
           joined,
-          [...brought(from, coming, to), ...along.brought],
-          [{ act: 'members.joined', subject: from.case.id, details }],
+          [...comes, ...along.brought],
+          [{ act: 'members.joined', subject: from.case.id, details }, ...askedFacts(comes)],
           to,
           from.case.id,
         ),
@@ -192,20 +193,17 @@ export function moveBack(
     there: acts.map(({ id }) => id).filter((id) => !here.includes(id)),
   };
   const along = recordsOfMembers(other, members, file.case.id, command.at);
+  // The other household's own flags are not theirs; of those raised since, the ones assigned to this case.
+  const comes = brought(
+    other,
+    members,
+    file,
+    other.flags.filter(({ id }) => here.includes(id)),
+  );
   const again = mergeChanges(restored(file, moved, comers, command), {
     ...noChange({}),
-    writes: [
-      // The other household's own flags are not theirs; of those raised since, the ones assigned to this case.
-      ...brought(
-        other,
-        members,
-        file,
-        other.flags.filter(({ id }) => here.includes(id)),
-      ),
-      ...along.brought,
-      { ...moved, version: moved.version + 1, status: 'moved-back' },
-    ],
-    facts: [{ act: 'members.moved-back', subject: other.case.id, details }],
+    writes: [...comes, ...along.brought, { ...moved, version: moved.version + 1, status: 'moved-back' }],
+    facts: [{ act: 'members.moved-back', subject: other.case.id, details }, ...askedFacts(comes)],
   });
   const left = recomposedBy(other, [...leaving.map((one) => gone(one)), ...changed], command);
   const told: Change = {

@@ -3,7 +3,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import type { RightsRequest } from '../case/rights-request.ts';
-import { RightsRequestSchema } from '../case/rights-request.ts';
+import { detailsOf, RightsRequestSchema } from '../case/rights-request.ts';
 import type { Command } from '../kernel/actor.ts';
 import { dateOf, plus, startOf } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
@@ -65,14 +65,6 @@ export function askRight(owner: Owner, wanted: AskedRight, command: Command): Ch
 
 const asksSame = (one: RightsRequest, wanted: AskedRight): boolean =>
   one.right === wanted.right && one.personId === wanted.personId && one.purpose === wanted.purpose;
-
-/** What the audit says of a request: codes and ids, never what was said. */
-export const detailsOf = ({ right, personId, purpose, askedBy, channel }: RightsRequest) => ({
-  ...{ right, askedBy },
-  ...(channel === undefined ? {} : { channel }),
-  ...(personId === undefined ? {} : { personId }),
-  ...(purpose === undefined ? {} : { purpose }),
-});
 
 /** Records what a member of a household, or somebody for them, asked. */
 export function askRightOfCase(

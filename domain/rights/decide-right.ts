@@ -5,13 +5,14 @@ import { mergeChanges, noChange } from '../case/change.ts';
 import { ConsentPurposeSchema } from '../case/consent.ts';
 import type { LegalHold } from '../case/legal-hold.ts';
 import type { RightsRequest } from '../case/rights-request.ts';
+import { detailsOf } from '../case/rights-request.ts';
 import { stopWhatRestsOn } from '../casework/consent-withdrawal.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
 import type { FirstEyes } from '../work-item/kind.ts';
-import { detailsOf, requestOf } from './ask-right.ts';
+import { requestOf } from './ask-right.ts';
 import type { RightsDecisionForm } from './decision-form.ts';
 import { refuseErasure } from './erasure.ts';
 

@@ -5,6 +5,7 @@ import { memberOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { noChange } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
+import { askedFacts, protectionsOfMembers } from '../../domain/casework/protections-of-members.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
@@ -33,7 +34,7 @@ const besides = (found: Person, { relationship }: Person): Person['relationship'
 /**
  * Opens the family-reunification case in which the found person joins the seeker, once both sides agreed: the found
  * person is the applicant, and it has the seeker's destination. Household members who come along, everyone's own
- * consents and the flags that protect them move with it. Once the case is open this changes nothing more; anyone who
+ * consents, the flags and whatever else protects them move with it. Once the case is open this changes nothing more; anyone who
  * left the first case for it is admitted, whatever happened to the request meanwhile.
  */
 export function openReunificationCase(
@@ -79,6 +80,7 @@ export function openReunificationCase(
     ],
     audit: { seq: 0, hash: GENESIS },
   };
+  const protections = protectionsOfMembers(found, moving, id);
   const details = { because: 'reunification', request: request.id };
   return {
     patch: { linked: linkedTo(file.case, id) },
@@ -107,8 +109,9 @@ export function openReunificationCase(
           ...found.flags
             .filter(({ liftedAt }) => liftedAt === undefined)
             .map((flag) => ({ ...flag, caseId: id })),
+          ...protections,
         ],
-        facts: [{ act: 'case.opened', subject: file.case.id, details }],
+        facts: [{ act: 'case.opened', subject: file.case.id, details }, ...askedFacts(protections)],
       },
     ],
   };

@@ -32,15 +32,18 @@ const decide = async (caseId: string, kind: string, subject: unknown, body: obje
   const workItemId = await storedItem(table, caseId, kind, String(subject));
   expect((await api('DecideWorkItem', { by: supervisor, path: { workItemId }, body })).status).toBe(200);
 };
-const granted = async ({ case: { id } }: CaseFile, body: object) => {
-  const { body: answer } = await api('AskRight', {
-    by: worker,
-    path: { recordId: id },
-    body: { ...asked, ...body },
-  });
-  await decide(id, 'rights-request', answer.requestId, { decision: 'granted', told: 'in-person' });
+const ask = async ({ case: { id } }: CaseFile, body: object) => {
+  const path = { recordId: id };
+  const { body: answer } = await api('AskRight', { by: worker, path, body: { ...asked, ...body } });
   return String(answer.requestId);
 };
+const granted = async (file: CaseFile, body: object) => {
+  const requestId = await ask(file, body);
+  await decide(file.case.id, 'rights-request', requestId, { decision: 'granted', told: 'in-person' });
+  return requestId;
+};
+const asksIn = async (caseId: string) =>
+  (await reload(caseId)).rights.map(({ right, personId, status }) => [right, personId, status]);
 const change = async ({ case: { id } }: CaseFile, wanted: object) => {
   const path = { caseId: id };
   const { body } = await api('ProposeHouseholdChange', {
@@ -106,5 +109,70 @@ describe('a member who leaves for another case', () => {
     expect(await used(other.case.id, son)).toBe(true);
     await change(file, { kind: 'moves-back', changeId, acts: [] });
     expect(await used(file.case.id, son)).toBe(true);
+  });
+});
+
+describe('what a member asked and nobody has decided on', () => {
+  const REQUESTS = [
+    { right: 'restriction' },
+    { right: 'objection', purpose: 'disclosure-to-sponsor' },
+    { right: 'correction' },
+    { right: 'erasure' },
+  ];
+
+  it('goes along to the other case, where somebody decides on it, and stays where it was asked', async () => {
+    const file = await household();
+    const other = await household();
+    const son = sonOf(file);
+    for (const one of REQUESTS) await ask(file, { ...one, personId: son });
+    const open = REQUESTS.map(({ right }) => [right, son, 'asked']);
+    await change(file, { kind: 'moves', members: [son], toCase: other.case.id });
+    expect((await asksIn(other.case.id)).sort()).toEqual(open.toSorted());
+    expect((await asksIn(file.case.id)).sort()).toEqual(open.toSorted());
+    expect(await used(other.case.id, son)).toBe(true);
+
+    const there = await reload(other.case.id);
+    const restriction = there.rights.find(({ right }) => right === 'restriction')!;
+    expect(restriction.words).toBe(WORDS);
+    // Work is opened by the id of what was asked: each case needs its own.
+    const ids = [...there.rights, ...(await reload(file.case.id)).rights].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const form = { decision: 'granted', told: 'in-person' };
+    await decide(other.case.id, 'rights-request', restriction.id, form);
+    expect(await used(other.case.id, son)).toBe(false);
+    const chain = await table.store.readAudit(other.case.id, 0, 50);
+    const acts = chain.flatMap(({ facts }) => facts.filter(({ subject }) => subject === restriction.id));
+    expect(acts.map(({ act }) => act)).toEqual(expect.arrayContaining(['right.asked', 'right.decided']));
+  });
+
+  it('goes along from a request of the whole household, without what was said', async () => {
+    const file = await household();
+    const other = await household();
+    const son = sonOf(file);
+    await ask(file, { right: 'restriction' });
+    await change(file, { kind: 'moves', members: [son], toCase: other.case.id });
+    expect(await asksIn(other.case.id)).toEqual([['restriction', son, 'asked']]);
+    expect(JSON.stringify((await reload(other.case.id)).rights)).not.toContain('brother');
+  });
+
+  it('goes along into a case of their own', async () => {
+    const file = await household();
+    const spouse = file.persons.find(({ relationship }) => relationship === 'spouse')!.id;
+    await ask(file, { right: 'restriction', personId: spouse });
+    await change(file, { kind: 'parts', members: [spouse] });
+    const parted = (await reload(file.case.id)).case.linked![0]!.caseId;
+    expect(await asksIn(parted)).toEqual([['restriction', spouse, 'asked']]);
+  });
+
+  it('is not asked twice of a case to which they come back', async () => {
+    const file = await household();
+    const other = await household();
+    const son = sonOf(file);
+    await ask(file, { right: 'restriction', personId: son });
+    await ask(file, { right: 'erasure' });
+    const before = await asksIn(file.case.id);
+    const changeId = await change(file, { kind: 'moves', members: [son], toCase: other.case.id });
+    await change(file, { kind: 'moves-back', changeId, acts: [] });
+    expect(await asksIn(file.case.id)).toEqual(before);
   });
 });

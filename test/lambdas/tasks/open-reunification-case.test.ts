@@ -1,10 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
+import { decideRight } from '../../../domain/rights/decide-right.ts';
 import { newRequest } from '../../../domain/tracing-request/open-tracing-request.ts';
 import type { TracingStatus } from '../../../domain/tracing-request/tracing-request.ts';
 import { leaveHousehold } from '../../../stages/family-tracing/leave-household.ts';
 import { reunificationCaseIdOf } from '../../../stages/family-tracing/open-reunification-case.ts';
-import { AT, command } from '../../fixtures/actors.ts';
-import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
+import { AT, command, staff } from '../../fixtures/actors.ts';
+import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
@@ -63,4 +64,31 @@ it('moves nobody for a request that was closed before', async () => {
   expect((await table.store.loadCase(found.case.id)).persons).toMatchObject([
     { id: person.id, status: 'active' },
   ]);
+});
+
+it('takes along what protects them: a restriction, a request nobody has decided on, and a legal hold', async () => {
+  const { id, found, person, run } = await agreed('reunification-agreed');
+  const recordId = found.case.id;
+  const body = { askedBy: 'self', channel: 'in-person', words: 'Please.', askedOn: '2026-03-01' };
+  const ask = (more: object) =>
+    api('AskRight', { by: staff('caseworker'), path: { recordId }, body: { ...body, ...more } });
+  const restricted = await ask({ right: 'restriction', personId: person.id });
+  await table.store.change(recordId, command(), (file) =>
+    decideRight(
+      file,
+      String(restricted.body.requestId),
+      { decision: 'granted', told: 'in-person' },
+      command(staff('supervisor')),
+    ),
+  );
+  await ask({ right: 'objection', personId: person.id, purpose: 'statistics' });
+  const order = { reasonCode: 'court-order', authority: 'court', reference: 'KZ 14/2026' };
+  await api('SetHold', { by: staff('supervisor'), path: { recordId }, body: order });
+  await run();
+  const { rights, holds } = await table.store.loadCase(id);
+  expect(rights.map(({ right, status, caseId }) => [right, status, caseId]).sort()).toEqual([
+    ['objection', 'asked', id],
+    ['restriction', 'granted', id],
+  ]);
+  expect(holds).toMatchObject([{ reference: order.reference, caseId: id }]);
 });
