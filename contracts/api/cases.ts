@@ -99,8 +99,10 @@ export const ReadCase = route({
   answer: CaseViewSchema.extend({
     /** The numbers of the cases that it names, where the reader may know them. */
     numbers: z.record(z.string(), personal(z.string())),
-    /** Who recorded and decided changes of the household. */
+    /** Who recorded and decided changes of the household, and who took its open work. */
     people: z.array(PersonAtWorkSchema),
+    /** Readings in Latin letters of members' names in other scripts, by person: an aid, no spelling of a document. */
+    latin: z.record(z.string(), personal(z.string())),
   }),
 });
 

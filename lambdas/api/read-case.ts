@@ -2,7 +2,8 @@ import { ReadCase } from '../../contracts/api/cases.ts';
 import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
 import { viewOf } from '../../registry/case-view.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { deciders, numbersNamedIn } from '../services/named-in-case.ts';
+import { latinReadings } from '../services/latin-readings.ts';
+import { numbersNamedIn, peopleIn } from '../services/named-in-case.ts';
 
 export const handler = apiHandler(ReadCase, async ({ params, command, actor, grant, store }) => {
   const file = await store.loadCase(params.caseId);
@@ -10,5 +11,6 @@ export const handler = apiHandler(ReadCase, async ({ params, command, actor, gra
   refuseRestricted(file, actor, command.at);
   const reader = { actor, reach: grant.reach, sees: grant.sees, at: command.at };
   const numbers = await numbersNamedIn(store, file, reader);
-  return { ...viewOf(file, grant.sees, command.at), numbers, people: await deciders(store, file) };
+  const view = viewOf(file, grant.sees, command.at);
+  return { ...view, numbers, people: await peopleIn(store, view), latin: latinReadings(view.persons) };
 });

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { FieldClass } from '../../domain/case/field-class.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { PersonAtWork } from '../../domain/work-item/person-at-work.ts';
+import type { CaseView } from '../../registry/case-view.ts';
 import { peopleNamed } from './people-named.ts';
 import type { Store } from './the-store.ts';
 
@@ -35,10 +36,14 @@ export async function numbersNamedIn(
   return Object.fromEntries(known.map(({ id, number }) => [id, number]));
 }
 
-/** Who recorded and decided the changes of a household. */
-export const deciders = (store: Store, { changes }: CaseFile): Promise<PersonAtWork[]> =>
+/** Who recorded and decided the changes of a household, and who took the work that is open. */
+export const peopleIn = (
+  store: Store,
+  { changes, waitsFor }: Pick<CaseView, 'changes' | 'waitsFor'>,
+): Promise<PersonAtWork[]> =>
   peopleNamed(store, [
-    ...new Set(
-      changes.flatMap(({ proposedBy, decidedBy }) => [proposedBy, ...(decidedBy ? [decidedBy] : [])]),
-    ),
+    ...new Set([
+      ...changes.flatMap(({ proposedBy, decidedBy }) => [proposedBy, ...(decidedBy ? [decidedBy] : [])]),
+      ...waitsFor.flatMap(({ assignee }) => (assignee === undefined ? [] : [assignee])),
+    ]),
   ]);

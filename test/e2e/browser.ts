@@ -89,19 +89,28 @@ export async function signIn(page: Page, user: string, path = '/'): Promise<void
   await page.locator('.shell main h1').waitFor();
 }
 
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const GRAVE = ['serious', 'critical'];
+
 /** What axe-core finds that is serious or critical, in words. */
-export async function axe(page: Page): Promise<string[]> {
+export const axe = (page: Page): Promise<string[]> => axeFinds(page, WCAG, GRAVE);
+
+/** What axe-core finds above minor, by its best practices for headings and landmarks too. */
+export const strictAxe = (page: Page): Promise<string[]> =>
+  axeFinds(page, [...WCAG, 'best-practice'], ['moderate', ...GRAVE]);
+
+async function axeFinds(page: Page, tags: readonly string[], impacts: readonly string[]): Promise<string[]> {
   // Playwright evaluates outside the page's Content-Security-Policy.
   await page.evaluate(axeCore.source);
   const { violations } = (await page.evaluate(
     `axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      runOnly: ${JSON.stringify(tags)},
       resultTypes: ['violations'],
       preload: false,
     })`,
   )) as axeCore.AxeResults;
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ impact }) => impacts.includes(impact ?? ''))
     .map(
       ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 160)).join(' ; ')})`,
     );

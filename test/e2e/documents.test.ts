@@ -119,6 +119,7 @@ describe.each<Locale>(['en', 'ar'])('documents on a phone in %s', (locale) => {
     const { persons } = await call(world, 'caseworker.amman', `/cases/${caseId}`);
     const members = persons as { relationship: string; name: string }[];
     const { name } = members.find(({ relationship }) => relationship === 'principal-applicant')!;
+    await page.getByRole('button', { name: say('cases.members.more.of', { name }) }).click();
     const send = async (label: 'documents.photo.add.of' | 'documents.photo.replace.of', side: number) => {
       await page.getByRole('button', { name: say(label, { name }) }).click();
       const buffer = pngOf(side, side);

@@ -67,6 +67,10 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await dialog.getByLabel(field('phones'), { exact: true }).fill('٠٧٩١٢٣٤٥٦٧');
     await dialog.getByRole('button', { name: say('cases.do.correct.go') }).click();
     await page.getByText(say('cases.do.correct.done')).waitFor();
+    await page
+      .getByRole('button', { name: say('cases.members.more') })
+      .first()
+      .click();
 
     const phone = page.getByRole('link', { name: '+962791234567' });
     await phone.waitFor();

@@ -179,7 +179,7 @@ describe.each(LOCALES)('in %s, officers who judge a match', (locale) => {
       const evidence = page.getByRole('table', { name: say('tracing.evidence') });
       await evidence.getByText(found).first().waitFor();
       await evidence.getByText(`≈ ${reads}`).first().waitFor();
-      await page.getByText(say('tracing.reading.what')).first().waitFor();
+      await page.getByText(say('app.reading.what')).first().waitFor();
       await look(page, `tracing-judge-${size}.${locale}`);
       await page.getByRole('tab', { name: say('tracing.tab.family') }).press('Enter');
       await page.getByText(`≈ ${reads}`).first().waitFor();

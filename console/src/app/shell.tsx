@@ -28,14 +28,10 @@ export function Shell({ pages }: { pages: readonly Page[] }) {
       <a className="skip" href="#page">
         {say('app.skip')}
       </a>
-      <header className="shell-top">
-        {settings.development && (
-          <p className="shell-demonstration" role="note">
-            {say('app.demonstration')}
-          </p>
-        )}
+      <div className="shell-top">
+        {settings.development && <aside className="shell-demonstration">{say('app.demonstration')}</aside>}
         <TopBar />
-      </header>
+      </div>
       <button
         type="button"
         className="shell-toggle"

@@ -6,6 +6,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { WorkItemRow } from '../../../contracts/api/work-items.ts';
+import { Reading } from '../app/reading.tsx';
 import { shortId } from '../app/short-id.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { Nothing } from '../desk/nothing.tsx';
@@ -14,7 +15,6 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { EvidenceTable } from './evidence-table.tsx';
-import { Reading } from './reading.tsx';
 import { Band } from './status.tsx';
 import type { CandidateView, RequestView } from './use-requests.ts';
 

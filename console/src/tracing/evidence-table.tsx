@@ -3,12 +3,12 @@ import Box from '@cloudscape-design/components/box';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useIntl } from 'react-intl';
+import { Reading } from '../app/reading.tsx';
 import { useNarrow } from '../app/use-narrow.ts';
 import { useCountryName } from '../cases/places.ts';
 import { useLanguages } from '../desk/use-languages.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { tellingRows } from './evidence-rows.ts';
-import { Reading } from './reading.tsx';
 import type { EvidenceRow } from './use-requests.ts';
 
 const LOOKS: Readonly<Record<EvidenceRow['agreement'], StatusIndicatorProps.Type>> = {
@@ -86,7 +86,7 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
       footer={
         <Box color="text-body-secondary">
           {say('tracing.evidence.bits.what')}
-          {shown.some(hasReading) && <> {say('tracing.reading.what')}</>}
+          {shown.some(hasReading) && <> {say('app.reading.what')}</>}
         </Box>
       }
     />

@@ -7,6 +7,7 @@ import { ApiProblem } from '../../api/api-problem.ts';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { Loading } from '../../app/loading.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
+import { Reading } from '../../app/reading.tsx';
 import { shortId } from '../../app/short-id.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { RestrictionAlert } from '../../rights/restriction-alert.tsx';
@@ -86,6 +87,7 @@ function OneCase({ view }: { view: CaseView }) {
       title={title}
       description={
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+          {principal?.name !== undefined && <Reading latin={view.latin[principal.id]} of={principal.name} />}
           <span className="identifier">{head.number ?? shortId(head.id)}</span>
           <span>{words('words.value.programme', head.programme)}</span>
           <Badge color={head.status === 'closed' ? 'grey' : 'green'}>

@@ -6,16 +6,17 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
-import { grouped, useWhere } from '../use-where.ts';
+import { OwedWork } from './owed-work.tsx';
+import { StagePath } from './stage-path.tsx';
 import { StartButton } from './start-button.tsx';
 import type { CaseView } from './use-case.ts';
+import { ValidityLines } from './validity-lines.tsx';
 
-/** The state of the case and what it waits for, since when and with whom, in sentences. */
+/** The way of the case, who owes what next and until when, and what ends before the journey: in one look. */
 export function WherePanel({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
-  const where = useWhere();
   const { case: head, waitsFor, waitsUntil } = view;
   if (head.status === 'registered')
     return (
@@ -24,10 +25,11 @@ export function WherePanel({ view }: { view: CaseView }) {
       </Alert>
     );
   const now = Date.now();
-  const groups = grouped(waitsFor);
+  const today = new Date(now).toISOString().slice(0, 10);
   return (
     <Container header={<Header variant="h2">{say('cases.where')}</Header>}>
       <SpaceBetween size="xs">
+        <StagePath view={view} now={now} />
         {head.status === 'closed' && (
           <StatusIndicator type="success">
             {say('cases.where.closed', {
@@ -43,32 +45,24 @@ export function WherePanel({ view }: { view: CaseView }) {
             })}
           </Box>
         )}
-        {groups.map((group) => (
-          <StatusIndicator
-            key={`${group.kind} ${group.role} ${group.office}`}
-            type={Date.parse(group.dueAt) < now ? 'warning' : 'pending'}
-            wrapText
-          >
-            {where.sentence(group, now)}
-          </StatusIndicator>
-        ))}
-        {waitsUntil.map(({ stage, at }) => (
-          <StatusIndicator key={stage} type="pending" wrapText>
-            {say('cases.where.until', {
-              stage: words('words.stage', stage),
-              when: format.instant(at),
-              due: format.fromNow(at, now),
-            })}
-          </StatusIndicator>
-        ))}
-        {groups.length === 0 && waitsUntil.length === 0 && head.status !== 'closed' && (
-          <StatusIndicator type="in-progress">{say('cases.where.platform.long')}</StatusIndicator>
-        )}
-        {head.healthValidUntil !== undefined && (
-          <Box color="text-body-secondary">
-            {say('cases.where.health', { day: format.date(head.healthValidUntil) })}
-          </Box>
-        )}
+        <div className="owed">
+          <SpaceBetween size="xxs">
+            <OwedWork view={view} now={now} />
+            {waitsUntil.map(({ stage, at }) => (
+              <StatusIndicator key={stage} type="pending" wrapText>
+                {say('cases.where.until', {
+                  stage: words('words.stage', stage),
+                  when: format.instant(at),
+                  due: format.fromNow(at, now),
+                })}
+              </StatusIndicator>
+            ))}
+            {waitsFor.length === 0 && waitsUntil.length === 0 && head.status !== 'closed' && (
+              <StatusIndicator type="in-progress">{say('cases.where.platform.long')}</StatusIndicator>
+            )}
+          </SpaceBetween>
+          <ValidityLines view={view} today={today} />
+        </div>
       </SpaceBetween>
     </Container>
   );
