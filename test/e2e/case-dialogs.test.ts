@@ -200,7 +200,8 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await page.getByText(say('cases.do.death.done')).waitFor();
     await page.getByRole('heading', { level: 1, name: 'Karim Haddad' }).waitFor();
     await page.getByText(say('words.value.person-status.deceased')).first().waitFor();
-    const named = await page.getByRole('heading', { name: 'Haddad' }).allTextContents();
+    const members = page.getByRole('list', { name: say('cases.members') });
+    const named = await members.locator('> li').allTextContents();
     expect(named.at(-1)).toContain('Samira');
     await look(page, `died.${locale}`);
     await done(page);
