@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { AnchoredEnd } from '../domain/audit/anchor.ts';
 import { inOrder, nextAnchor, proofOf, registerOf } from '../domain/audit/anchor.ts';
+import type { AnchoredEnd } from '../domain/audit/anchored-end.ts';
 import type { Bundle } from '../domain/audit/bundle.ts';
 import { verifyBundle } from '../domain/audit/bundle.ts';
 import { checkChain, GENESIS, seal } from '../domain/audit/chain.ts';

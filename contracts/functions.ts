@@ -68,7 +68,7 @@ const EVENT_NEEDS = {
   },
   RecordFeedback: { audit: ['put'] },
   MakeAnchor: {
-    ...{ timeoutSeconds: 900, memoryMb: 1024, table: 'read', alsoTable: ['update'], audit: ['read'] },
+    ...{ timeoutSeconds: 120, memoryMb: 1024, alsoTable: ['update'], audit: ['read'] },
     ...{ archive: 'write', keysIds: true },
   },
   ArchiveExecution: {

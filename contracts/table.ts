@@ -59,6 +59,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | what was written on the joining page, until its e-mail is confirmed | pk = LINK#hash of its token, sk = join (expires) |
  * | requests for pages in a window of time | pk = RATE#bucket#hash of the caller#window (expires) |
  * | everybody who has an audit chain, with the anchors that hold its ends | pk = REGISTER#shard, sk = owner#id |
+ * | the newest anchoring; where it stands | pk = ANCHORING, sk = `newest` or `work` |
  * | an archived execution, and lists of them | contracts/archived.ts |
  * | an answered command | pk = COMMAND#id (expires) |
  *
@@ -108,6 +109,8 @@ export const RELEASES_KEY = 'RELEASES';
 export const countKey = (countId: string) => `COUNT#${countId}`;
 export const clientKey = (clientId: string) => `CLIENT#${clientId}`;
 export const CLIENTS_KEY = 'CLIENTS';
+/** The newest anchoring, and where it stands. */
+export const ANCHORING_KEY = 'ANCHORING';
 export const webhooksKey = (office: string) => `WEBHOOKS#${office}`;
 export const deliveriesKey = (webhookId: string, status: string) => `DELIVERIES#${webhookId}#${status}`;
 export const webhookKey = (id: string) => ({ pk: clientKey(clientOf(id)), sk: `webhook#${id}` });

@@ -48,6 +48,7 @@ export class AlarmsStack extends Stack {
       alarms.watchSetAside(name, 'An event that nobody could be told was set aside', setAsideOf(name));
     alarms.watchSending(FUNCTIONS.filter(({ sendsMail }) => sendsMail).map(({ name }) => name));
     alarms.watchArchive('CheckArchive');
+    alarms.watchAnchoring('MakeAnchor');
     alarms.watchApi(api);
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn });
   }

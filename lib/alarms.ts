@@ -6,7 +6,6 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -28,6 +27,7 @@ const ERRORS_IN_FIVE_MINUTES: Record<FunctionContract['kind'], number> = {
 };
 
 const GAP = 'An execution that ended more than a day ago is not in the archive and the audit';
+const STOPPED = 'The audit chains could not be anchored, three times in a row; it is tried again';
 const NOT_GRANTED = 'The ledger names an erasure that no record grants';
 
 /** Notifies the people who run an environment, through one topic, of what needs their attention. */
@@ -144,18 +144,24 @@ export class Alarms extends Construct {
 
   /** What the daily check of the archive finds: a gap, or an erasure of which only the ledger tells. */
   watchArchive(name: string): void {
-    const log = LogGroup.fromLogGroupName(this, `${name}ArchiveLog`, functionLogName(this.prefix, name));
-    this.watchFault(log, 'archive-gap', 'ArchiveGaps', GAP);
-    this.watchFault(log, 'erasure-not-granted', 'ErasuresNotGranted', NOT_GRANTED);
+    this.watchFault(name, 'archive-gap', 'ArchiveGaps', GAP);
+    this.watchFault(name, 'erasure-not-granted', 'ErasuresNotGranted', NOT_GRANTED);
   }
 
-  private watchFault(logGroup: ILogGroup, fault: string, metricName: string, description: string): void {
-    const metric = { metricNamespace: `kinbridge/${this.prefix}`, metricName };
-    new MetricFilter(this, `CheckArchive${metricName}`, {
-      ...{ ...metric, logGroup, metricValue: '1' },
+  /** An anchor that something has stopped three times in a row. */
+  watchAnchoring(name: string): void {
+    this.watchFault(name, 'anchoring-stopped', 'AnchoringsStopped', STOPPED);
+  }
+
+  /** A fault that a function tells of in its log. */
+  private watchFault(name: string, fault: string, metricName: string, description: string): void {
+    const namespace = `kinbridge/${this.prefix}`;
+    const log = `${name}${metricName}Log`;
+    new MetricFilter(this, `${name}${metricName}`, {
+      ...{ metricNamespace: namespace, metricName, metricValue: '1' },
+      logGroup: LogGroup.fromLogGroupName(this, log, functionLogName(this.prefix, name)),
       filterPattern: FilterPattern.stringValue('$.fault', '=', fault),
     });
-    const { metricNamespace: namespace } = metric;
     this.raise(fault, description, new Metric({ namespace, metricName, period, statistic: 'sum' }));
   }
 

@@ -96,12 +96,12 @@ export class WorkflowsStack extends Stack {
     const anchoring = this.#eventFunction(prefix, 'MakeAnchor', functions);
     new Rule(this, 'AnchorRule', {
       ruleName: `${prefix}-anchor`,
-      description: 'Anchors the audit chains',
-      schedule: Schedule.rate(Duration.days(1)),
+      description: 'Begins to anchor the audit chains once a day, and goes on with what is under way',
+      schedule: Schedule.rate(Duration.minutes(1)),
       targets: [
         new LambdaFunction(anchoring.handler, {
           deadLetterQueue: anchoring.setAside,
-          event: RuleTargetInput.fromObject({}),
+          event: RuleTargetInput.fromObject({ time: EventField.time }),
         }),
       ],
     });

@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import type { Anchor } from '../domain/audit/anchor.ts';
+import type { Anchoring } from '../domain/audit/anchoring.ts';
 import type { Bundle } from '../domain/audit/bundle.ts';
+import { anchoringNow, LOOK_AGAIN_MS, tellAnchoring } from './audit/anchoring-progress.ts';
 import { fetchBundle } from './audit/fetch-bundle.ts';
 import { readBundle, verifyFile } from './audit/read-bundle.ts';
 import { timelineHtml } from './audit/timeline-html.ts';
@@ -74,8 +77,15 @@ const COMMANDS: Record<string, (what: string | undefined) => Promise<string>> = 
     return `${out} can be printed.`;
   },
   async anchor() {
-    const anchor = (await call('POST', '/anchors', {})) as Anchor;
-    return `Anchor ${anchor.number}: ${anchor.ends} chains had grown. Root ${anchor.root}`;
+    let now = (await call('POST', '/anchors', {})) as Anchoring;
+    for (; now.state !== 'made' && !now.trouble; now = await anchoringNow(call)) {
+      console.error(tellAnchoring(now));
+      await setTimeout(LOOK_AGAIN_MS);
+    }
+    if (now.trouble) throw new Error(tellAnchoring(now));
+    const { anchors } = (await call('GET', '/anchors')) as { anchors: Anchor[] };
+    const root = anchors.find(({ number }) => number === now.number)?.root ?? 'unknown';
+    return `Anchor ${now.number}: ${now.ends} chains had grown. Root ${root}`;
   },
   async anchors() {
     const into = given(values.into);

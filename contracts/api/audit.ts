@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AnchorSchema } from '../../domain/audit/anchor.ts';
+import { AnchoringSchema } from '../../domain/audit/anchoring.ts';
 import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
 import { ProofSchema } from '../../domain/audit/bundle.ts';
 import { CHAIN_PROBLEMS } from '../../domain/audit/chain.ts';
@@ -146,10 +147,23 @@ export const AnchorNow = route({
   },
   method: 'POST',
   path: '/anchors',
-  summary: 'Anchors all audit chains at once, as is done every day.',
-  status: 201,
+  summary:
+    'Anchors all audit chains, as is done every day: begins, or goes on with the anchoring that is under way, and says how far it is. What is not done within the call is done by itself.',
+  status: 202,
   grants: { ...AUDITOR, ...ADMINISTRATOR },
-  answer: AnchorSchema,
+  answer: AnchoringSchema,
+});
+
+export const ReadAnchoring = route({
+  function: 'ReadAnchoring',
+  needs: { table: 'read' },
+  method: 'GET',
+  path: '/anchors/progress',
+  summary: 'The anchoring that is under way, or else the last one: how far it is, and what stopped it.',
+  status: 200,
+  grants: { ...AUDITOR, ...ADMINISTRATOR },
+  reading: unrecorded('Numbers and times, nobody of a case.'),
+  answer: z.object({ anchoring: AnchoringSchema.nullable() }),
 });
 
 export const ListReaders = route({
@@ -214,6 +228,7 @@ export const AUDIT_ROUTES = [
   ReadSponsorProof,
   ListAnchors,
   AnchorNow,
+  ReadAnchoring,
   ListReaders,
   ReadReadings,
   ListCaseReadings,

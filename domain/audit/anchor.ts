@@ -1,26 +1,18 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { InstantSchema } from '../kernel/calendar.ts';
+import { type AnchoredEnd, AnchoredEndSchema, endHash, HashSchema } from './anchored-end.ts';
 import { inclusionProof, leafHash, rootByInclusion, rootOf } from './merkle.ts';
-
-const HashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
-
-/** Where a chain ended when it was anchored. */
-export const AnchoredEndSchema = z.strictObject({
-  owner: z.string().min(1).max(200),
-  seq: z.int().nonnegative(),
-  hash: HashSchema,
-});
-export type AnchoredEnd = z.infer<typeof AnchoredEndSchema>;
 
 const DaySchema = z.strictObject({
   /** From 1 on, without a gap. */
   number: z.int().positive(),
+  /** When it was begun: it holds every entry from before, and perhaps some that were written while chains were read. */
   at: InstantSchema,
   /** How many chains had grown since the anchor before, and the root of the tree of their ends. */
   ends: z.int().nonnegative(),
   endsRoot: HashSchema,
-  /** All owners of chains at that moment: how many, and the hash of their ids in order. */
+  /** All owners of chains: how many, and the root of the tree of their ids in the order of the register. */
   register: z.strictObject({
     owners: z.int().nonnegative(),
     hash: HashSchema,
@@ -45,13 +37,10 @@ export const AnchorSchema = z.strictObject({
 export type Anchor = z.infer<typeof AnchorSchema>;
 export type AnchorDay = z.infer<typeof DaySchema>;
 
-const endHash = ({ owner, seq, hash }: AnchoredEnd): string =>
-  leafHash(canonicalize({ owner, seq, hash }) ?? '');
-
 const dayHash = ({ number, at, ends, endsRoot, register }: AnchorDay): string =>
   leafHash(canonicalize({ number, at, ends, endsRoot, register }) ?? '');
 
-/** Ends in the order in which they are leaves: by owner, and by number where one stands twice. */
+/** Ends by owner, and by number where one stands twice. An anchor has them in the order of the register. */
 export const inOrder = (ends: readonly AnchoredEnd[]): AnchoredEnd[] =>
   ends.toSorted((a, b) => (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : a.seq - b.seq));
 
@@ -61,22 +50,30 @@ export const registerOf = (
   vanished: readonly string[] = [],
 ): AnchorDay['register'] => ({
   ...{ owners: owners.length, vanished: vanished.length },
-  hash: leafHash(owners.join('\n')),
+  hash: rootOf(owners.map(leafHash)),
 });
 
-/** The anchor after the previous one, unsigned. */
-export function nextAnchor(
+/** The anchor after the previous one, of the tree of ends that have grown; unsigned. */
+export function anchorAfter(
+  previous: Pick<Anchor, 'number' | 'log'> | undefined,
+  { ends, endsRoot, register, at }: Omit<AnchorDay, 'number'>,
+): Anchor {
+  const day = { number: (previous?.number ?? 0) + 1, at, ends, endsRoot, register };
+  const log = [...(previous?.log ?? []), dayHash(day)];
+  return { format: 'kinbridge-anchor/1', ...day, log, root: rootOf(log) };
+}
+
+/** The same of ends that are all at hand. */
+export const nextAnchor = (
   previous: Pick<Anchor, 'number' | 'log'> | undefined,
   ends: readonly AnchoredEnd[],
   register: AnchorDay['register'],
   at: string,
-): Anchor {
-  const number = (previous?.number ?? 0) + 1;
-  const endsRoot = rootOf(inOrder(ends).map(endHash));
-  const day = { number, at, ends: ends.length, endsRoot, register };
-  const log = [...(previous?.log ?? []), dayHash(day)];
-  return { format: 'kinbridge-anchor/1', ...day, log, root: rootOf(log) };
-}
+): Anchor =>
+  anchorAfter(previous, {
+    ...{ ends: ends.length, endsRoot: rootOf(inOrder(ends).map(endHash)) },
+    ...{ register, at },
+  });
 
 /** The text that is signed. */
 export const signedText = ({ signature: _signature, publicKey: _key, ...anchor }: Anchor): string =>
@@ -91,15 +88,22 @@ export const AnchoredProofSchema = z.strictObject({
 });
 export type AnchoredProof = z.infer<typeof AnchoredProofSchema>;
 
+/** A proof by what leads from an end to the root of an anchor's tree. */
+export const proofBy = (
+  { number, at, ends, endsRoot, register }: AnchorDay,
+  end: AnchoredEnd,
+  index: number,
+  proof: string[],
+): AnchoredProof => ({ day: { number, at, ends, endsRoot, register }, end, index, proof });
+
+/** The same of ends that are all at hand. */
 export function proofOf(
   day: AnchorDay,
   ends: readonly AnchoredEnd[],
   index: number,
 ): AnchoredProof | undefined {
   const end = ends[index];
-  const { number, at, ends: count, endsRoot, register } = day;
-  const named = { number, at, ends: count, endsRoot, register };
-  return end && { day: named, end, index, proof: inclusionProof(ends.map(endHash), index) };
+  return end && proofBy(day, end, index, inclusionProof(ends.map(endHash), index));
 }
 
 /** Whether a proof leads to the log of an anchor, of which only the hashes are known. */

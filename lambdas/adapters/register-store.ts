@@ -1,19 +1,20 @@
-import { BatchGetCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { REGISTER_SHARDS, REGISTERED, registerKey, registerShard } from '../../contracts/register.ts';
+import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { REGISTERED, registerKey, registerShard } from '../../contracts/register.ts';
 import { headSortKey, ownerKey, readsKey } from '../../contracts/table.ts';
-import type { AnchoredEnd } from '../../domain/audit/anchor.ts';
-import { readingsOf } from '../../domain/audit/reading.ts';
+import type { AnchoredEnd } from '../../domain/audit/anchored-end.ts';
+import { isReadings, readerOf, readingsOf } from '../../domain/audit/reading.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { readNewestLinks } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
-import { partitionItems } from './lists.ts';
 
 /** An owner of an audit chain, with the anchors in which its end stands. */
 export interface RegisteredOwner {
   readonly owner: string;
   /** The numbers of the anchors that hold an end of its chain, in order. */
   readonly anchors: readonly number[];
+  /** Where among the ends of each; for the first anchors of an older register it does not say. */
+  readonly places: readonly number[];
   /** The entry that was anchored last; 0 if none was. */
   readonly seq: number;
   readonly hash: string;
@@ -36,16 +37,33 @@ export async function enterRegister(table: Table, owner: string): Promise<void> 
   });
 }
 
-/** Everybody in a part of the register, in order. */
-export async function registerPart(table: Table, shard: number): Promise<RegisteredOwner[]> {
-  const items = await partitionItems(table, registerShard(shard), REGISTERED);
-  return items.map(({ owner, anchors, seq, hash }) => ({
-    owner: String(owner),
-    anchors: (anchors ?? []) as number[],
-    ...{ seq: Number(seq ?? 0), hash: String(hash ?? '') },
-  }));
+const ownerOf = ({ owner, anchors, places, seq, hash }: Record<string, unknown>): RegisteredOwner => ({
+  owner: String(owner),
+  anchors: (anchors ?? []) as number[],
+  places: (places ?? []) as number[],
+  ...{ seq: Number(seq ?? 0), hash: String(hash ?? '') },
+});
+
+/** Owners in a part of the register after one of them, in order, and whether more follow. */
+export async function registerPage(
+  table: Table,
+  shard: number,
+  after: string | null,
+  most: number,
+): Promise<{ owners: RegisteredOwner[]; more: boolean }> {
+  const pk = registerShard(shard);
+  const { Items = [], LastEvaluatedKey } = await withStoreErrors(() =>
+    table.documents.send(
+      new QueryCommand({
+        ...{ TableName: table.name, ConsistentRead: true, Limit: most },
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': REGISTERED },
+        ...(after !== null && { ExclusiveStartKey: { pk, sk: `${REGISTERED}${after}` } }),
+      }),
+    ),
+  );
+  return { owners: Items.map(ownerOf), more: LastEvaluatedKey !== undefined };
 }
-export const registerShards = (): number[] => Array.from({ length: REGISTER_SHARDS }, (_, shard) => shard);
 
 /** What the register says of one owner; undefined if it is not there. */
 export async function registered(table: Table, owner: string): Promise<RegisteredOwner | undefined> {
@@ -53,8 +71,7 @@ export async function registered(table: Table, owner: string): Promise<Registere
   const { Item } = await withStoreErrors(() =>
     table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
   );
-  if (!Item) return undefined;
-  return { owner, anchors: Item.anchors ?? [], seq: Number(Item.seq ?? 0), hash: String(Item.hash ?? '') };
+  return Item && ownerOf(Item);
 }
 
 /** The record that names the end of a chain; undefined for chains that have none, whose last entry is their end. */
@@ -114,20 +131,31 @@ export async function endsNow(table: Table, owners: readonly string[]): Promise<
 const endOf = (owner: string, { seq, hash }: { seq?: unknown; hash?: unknown }): AnchoredEnd | undefined =>
   typeof seq === 'number' && typeof hash === 'string' ? { owner, seq, hash } : undefined;
 
-/** Notes in the register that an end of a chain stands in an anchor; noting it again changes nothing. */
+/** The owner in the register whose chain has this end. */
+const inRegister = (owner: string): string =>
+  isReadings(owner) ? readerInRegister(readerOf(owner).reader) : owner;
+
+/** Notes in the register where an end of a chain stands in an anchor; noting it again changes nothing. */
 export async function noteAnchored(
   table: Table,
-  owner: string,
+  { owner, seq, hash }: AnchoredEnd,
   number: number,
-  { seq, hash }: AnchoredEnd,
+  place: number,
 ): Promise<void> {
+  const set = [
+    'seq = :seq, #hash = :hash, anchors = list_append(anchors, :number)',
+    'places = list_append(if_not_exists(places, :none), :place)',
+  ];
   const update = new UpdateCommand({
     TableName: table.name,
-    Key: registerKey(owner),
-    UpdateExpression: 'SET seq = :seq, #hash = :hash, anchors = list_append(anchors, :number)',
+    Key: registerKey(inRegister(owner)),
+    UpdateExpression: `SET ${set.join(', ')}`,
     ConditionExpression: 'attribute_exists(pk) AND NOT contains(anchors, :one)',
     ExpressionAttributeNames: { '#hash': 'hash' },
-    ExpressionAttributeValues: { ':seq': seq, ':hash': hash, ':number': [number], ':one': number },
+    ExpressionAttributeValues: {
+      ...{ ':seq': seq, ':hash': hash, ':number': [number], ':one': number },
+      ...{ ':place': [place], ':none': [] },
+    },
   });
   await withStoreErrors(() => table.documents.send(update)).catch((error: Error) => {
     if (error.name !== 'ConditionalCheckFailedException') throw error;

@@ -1,6 +1,6 @@
 import { ListAnchors } from '../../contracts/api/audit.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { newestAnchors, vanishedAt } from '../services/anchors.ts';
+import { newestAnchors, vanishedAt } from '../services/anchor-archive.ts';
 
 export const handler = apiHandler(ListAnchors, async ({ store }) => {
   const anchors = await newestAnchors();

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { eventHandler } from '../middleware/event.ts';
-import { makeAnchor } from '../services/anchors.ts';
+import { tendAnchoring } from '../services/anchoring.ts';
 
-/** A schedule sends nothing of its own. */
-export const handler = eventHandler('MakeAnchor', z.object({}), async () => {
-  await makeAnchor(new Date().toISOString());
-});
+/** It is called every minute, and works for less. */
+const FOR_MS = 50_000;
+
+export const handler = eventHandler('MakeAnchor', z.object({ time: InstantSchema.optional() }), ({ time }) =>
+  tendAnchoring({ at: time ?? new Date().toISOString(), forMs: FOR_MS, alone: 'PT2M30S' }),
+);

@@ -39,8 +39,9 @@ export async function checked({ call }: World, caseId: string): Promise<string[]
 
 /** Puts the ends of all chains into an anchor. */
 async function anchored({ call }: World): Promise<void> {
-  const { status, text } = await call('POST', '/anchors', { user: 'auditor', body: {} });
-  if (status !== 201) throw new Error(`Expected an anchor, received ${text}.`);
+  const { status, text, body } = await call('POST', '/anchors', { user: 'auditor', body: {} });
+  if (status !== 202 || (body as { state?: string }).state !== 'made')
+    throw new Error(`Expected an anchor, received ${text}.`);
 }
 
 /** What verifying a bundle of the case finds. */

@@ -11,7 +11,7 @@ export const ALARMS: readonly (readonly [what: string, many: number])[] = [
     '`FUNCTION-set-aside`: one for each function that events call',
     FUNCTIONS.filter(({ kind }) => kind === 'event').length,
   ],
-  ['`sending-account`, `archive-gap`, `erasure-not-granted` and `api-server-errors`', 4],
+  ['`sending-account`, `archive-gap`, `erasure-not-granted`, `anchoring-stopped` and `api-server-errors`', 5],
 ];
 
 export const alarmCount = (): number => ALARMS.reduce((sum, [, many]) => sum + many, 0);

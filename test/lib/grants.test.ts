@@ -53,6 +53,7 @@ const SELDOM_SEEN = {
   ReadSponsorProof: [...ARCHIVE, 'audit:PutItem', 'secretsmanager:GetSecretValue'],
   ListAnchors: [...ARCHIVE, ...READS, 'dynamodb:PutItem'],
   AnchorNow: [...ARCHIVE, ...ENTRIES, 's3:PutObject', 'dynamodb:PutItem'],
+  ReadAnchoring: [...READS, 'dynamodb:PutItem'],
   MakeAnchor: [
     ...ARCHIVE,
     ...READS,

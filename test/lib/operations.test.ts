@@ -70,6 +70,16 @@ describe('alarms', () => {
     }
   });
 
+  it('sound for an anchor that something keeps stopping', () => {
+    expect(alarm('anchoring-stopped')).toMatchObject({ MetricName: 'AnchoringsStopped', Threshold: 1 });
+    const [filter, ...more] = metricFilters('AnchoringsStopped');
+    expect(more).toEqual([]);
+    expect(filter?.Properties).toMatchObject({
+      LogGroupName: '/kinbridge-dev/functions/MakeAnchor',
+      FilterPattern: '{ $.fault = "anchoring-stopped" }',
+    });
+  });
+
   it.each([
     ['archive-gap', 'ArchiveGaps'],
     ['erasure-not-granted', 'ErasuresNotGranted'],

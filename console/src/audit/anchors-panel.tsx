@@ -5,15 +5,16 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { AnchorNow, ListAnchors } from '../../../contracts/api/audit.ts';
+import { useQuery } from '@tanstack/react-query';
+import { ListAnchors } from '../../../contracts/api/audit.ts';
 import type { Anchor } from '../../../domain/audit/anchor.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
-import { useTell } from '../app/notes.tsx';
 import { saveFile } from '../executions/save-file.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { AnchoringProgress } from './anchoring-progress.tsx';
+import { ANCHORS, useAnchoring } from './use-anchoring.ts';
 
 const save = (anchor: Anchor): void =>
   saveFile(`${String(anchor.number).padStart(8, '0')}.json`, 'application/json', JSON.stringify(anchor));
@@ -30,18 +31,10 @@ export function AnchorsPanel() {
   const say = useText();
   const format = useFormat();
   const call = useCall();
-  const client = useQueryClient();
-  const tell = useTell();
+  const { anchoring, now, error } = useAnchoring();
   const anchors = useQuery({
-    queryKey: ['audit', 'anchors'],
+    queryKey: ANCHORS,
     queryFn: ({ signal }) => call(ListAnchors, { signal }),
-  });
-  const now = useMutation({
-    mutationFn: () => call(AnchorNow, {}),
-    onSuccess: ({ number, ends }) => {
-      tell({ type: 'success', text: say('audit.anchors.made', { number: format.number(number), ends }) });
-      return client.invalidateQueries({ queryKey: ['audit', 'anchors'] });
-    },
   });
   return (
     <Container
@@ -60,7 +53,8 @@ export function AnchorsPanel() {
       }
     >
       <SpaceBetween size="s">
-        <ProblemAlert problem={anchors.error ?? now.error} onAgain={() => void anchors.refetch()} />
+        <ProblemAlert problem={anchors.error ?? now.error ?? error} onAgain={() => void anchors.refetch()} />
+        <AnchoringProgress anchoring={anchoring} />
         {(anchors.data?.vanished.length ?? 0) > 0 && (
           <Alert type="error" header={say('audit.anchors.vanished')}>
             {anchors.data?.vanished.map((owner) => (

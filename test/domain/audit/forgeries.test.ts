@@ -1,7 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Anchor, AnchoredEnd } from '../../../domain/audit/anchor.ts';
+import type { Anchor } from '../../../domain/audit/anchor.ts';
 import { inOrder, nextAnchor, proofOf, registerOf } from '../../../domain/audit/anchor.ts';
+import type { AnchoredEnd } from '../../../domain/audit/anchored-end.ts';
 import { digestOfText, factOfArchived, textOfExecution } from '../../../domain/audit/archived-execution.ts';
 import type { Bundle, BundleFinding } from '../../../domain/audit/bundle.ts';
 import { verifyBundle as verify } from '../../../domain/audit/bundle.ts';
