@@ -8,10 +8,15 @@ import { verifyBundle } from '../domain/audit/bundle.ts';
 import { checkChain, GENESIS, seal } from '../domain/audit/chain.ts';
 import { stateDigest } from '../domain/audit/state-digest.ts';
 import { hashed, isSigned } from '../scripts/audit/read-bundle.ts';
+import { anchoringRow } from './audit-anchoring.ts';
 import { exported } from './audit-export.ts';
 
-/** How many entries are verified in a second, and what a bundle of a case with 5,000 entries costs. */
+/**
+ * How many entries are verified in a second, what a bundle of a case with 5,000 entries costs, and what anchoring so many
+ * owners does.
+ */
 const ENTRIES = 5000;
+const ANCHORED = [100_000, 1_000_000];
 const OWNERS = 1000;
 const ROUNDS = 7;
 
@@ -81,6 +86,7 @@ const results = {
   ...{ chainPerSecond: perSecond(chain), bundleMilliseconds: Math.round(verified) },
   bundlePerSecond: perSecond(verified),
   ...{ exportMilliseconds: Math.round(exporting), exportFindings: report.findings.length },
+  anchoring: ANCHORED.map(anchoringRow),
 };
 console.log(
   `${ENTRIES} entries, ${results.bundleKilobytes} kB: the chain alone ${results.chainPerSecond} entries a second, ` +
@@ -88,6 +94,11 @@ console.log(
     `${results.findings} findings; exporting a case with ${ofHost.entries.length} entries from a host ` +
     `${results.exportMilliseconds} ms, ${results.exportFindings} findings`,
 );
+for (const row of results.anchoring)
+  console.log(
+    `anchoring ${row.owners} owners ${row.firstSeconds} s, the next time ${row.nextSeconds} s; ` +
+      `at most ${row.peakMb} MB, ${row.beforeMb} MB of them before; a proof ${row.proofMilliseconds} ms`,
+  );
 writeFileSync(
   join(import.meta.dirname, 'results', `audit-${results.date}.json`),
   `${JSON.stringify(results, null, 2)}\n`,

@@ -21,13 +21,14 @@ export interface Standing {
 /** Owners of a step; pieces of which the ends are noted in one. */
 const OWNERS = 5000;
 const PIECES = 4;
-/** Calls that are made at the same time. */
-const AT_ONCE = 16;
+/** Calls that are made at the same time: those that read many at once, and those that note one end. */
+const READS = 16;
+const NOTES = 50;
 
 /** Works through a list in portions, several at the same time. */
 async function inPortions<T>(
   all: readonly T[],
-  size: number,
+  { size, atOnce }: { size: number; atOnce: number },
   work: (portion: readonly T[], from: number) => Promise<void>,
 ): Promise<void> {
   let next = 0;
@@ -38,13 +39,13 @@ async function inPortions<T>(
       await work(all.slice(from, from + size), from);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 /** Where the chains of these owners end now, in their order. */
 async function endsOf(owners: readonly RegisteredOwner[]): Promise<(AnchoredEnd | undefined)[]> {
   const ends = new Array<AnchoredEnd | undefined>(owners.length);
-  await inPortions(owners, ENDS_AT_ONCE, async (some, from) => {
+  await inPortions(owners, { size: ENDS_AT_ONCE, atOnce: READS }, async (some, from) => {
     const names = some.map(({ owner }) => owner);
     for (const [at, end] of (await endsNow(theTable(), names)).entries()) ends[from + at] = end;
   });
@@ -130,7 +131,7 @@ async function note({ anchoring, work }: Standing): Promise<Standing> {
     const found = await pieceOf(root, anchoring.ends, noted);
     if (!found) throw new Error('Expected all pieces of an anchor in the archive, one is missing.');
     const first = noted;
-    await inPortions(found.ends, 1, async ([end], at) => {
+    await inPortions(found.ends, { size: 1, atOnce: NOTES }, async ([end], at) => {
       if (end) await noteAnchored(theTable(), end, number, first + at);
     });
     noted += found.ends.length;
