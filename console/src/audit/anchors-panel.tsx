@@ -13,6 +13,7 @@ import { useCall } from '../api/use-call.ts';
 import { saveFile } from '../executions/save-file.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { AnchoringProgress } from './anchoring-progress.tsx';
 import { ANCHORS, useAnchoring } from './use-anchoring.ts';
 
@@ -94,7 +95,7 @@ export function AnchorsPanel() {
               header: say('audit.anchors.number'),
               cell: ({ number }) => format.number(number),
             },
-            { id: 'at', header: say('audit.anchors.at'), cell: ({ at }) => format.instant(at) },
+            { id: 'at', header: say('audit.anchors.at'), cell: ({ at }) => <When at={at} /> },
             { id: 'ends', header: say('audit.anchors.ends'), cell: ({ ends }) => format.number(ends) },
             {
               id: 'root',

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Table from '@cloudscape-design/components/table';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import type { AuditLine } from './audit-entries.ts';
 import { FactDetails } from './fact-details.tsx';
 
@@ -32,7 +33,7 @@ export function AuditTable({ lines, label, acts = 'cases.act' }: Props) {
           id: 'at',
           minWidth: 160,
           header: say('executions.column.at'),
-          cell: ({ at }) => format.instant(at),
+          cell: ({ at }) => <When at={at} />,
         },
         {
           id: 'who',

@@ -6,8 +6,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { ListCaseReadings } from '../../../contracts/api/audit.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { useDetailWords } from './use-detail-words.ts';
 
 /** Who read data of a case, newest first, from the chains of its readers. */
@@ -15,7 +15,6 @@ export function CaseReadings({ caseId }: { caseId: string }) {
   const say = useText();
   const words = useWords();
   const detail = useDetailWords();
-  const format = useFormat();
   const call = useCall();
   const readings = useInfiniteQuery({
     queryKey: ['audit', 'readings', caseId],
@@ -44,7 +43,7 @@ export function CaseReadings({ caseId }: { caseId: string }) {
             id: 'at',
             minWidth: 160,
             header: say('executions.column.at'),
-            cell: ({ at }) => format.instant(at),
+            cell: ({ at }) => <When at={at} />,
           },
           { id: 'who', header: say('audit.column.who'), cell: ({ reader }) => <bdi>{reader}</bdi> },
           {

@@ -6,15 +6,14 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { shortId } from '../app/short-id.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { MoreButton } from '../desk/more-button.tsx';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { OfferState } from '../sponsors/offer-state.tsx';
 import { useOfferList } from '../sponsors/use-offers.ts';
 
 /** What a sponsor was asked and the result, each with a link to the audit of its case, where it is recorded too. */
 export function SponsorAnswers({ sponsorId }: { sponsorId: string }) {
   const say = useText();
-  const format = useFormat();
   const follow = useFollow();
   const list = useOfferList(sponsorId);
   const offers = list.data?.pages.flatMap((page) => page.offers) ?? [];
@@ -45,12 +44,12 @@ export function SponsorAnswers({ sponsorId }: { sponsorId: string }) {
           {
             id: 'offered',
             header: say('sponsors.offer.at'),
-            cell: ({ offeredAt }) => format.instant(offeredAt),
+            cell: ({ offeredAt }) => <When at={offeredAt} />,
           },
           {
             id: 'answered',
             header: say('sponsors.offer.answered'),
-            cell: ({ answeredAt }) => (answeredAt === undefined ? '–' : format.instant(answeredAt)),
+            cell: ({ answeredAt }) => (answeredAt === undefined ? '–' : <When at={answeredAt} />),
           },
         ]}
       />

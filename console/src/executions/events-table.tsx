@@ -5,6 +5,7 @@ import { detailsOf } from '../../../domain/execution/event-details.ts';
 import type { HistoryEvent } from '../../../domain/execution/history-event.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 
 const STEP = 100;
 
@@ -30,7 +31,7 @@ export function EventsTable({ events }: { events: readonly HistoryEvent[] }) {
       }
       columnDefinitions={[
         { id: 'id', header: say('executions.column.number'), cell: ({ id }) => format.number(id) },
-        { id: 'at', header: say('executions.column.at'), cell: ({ at }) => format.instant(at) },
+        { id: 'at', header: say('executions.column.at'), cell: ({ at }) => <When at={at} /> },
         {
           id: 'type',
           header: say('executions.column.event'),

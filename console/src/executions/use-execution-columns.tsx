@@ -2,8 +2,8 @@ import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { ExecutionNode } from '../../../contracts/api/executions.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { nameInId } from './names.ts';
 import { ExecutionStatus } from './status.tsx';
 import { useDuration } from './use-duration.ts';
@@ -14,7 +14,6 @@ type Told = Pick<ExecutionNode, 'executionId' | 'workflow' | 'status' | 'started
 export function useExecutionColumns<T extends Told>(): TableProps.ColumnDefinition<T>[] {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
   const duration = useDuration();
   const follow = useFollow();
   return [
@@ -38,13 +37,16 @@ export function useExecutionColumns<T extends Told>(): TableProps.ColumnDefiniti
     {
       id: 'started',
       header: say('executions.started'),
-      cell: ({ startedAt }) => format.instant(startedAt),
+      cell: ({ startedAt }) => <When at={startedAt} />,
     },
     {
       id: 'duration',
       header: say('executions.duration'),
-      cell: ({ startedAt, stoppedAt }) =>
-        duration(Date.parse(stoppedAt ?? new Date().toISOString()) - Date.parse(startedAt)),
+      cell: ({ startedAt, stoppedAt }) => (
+        <span className="one-line">
+          {duration(Date.parse(stoppedAt ?? new Date().toISOString()) - Date.parse(startedAt))}
+        </span>
+      ),
     },
     {
       id: 'name',

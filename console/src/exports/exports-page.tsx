@@ -12,6 +12,7 @@ import { RefreshButton } from '../desk/refresh-button.tsx';
 import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { useSession } from '../session/use-session.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -75,7 +76,6 @@ interface TableProps {
 function ExportsTable({ rows, who, loading, busy, onDecide, onDownload }: TableProps) {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
   const scope = useScope();
   const { person } = useSession();
   const mayDecide = person.roles.some((role) => role === 'administrator' || role === 'supervisor');
@@ -116,7 +116,7 @@ function ExportsTable({ rows, who, loading, busy, onDecide, onDownload }: TableP
         {
           id: 'when',
           header: say('exports.column.when'),
-          cell: ({ askedAt }) => format.instant(askedAt),
+          cell: ({ askedAt }) => <When at={askedAt} />,
         },
         {
           id: 'state',

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { Nothing } from '../desk/nothing.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { useSession } from '../session/use-session.ts';
 import type { ReleaseView } from './use-releases.ts';
 import { useScopeName } from './use-scope-name.ts';
@@ -87,7 +88,7 @@ export function LedgerTable({ rows, loading, busy, who, onDownload, onLook, onRe
             <SpaceBetween size="xxs">
               <StatusIndicator type={TYPES[status]}>{say(`figures.state.${status}`)}</StatusIndicator>
               <bdi>{who(decidedBy ?? askedBy)}</bdi>
-              {format.instant(decidedAt ?? askedAt)}
+              <When at={decidedAt ?? askedAt} />
             </SpaceBetween>
           ),
         },

@@ -4,6 +4,7 @@ import type { FollowUpVisitRow } from '../../../contracts/api/follow-up.ts';
 import { CaseLink } from '../app/case-link.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 
 /** The columns of the calendar. */
 export function useColumns(): TableProps.ColumnDefinition<FollowUpVisitRow>[] {
@@ -31,7 +32,7 @@ export function useColumns(): TableProps.ColumnDefinition<FollowUpVisitRow>[] {
             {say('follow-up.overdue', { at: format.instant(dueAt) })}
           </StatusIndicator>
         ) : (
-          format.instant(dueAt)
+          <When at={dueAt} />
         ),
     },
     {

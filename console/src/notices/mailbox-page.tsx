@@ -11,15 +11,14 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { htmlPathOf, type MailboxMessage, useMailbox, useMessage } from './use-mailbox.ts';
 
 /** The mail and text messages that this host would have sent. Only on the embedded host. */
 export function MailboxPage() {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
   const mailbox = useMailbox();
   const [opened, setOpened] = useState<string>();
   return (
@@ -60,7 +59,7 @@ export function MailboxPage() {
             header: say('notices.column.channel'),
             cell: ({ channel }) => words('notices.channel', channel),
           },
-          { id: 'at', header: say('notices.column.when'), cell: ({ at }) => format.instant(at) },
+          { id: 'at', header: say('notices.column.when'), cell: ({ at }) => <When at={at} /> },
         ]}
       />
     </PageFrame>

@@ -8,14 +8,13 @@ import { ListStuckCases } from '../../../contracts/api/executions.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 
 /** Checks the office's cases for stuck ones on request, because it takes many calls. */
 export function StuckCases() {
   const say = useText();
   const call = useCall();
-  const format = useFormat();
   const follow = useFollow();
   const read = useInfiniteQuery({
     queryKey: ['executions', 'stuck'],
@@ -74,7 +73,7 @@ export function StuckCases() {
         {
           id: 'since',
           header: say('operations.column.since'),
-          cell: ({ since }) => (since === null ? '' : format.instant(since)),
+          cell: ({ since }) => (since === null ? '' : <When at={since} />),
         },
         {
           id: 'execution',

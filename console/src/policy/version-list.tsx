@@ -1,8 +1,8 @@
 import Button from '@cloudscape-design/components/button';
 import Table from '@cloudscape-design/components/table';
 import type { PublishedPolicy } from '../../../domain/policy/published.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { useFieldName } from './use-field-name.ts';
 
 interface Props {
@@ -13,7 +13,6 @@ interface Props {
 /** Who published each version, when, and what it changed. */
 export function VersionList({ versions, onRead }: Props) {
   const say = useText();
-  const format = useFormat();
   const fieldName = useFieldName();
   return (
     <Table
@@ -37,7 +36,7 @@ export function VersionList({ versions, onRead }: Props) {
           id: 'when',
           header: say('policy.column.published'),
           cell: ({ publishedAt }) =>
-            publishedAt === null ? say('policy.shipped') : format.instant(publishedAt),
+            publishedAt === null ? say('policy.shipped') : <When at={publishedAt} />,
         },
         {
           id: 'who',

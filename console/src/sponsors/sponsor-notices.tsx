@@ -5,8 +5,8 @@ import { ListNotices } from '../../../contracts/api/notices.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { Nothing } from '../desk/nothing.tsx';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { DeliveryState } from '../notices/delivery-state.tsx';
 
 const MOST = 50;
@@ -15,7 +15,6 @@ const MOST = 50;
 export function SponsorNotices({ sponsorId }: { sponsorId: string }) {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
   const call = useCall();
   const notices = useQuery({
     queryKey: ['notices', 'to', sponsorId],
@@ -41,7 +40,7 @@ export function SponsorNotices({ sponsorId }: { sponsorId: string }) {
             isRowHeader: true,
             cell: ({ template }) => words('notices.template', template),
           },
-          { id: 'at', header: say('notices.column.when'), cell: ({ at }) => format.instant(at) },
+          { id: 'at', header: say('notices.column.when'), cell: ({ at }) => <When at={at} /> },
           {
             id: 'channel',
             header: say('notices.column.channel'),

@@ -9,8 +9,8 @@ import { shortId } from '../app/short-id.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { MoreButton } from '../desk/more-button.tsx';
 import { Nothing } from '../desk/nothing.tsx';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { DeliveryState } from '../notices/delivery-state.tsx';
 import { OfferState } from './offer-state.tsx';
 import { useOfferList } from './use-offers.ts';
@@ -33,10 +33,9 @@ function useOffers(sponsorId: string) {
 export function SponsorOffers({ sponsorId }: { sponsorId: string }) {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
   const follow = useFollow();
   const { list, about, rows } = useOffers(sponsorId);
-  const when = (instant: string | undefined) => (instant === undefined ? '–' : format.instant(instant));
+  const when = (instant: string | undefined) => (instant === undefined ? '–' : <When at={instant} />);
   const first = (offerId: string, template: NoticeView['template']) =>
     about(offerId).find((notice) => notice.template === template);
   return (

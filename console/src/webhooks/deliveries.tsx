@@ -11,6 +11,7 @@ import { MoreButton } from '../desk/more-button.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { Attempts } from './attempts.tsx';
 import { STATES } from './codes.ts';
 import { type DeliveryView, useDeliveries, useSendAgain, type WebhookView } from './use-webhooks.ts';
@@ -108,7 +109,7 @@ function DeliveriesTable({ rows, loading, busy, header, filter, onAgain }: Props
             </>
           ),
         },
-        { id: 'when', header: say('webhooks.when'), cell: ({ createdAt }) => format.instant(createdAt) },
+        { id: 'when', header: say('webhooks.when'), cell: ({ createdAt }) => <When at={createdAt} /> },
         {
           id: 'status',
           header: say('webhooks.status'),

@@ -1,14 +1,13 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Table from '@cloudscape-design/components/table';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { When } from '../../i18n/when.tsx';
 import { UndoImport } from './undo-import.tsx';
 import { useImports } from './use-imports.ts';
 
 /** Imports of the office within the last day, each of which can be undone. */
 export function RecentImports() {
   const say = useText();
-  const format = useFormat();
   const imports = useImports();
   if (imports.length === 0) return null;
   return (
@@ -28,7 +27,7 @@ export function RecentImports() {
             id: 'at',
             header: say('cases.imports.at'),
             isRowHeader: true,
-            cell: ({ at }) => format.instant(at),
+            cell: ({ at }) => <When at={at} />,
           },
           { id: 'by', header: say('cases.imports.by'), cell: ({ by }) => <bdi>{by}</bdi> },
           {
