@@ -37,6 +37,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListWebhooks',
   'ListWebhookDeliveries',
   'ListAnchors',
+  'ReadAnchoring',
 ]);
 
 /** Shown to be recorded by tests of their own: there has to be an upload, an export, an appointment, a move or a consent first. */
