@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AuditEntry } from '../domain/audit/audit-entry.ts';
 import type { CaseFile } from '../domain/case/case-file.ts';
 import { activeMembers } from '../domain/case/case-file.ts';
 import type { FieldClass } from '../domain/case/field-class.ts';
@@ -20,10 +21,12 @@ import { closedTo, notForOf } from '../domain/work-item/four-eyes.ts';
 import { CLOSED_BECAUSE } from '../domain/work-item/kind.ts';
 import { earlierDecisions, MatterSchema, matterOf } from '../domain/work-item/matter.ts';
 import { PersonAtWorkSchema, personsAtWork } from '../domain/work-item/person-at-work.ts';
+import { StepSchema, stepsOf } from '../domain/work-item/step-history.ts';
 import type { WorkItem } from '../domain/work-item/work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from '../domain/work-item/work-item.ts';
 import { ChangeViewSchema, changeView } from './case-view.ts';
 import { STAGES } from './stages.ts';
+import { saidWithRequests, WrittenSchema, writtenAbout } from './written-words.ts';
 
 const { version, kind, stage, role, office, status, round, openedAt, dueAt } = WorkItemSchema.shape;
 
@@ -104,6 +107,10 @@ export const WorkItemFormViewSchema = z.object({
    * The households to compare, the new record first; null for other kinds and for readers who may not see identity.
    */
   compared: z.array(ComparedSchema).nullable(),
+  /** What the sponsor or the family wrote besides, newest first. */
+  written: z.array(WrittenSchema),
+  /** The course of this step, newest first: earlier openings, who had it, reminders and escalations. */
+  steps: z.array(StepSchema),
 });
 export type WorkItemFormView = z.infer<typeof WorkItemFormViewSchema>;
 
@@ -114,16 +121,20 @@ export const formView = (
   at: string,
   sees: readonly FieldClass[],
   readerId: string,
+  entries: readonly AuditEntry[],
 ): WorkItemFormView => {
   const matter = sees.length > 0 && isOfItsOffices(file.case, item) ? matterOf(file, item, at, sees) : null;
+  const steps = stepsOf(file.workItems, item, entries);
   return {
     ...caseItemView(file, item, at, sees),
     matter,
     closed: closedTo(file, item, readerId),
     missing: matter === null ? [] : missingOf(file, item, at),
     notFor: notForOf(file, item),
-    people: personsAtWork(item, matter?.earlier ?? []),
+    people: personsAtWork(item, matter?.earlier ?? [], steps),
     compared: null,
+    written: matter === null ? [] : writtenAbout(file, item, sees),
+    steps,
   };
 };
 
@@ -180,8 +191,12 @@ export const sponsorFormView = (
   { sponsor, workItems, rights }: SponsorFile,
   item: WorkItem,
   sees: readonly FieldClass[],
+  entries: readonly AuditEntry[],
 ): WorkItemFormView => {
-  const earlier = earlierDecisions(workItems, sees);
+  const earlier = earlierDecisions(workItems, sees, {
+    isBasis: ({ kind, subject }) => kind === item.kind && subject === item.subject,
+  });
+  const steps = stepsOf(workItems, item, entries);
   return {
     ...itemView(item),
     caseId: null,
@@ -196,9 +211,11 @@ export const sponsorFormView = (
     ...SHOWS_NOTHING,
     rightsRequest: rightsRequestOf(rights, item, sees),
     message: null,
-    matter: { household: [], flags: [], earlier },
+    matter: { household: [], flags: [], consents: [], earlier },
     ...{ closed: [], missing: [], notFor: [], compared: null },
-    people: personsAtWork(item, earlier),
+    people: personsAtWork(item, earlier, steps),
+    written: saidWithRequests(rights, item, sees),
+    steps,
   };
 };
 

@@ -6,6 +6,8 @@ import { PersonSchema } from '../case/person.ts';
 import { ageAt, InstantSchema } from '../kernel/calendar.ts';
 import { STAGES } from '../kernel/catalogue.ts';
 import { personal } from '../kernel/personal-data.ts';
+import { ConsentsHeldSchema, consentsHeld } from './consents-held.ts';
+import { restsOn } from './resting.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from './work-item.ts';
 
@@ -28,6 +30,8 @@ const EarlierSchema = z.object({
   note: personal(z.string()).nullable(),
   /** The other fields of its form; empty for those who may not see data of its stage. */
   fields: personal(z.record(z.string(), z.unknown())),
+  /** True if the decision to be made now rests on it. */
+  isBasis: z.boolean(),
 });
 
 /**
@@ -53,6 +57,7 @@ export const MatterSchema = z.object({
       blocks: FlagSchema.shape.blocks,
     }),
   ),
+  consents: z.array(ConsentsHeldSchema),
   earlier: z.array(EarlierSchema),
 });
 export type Matter = z.infer<typeof MatterSchema>;
@@ -68,15 +73,22 @@ const CLASS_OF: Readonly<Record<string, FieldClass>> = {
 const classOf = ({ kind, stage }: WorkItem): FieldClass =>
   CLASS_OF[kind] ?? (stage === 'family-tracing' ? 'identity' : STAGES[stage].sees);
 
-/** The decisions on these items, newest first; notes and fields only for those who may see data of their stage. */
+/** The decisions on these items, first those that are the basis, then the newest; notes and fields only for those who may see data of their stage. */
 export function earlierDecisions(
   items: readonly WorkItem[],
   sees: readonly FieldClass[],
-  told: (item: WorkItem) => boolean = () => true,
+  {
+    told = () => true,
+    isBasis = () => false,
+  }: { told?: (item: WorkItem) => boolean; isBasis?: (item: WorkItem) => boolean } = {},
 ): Earlier[] {
   const decided = items.flatMap((item) => (item.decision ? [{ item, decision: item.decision }] : []));
   return decided
-    .sort((a, b) => Date.parse(b.decision.at) - Date.parse(a.decision.at))
+    .sort(
+      (a, b) =>
+        Number(isBasis(b.item)) - Number(isBasis(a.item)) ||
+        Date.parse(b.decision.at) - Date.parse(a.decision.at),
+    )
     .slice(0, MAX_EARLIER)
     .map(({ item, decision: { code, by, at, form } }) => {
       const needed = classOf(item);
@@ -89,6 +101,7 @@ export function earlierDecisions(
         reasonCode: typeof reasonCode === 'string' ? reasonCode : null,
         note: seen && typeof note === 'string' && note !== '' ? note : null,
         fields: seen ? fields : {},
+        isBasis: isBasis(item),
       };
     });
 }
@@ -103,6 +116,7 @@ const besides = (item: WorkItem, other: WorkItem): boolean =>
 /** What the person deciding an item of a case gets to see. */
 export function matterOf(file: CaseFile, item: WorkItem, at: string, sees: readonly FieldClass[]): Matter {
   const identity = sees.includes('identity');
+  const basis = restsOn(file, item);
   return {
     household: file.persons.map((person) => ({
       personId: person.id,
@@ -119,10 +133,11 @@ export function matterOf(file: CaseFile, item: WorkItem, at: string, sees: reado
         ...{ kind, blocks },
         instruction: sees.includes('protection') ? instruction : null,
       })),
+    consents: consentsHeld(file, item, at, sees),
     earlier: earlierDecisions(
       file.workItems.filter((other) => besides(item, other)),
       sees,
-      (other) => isOfItsOffices(file.case, other),
+      { told: (other) => isOfItsOffices(file.case, other), isBasis: ({ id }) => basis.has(id) },
     ),
   };
 }

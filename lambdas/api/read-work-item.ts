@@ -1,4 +1,5 @@
 import { ReadWorkItem } from '../../contracts/api/work-items.ts';
+import { isReadable } from '../../domain/audit/chain.ts';
 import { refuseRestricted } from '../../domain/case/access.ts';
 import { refuseUnauthorized } from '../../domain/work-item/decide-work-item.ts';
 import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
@@ -7,6 +8,13 @@ import { formView, sponsorFormView } from '../../registry/work-item-view.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { comparedHouseholds } from '../services/compared-households.ts';
 import { withNames } from '../services/names-at-work.ts';
+import type { Store } from '../services/the-store.ts';
+
+/** The newest entries of the audit in which the course of the step is looked for. */
+const LOOKED_AT = 100;
+
+const recentEntries = async (store: Store, owner: string) =>
+  (await store.readNewestLinks(owner, LOOKED_AT)).filter(isReadable);
 
 export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command, grant, store }) => {
   const owner = ownerOfWorkItem(params.workItemId);
@@ -14,14 +22,15 @@ export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command,
     const sponsored = await store.loadSponsorFile(owner);
     const about = workItemOf(sponsored, params.workItemId);
     refuseUnauthorized(about, actor);
-    const view = sponsorFormView(sponsored, about, grant.sees);
+    const view = sponsorFormView(sponsored, about, grant.sees, await recentEntries(store, owner));
     return { ...view, people: await withNames(store, view.people) };
   }
   const file = await store.loadCase(owner);
   const item = workItemOf(file, params.workItemId);
   refuseUnauthorized(item, actor);
   if (actor.kind === 'staff') refuseRestricted(file, actor, command.at);
-  const view = formView(file, item, command.at, grant.sees, actor.id);
+  const entries = actor.kind === 'staff' ? await recentEntries(store, owner) : [];
+  const view = formView(file, item, command.at, grant.sees, actor.id, entries);
   const people = actor.kind === 'staff' ? await withNames(store, view.people) : [];
   if (item.kind !== 'same-number' || !grant.sees.includes('identity')) return { ...view, people };
   const compared = await comparedHouseholds(file, grant.reach, command);

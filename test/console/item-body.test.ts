@@ -30,7 +30,7 @@ const item = (over: Partial<ItemView>): ItemView => ({
     householdChange: null,
     rightsRequest: null,
   },
-  expiringPapers: null,
+  ...{ expiringPapers: null, written: [], steps: [] },
   ...over,
 });
 const draw = (over: Partial<ItemView>, locale = 'en') =>
@@ -70,7 +70,7 @@ describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
       custody: 'not-a-child' as const,
     }));
     const about = { kind: 'expiring-paper', stage: 'closure', subject: 'person-1' } as const;
-    const matter = { household, flags: [], earlier: [] };
+    const matter = { household, flags: [], consents: [], earlier: [] };
     const expiringPapers = [{ kind: 'passport' as const, country: 'SYR', expiresOn: '2031-04-09' }];
     const html = draw({ ...about, matter, expiringPapers, context: { paperKind: 'passport' } }, locale);
     for (const text of ['Samira Haddad', say['words.value.identity-paper.passport'], '2031'])
@@ -90,6 +90,7 @@ describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
     const matter: ItemView['matter'] = {
       household: [...household].map((one) => ({ ...one, needs: [] })),
       flags: [],
+      consents: [],
       earlier: [],
     };
     const html = draw({ kind: 'travel-documents', stage: 'travel', matter, missing }, locale);
@@ -100,7 +101,7 @@ describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
   });
 
   test('a task about a case of another office has neither its documents nor its notes', () => {
-    const own = { household: [], flags: [], earlier: [] };
+    const own = { household: [], flags: [], consents: [], earlier: [] };
     for (const [matter, shown] of [
       [null, false],
       [own, true],
@@ -156,7 +157,14 @@ describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
 
   test('who decided before is called by name, or by role and office, never by id', () => {
     const one = { kind: 'eligibility-review', stage: 'eligibility-review', subject: null } as const;
-    const rest = { reasonCode: null, note: null, fields: {}, decision: 'recommend', at: AT } as const;
+    const rest = {
+      reasonCode: null,
+      note: null,
+      fields: {},
+      isBasis: true,
+      decision: 'recommend',
+      at: AT,
+    } as const;
     const of = { ...one, ...rest, role: 'caseworker', office: 'amman' } as const;
     const people: PersonAtWork[] = [
       { id: 'worker.amman', name: 'Amal Nasser', role: 'caseworker', office: 'amman' },
@@ -170,7 +178,7 @@ describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
     const drawn = draw(
       {
         ...{ people, assignee: 'other.amman', context: { refusedBy: 'worker.amman' } },
-        matter: { household: [], flags: [], earlier },
+        matter: { household: [], flags: [], consents: [], earlier },
       },
       locale,
     );

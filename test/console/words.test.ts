@@ -69,7 +69,7 @@ describe.each(LOCALES)('what people read, in %s', (locale) => {
 describe('a place for what was asked and what is known', () => {
   it('leaves out a topic that a question has not', () => {
     const item = { people: [], context: { topic: null, sponsorId: 'sponsor-1' } } as unknown as ItemView;
-    const html = rendered(createElement(ItemMatter, { item, hasOwnPanel: false, drawn: [] }));
+    const html = rendered(createElement(ItemMatter, { item }));
     expect(text(html)).toContain('sponsor 1');
     expect(text(html)).not.toMatch(/Topic|none/);
   });

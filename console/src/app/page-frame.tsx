@@ -6,19 +6,31 @@ interface Props {
   readonly title: string;
   readonly description?: ReactNode;
   readonly actions?: ReactNode;
+  /** Its content has the height of the window and scrolls by itself. */
+  readonly fills?: boolean;
   readonly children: ReactNode;
 }
 
 /** The heading and content of a page; also sets the title of the browser tab. */
-export function PageFrame({ title, description, actions, children }: Props) {
+export function PageFrame({ title, description, actions, fills = false, children }: Props) {
   useEffect(() => {
     document.title = `${title} · Kinbridge`;
   }, [title]);
+  const heading = (
+    <Header variant="h1" description={description} actions={actions}>
+      {title}
+    </Header>
+  );
+  if (fills)
+    return (
+      <div className="page-filled">
+        {heading}
+        {children}
+      </div>
+    );
   return (
     <SpaceBetween size="l">
-      <Header variant="h1" description={description} actions={actions}>
-        {title}
-      </Header>
+      {heading}
       {children}
     </SpaceBetween>
   );

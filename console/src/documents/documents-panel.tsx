@@ -13,7 +13,7 @@ import { EndedDocuments } from './ended-documents.tsx';
 import { SUFFIXES } from './kinds.ts';
 import { RemoveDocumentDialog } from './remove-document-dialog.tsx';
 import { type DocumentView, useCheckingAgain, useDocuments, useOpening } from './use-documents.ts';
-import { isShown, ViewerDialog } from './viewer-dialog.tsx';
+import { isShown, ViewerBeside, ViewerDialog } from './viewer-dialog.tsx';
 
 interface Props {
   /** The id of the case or sponsor. */
@@ -22,6 +22,8 @@ interface Props {
   /** What a new document belongs to at first; then only documents of the subjects are shown. */
   readonly about?: string;
   readonly mayChange: boolean;
+  /** Beside a decision: every document of the record, and pictures open in the list rather than over the form. */
+  readonly beside?: boolean;
 }
 
 type Asked =
@@ -30,20 +32,18 @@ type Asked =
   | { view: DocumentView };
 
 /** The documents of a case, sponsor or work item: to add, to open, to remove. */
-export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Props) {
+export function DocumentsPanel({ recordId, subjects = [], about, mayChange, beside = false }: Props) {
   const say = useText();
-  const narrow = useNarrow();
+  const narrow = useNarrow() || beside;
   const list = useDocuments(recordId);
   const open = useOpening(recordId);
   const check = useCheckingAgain(recordId);
   const [asked, setAsked] = useState<Asked>();
   const [problem, setProblem] = useState<unknown>();
-  const shown = (list.data?.documents ?? []).filter(
-    (one) => about === undefined || subjects.some(({ id }) => id === one.about),
-  );
-  const ended = (list.data?.ended ?? []).filter(
-    (one) => about === undefined || subjects.some(({ id }) => id === one.about),
-  );
+  const isShownHere = (one: { about?: string | undefined }) =>
+    beside || about === undefined || subjects.some(({ id }) => id === one.about);
+  const shown = (list.data?.documents ?? []).filter(isShownHere);
+  const ended = (list.data?.ended ?? []).filter(isShownHere);
   const close = () => setAsked(undefined);
   const fetchIt = (one: DocumentView) => {
     setProblem(undefined);
@@ -96,8 +96,11 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Pr
     >
       <SpaceBetween size="s">
         <ProblemAlert problem={list.error ?? problem} />
+        {asked && 'view' in asked && beside && (
+          <ViewerBeside recordId={recordId} document={asked.view} onClose={close} />
+        )}
         <Table
-          variant="container"
+          variant={beside ? 'borderless' : 'container'}
           items={shown}
           loading={list.isPending}
           loadingText={say('documents.loading')}
@@ -108,7 +111,7 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Pr
           empty={say('documents.none')}
           header={
             <Header
-              variant="h2"
+              variant={beside ? 'h3' : 'h2'}
               description={mayChange && say('documents.lead')}
               actions={
                 mayChange && <Button onClick={() => setAsked({ add: {} })}>{say('documents.add')}</Button>
@@ -160,7 +163,9 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Pr
           onClose={close}
         />
       )}
-      {asked && 'view' in asked && <ViewerDialog recordId={recordId} document={asked.view} onClose={close} />}
+      {asked && 'view' in asked && !beside && (
+        <ViewerDialog recordId={recordId} document={asked.view} onClose={close} />
+      )}
       {asked && 'remove' in asked && (
         <RemoveDocumentDialog recordId={recordId} document={asked.remove} onClose={close} />
       )}

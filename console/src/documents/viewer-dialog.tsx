@@ -1,4 +1,7 @@
 import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
 import Modal from '@cloudscape-design/components/modal';
 import { useQuery } from '@tanstack/react-query';
 import { OpenDocument } from '../../../contracts/api/documents.ts';
@@ -23,6 +26,38 @@ interface Props {
 /** A picture in its full size; looking at it is opening the document, and is written to the audit like that. */
 export function ViewerDialog({ recordId, document, onClose }: Props) {
   const say = useText();
+  const kind = say(`documents.kind.${document.kind}`);
+  return (
+    <Modal visible size="max" header={kind} closeAriaLabel={say('documents.close')} onDismiss={onClose}>
+      <Picture recordId={recordId} document={document} />
+    </Modal>
+  );
+}
+
+/** The same beside what is decided on it, which stays in sight. */
+export function ViewerBeside({ recordId, document, onClose }: Props) {
+  const say = useText();
+  const kind = say(`documents.kind.${document.kind}`);
+  return (
+    <Container
+      header={
+        <Header
+          variant="h3"
+          actions={
+            <Button variant="icon" iconName="close" ariaLabel={say('documents.close')} onClick={onClose} />
+          }
+        >
+          {kind}
+        </Header>
+      }
+    >
+      <Picture recordId={recordId} document={document} />
+    </Container>
+  );
+}
+
+function Picture({ recordId, document }: Omit<Props, 'onClose'>) {
+  const say = useText();
   const call = useCall();
   const { data, error } = useQuery({
     queryKey: ['document-picture', recordId, document.id],
@@ -37,7 +72,7 @@ export function ViewerDialog({ recordId, document, onClose }: Props) {
   const address = useAddress(data);
   const kind = say(`documents.kind.${document.kind}`);
   return (
-    <Modal visible size="max" header={kind} closeAriaLabel={say('documents.close')} onDismiss={onClose}>
+    <>
       <ProblemAlert problem={error} />
       {address === undefined && !error && <Loading />}
       {address !== undefined && (
@@ -46,6 +81,6 @@ export function ViewerDialog({ recordId, document, onClose }: Props) {
       <Box color="text-body-secondary">
         <bdi>{document.name}</bdi>
       </Box>
-    </Modal>
+    </>
   );
 }

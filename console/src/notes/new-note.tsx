@@ -95,7 +95,7 @@ export function NewNote({ caseId, subjects, about }: Props) {
           />
         </FormField>
         <Button
-          variant="primary"
+          variant={about === undefined ? 'primary' : 'normal'}
           loading={write.isPending}
           onClick={() => {
             setTried(true);

@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -22,20 +22,28 @@ interface Props {
   /** Only notes about this work item or member. */
   readonly about?: string;
   readonly mayWrite: boolean;
+  /** Beside a decision: the last notes of the case, whatever they are about, within a part that has its own heading. */
+  readonly beside?: boolean;
 }
 
+/** So many of the last notes stand beside a decision; the others are on the case. */
+const LAST = 5;
+
 /** What colleagues wrote to each other about a case, a member or a work item. */
-export function NotesPanel({ caseId, subjects = [], about, mayWrite }: Props) {
+export function NotesPanel({ caseId, subjects = [], about, mayWrite, beside = false }: Props) {
   const say = useText();
   const read = useCaseNotes(caseId);
   const who = useWho(read.data?.people ?? []);
   const [asked, setAsked] = useState<{ to: 'change' | 'erase'; note: CaseNote }>();
-  const shown = (read.data?.notes ?? []).filter((note) => about === undefined || note.about === about);
+  const notes = read.data?.notes ?? [];
+  const shown = beside
+    ? notes.slice(0, LAST)
+    : notes.filter((note) => about === undefined || note.about === about);
   const close = () => setAsked(undefined);
   return (
-    <Container header={<Header variant="h2">{say('notes.title')}</Header>}>
+    <Frame beside={beside} title={say('notes.title')}>
       <SpaceBetween size="l">
-        {mayWrite && <NewNote caseId={caseId} subjects={subjects} about={about} />}
+        {mayWrite && !beside && <NewNote caseId={caseId} subjects={subjects} about={about} />}
         <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />
         {read.data && shown.length === 0 && <Box color="text-body-secondary">{say('notes.none')}</Box>}
         {shown.length > 0 && (
@@ -52,11 +60,17 @@ export function NotesPanel({ caseId, subjects = [], about, mayWrite }: Props) {
             ))}
           </ul>
         )}
+        {mayWrite && beside && <NewNote caseId={caseId} subjects={subjects} about={about} />}
       </SpaceBetween>
       {asked?.to === 'change' && <ChangeNoteDialog caseId={caseId} note={asked.note} onClose={close} />}
       {asked?.to === 'erase' && <EraseNoteDialog caseId={caseId} note={asked.note} onClose={close} />}
-    </Container>
+    </Frame>
   );
+}
+
+function Frame({ beside, title, children }: { beside: boolean; title: string; children: ReactNode }) {
+  if (beside) return <>{children}</>;
+  return <Container header={<Header variant="h2">{title}</Header>}>{children}</Container>;
 }
 
 interface NoteProps {

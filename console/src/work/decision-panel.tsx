@@ -1,7 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
-import Form from '@cloudscape-design/components/form';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
@@ -62,22 +61,23 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
   };
   return (
     <form ref={place} onSubmit={onSubmit} noValidate>
-      <Form
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button formAction="none" variant="link" onClick={draft.clear}>
-              {say('work.discard')}
-            </Button>
-            <Button formAction="none" loading={write.isPending} onClick={() => submit(false)}>
-              {say('work.submit')}
-            </Button>
-            <Button variant="primary" loading={write.isPending}>
-              {say('work.submit-next')}
-            </Button>
-          </SpaceBetween>
-        }
-      >
-        <Container header={<Header variant="h2">{say('work.form')}</Header>}>
+      <SpaceBetween size="m">
+        <Container
+          header={
+            <Header
+              variant="h2"
+              actions={
+                form !== undefined && (
+                  <Button formAction="none" variant="inline-link" onClick={draft.clear}>
+                    {say('work.discard')}
+                  </Button>
+                )
+              }
+            >
+              {say('work.form')}
+            </Header>
+          }
+        >
           <SpaceBetween size="l">
             {draft.restored && <Alert type="info">{say('work.restored')}</Alert>}
             {changed ? <ChangedAlert item={changed} /> : <ProblemAlert problem={write.error} />}
@@ -120,7 +120,17 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
             ))}
           </SpaceBetween>
         </Container>
-      </Form>
+      </SpaceBetween>
+      <div className="decision-actions">
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button formAction="none" loading={write.isPending} onClick={() => submit(false)}>
+            {say('work.submit')}
+          </Button>
+          <Button variant="primary" loading={write.isPending}>
+            {say('work.submit-next')}
+          </Button>
+        </SpaceBetween>
+      </div>
     </form>
   );
 }

@@ -1,6 +1,4 @@
 import Box from '@cloudscape-design/components/box';
-import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -20,15 +18,12 @@ interface Props {
 
 /** Who decided what before, when and why, with the notes. */
 export function EarlierDecisions({ earlier, nameOf, who }: Props) {
-  const say = useText();
   return (
-    <Container header={<Header variant="h2">{say('work.matter.earlier')}</Header>}>
-      <SpaceBetween size="m">
-        {earlier.map((one) => (
-          <Earlier key={one.workItemId} one={one} nameOf={nameOf} who={who} />
-        ))}
-      </SpaceBetween>
-    </Container>
+    <SpaceBetween size="m">
+      {earlier.map((one) => (
+        <Earlier key={one.workItemId} one={one} nameOf={nameOf} who={who} />
+      ))}
+    </SpaceBetween>
   );
 }
 

@@ -28,7 +28,7 @@ export function ItemFacts({ item, subject }: Props) {
   return (
     <Container header={<Header variant="h2">{say('work.facts')}</Header>}>
       <KeyValuePairs
-        columns={4}
+        columns={3}
         items={[
           ...(askedOf(item)
             ? []

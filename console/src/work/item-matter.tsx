@@ -6,22 +6,21 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import { EarlierDecisions } from './earlier-decisions.tsx';
+import { askedOf } from './consent-facts.tsx';
+import { drawnOf } from './kind-facts.tsx';
 import { PlainValue, saysNothing } from './plain-value.tsx';
+import { isProposal } from './proposal-facts.tsx';
 import type { ItemView } from './use-item.ts';
 
-interface Props {
-  readonly item: ItemView;
-  /** True if a panel of its own shows the context. */
-  readonly hasOwnPanel: boolean;
-  /** The parts of the context that are shown elsewhere. */
-  readonly drawn: readonly string[];
-}
+/** Whether a panel of its own shows what the item is about. */
+const hasOwnPanel = (item: ItemView): boolean =>
+  askedOf(item) !== undefined || isProposal(item) || Boolean(item.householdChange ?? item.expiringPapers);
 
-/** What everyone deciding an item sees: what was written, whom it is about, warnings, and earlier decisions. */
-export function ItemMatter({ item, hasOwnPanel, drawn }: Props) {
+/** What the work is about first of all: warnings, what was written, and what opened it. */
+export function ItemMatter({ item }: { readonly item: ItemView }) {
   const say = useText();
-  const { matter, message, travel, group, sponsor } = item;
+  const { matter, message, travel, sponsor } = item;
+  const drawn = drawnOf(item);
   const context = Object.entries(item.context ?? {}).filter(
     ([name, value]) => !drawn.includes(name) && !saysNothing(value),
   );
@@ -30,12 +29,11 @@ export function ItemMatter({ item, hasOwnPanel, drawn }: Props) {
   const names = new Map(matter?.household.map(({ personId, name }) => [personId, name ?? undefined]));
   const nameOf = (id: string) => names.get(id) ?? (atWork.has(id) ? who(id) : undefined);
   return (
-    <SpaceBetween size="l">
+    <>
       {message && <Message message={message} />}
       {matter?.flags.map((flag) => (
         <Flag key={`${flag.kind} ${flag.instruction}`} flag={flag} />
       ))}
-      {matter && matter.household.length > 0 && <Household household={matter.household} group={group} />}
       {sponsor && (
         <Container header={<Header variant="h2">{say('work.matter.vetting')}</Header>}>
           <PlainValue name="vetting" value={vettingOf(sponsor.vetting)} nameOf={nameOf} />
@@ -50,7 +48,7 @@ export function ItemMatter({ item, hasOwnPanel, drawn }: Props) {
           </ul>
         </Container>
       )}
-      {!hasOwnPanel && context.length > 0 && (
+      {!hasOwnPanel(item) && context.length > 0 && (
         <Container header={<Header variant="h2">{say('work.matter.context')}</Header>}>
           <ul>
             {context.map(([name, value]) => (
@@ -59,10 +57,7 @@ export function ItemMatter({ item, hasOwnPanel, drawn }: Props) {
           </ul>
         </Container>
       )}
-      {matter && matter.earlier.length > 0 && (
-        <EarlierDecisions earlier={matter.earlier} nameOf={nameOf} who={who} />
-      )}
-    </SpaceBetween>
+    </>
   );
 }
 
@@ -119,39 +114,5 @@ function Flag({ flag: { kind, instruction, blocks } }: { flag: Matter['flags'][n
           steps: blocks.map((step) => words('words.value.step', step)).join(' · '),
         })}
     </Alert>
-  );
-}
-
-function Household({ household, group }: { household: Matter['household']; group: ItemView['group'] }) {
-  const say = useText();
-  const words = useWords();
-  return (
-    <Container header={<Header variant="h2">{say('work.matter.household')}</Header>}>
-      <ul>
-        {household.map(({ personId, name, relationship, age, sex, needs, separation, custody, status }) => (
-          <li key={personId}>
-            <Box variant="span" fontWeight="bold">
-              <bdi>{name ?? words('words.value.relationship', relationship)}</bdi>
-            </Box>
-            {[
-              words('words.value.relationship', relationship),
-              ...(age === null ? [] : [say('work.matter.age', { age })]),
-              ...(sex === null ? [] : [words('words.value.sex', sex)]),
-              ...(custody === 'not-a-child'
-                ? []
-                : [words('words.value.separation', separation), words('words.value.custody', custody)]),
-              ...(needs ?? []).map((need) => words('words.value.need', need)),
-              ...(status === 'active' ? [] : [words('words.value.person-status', status)]),
-              ...(group?.includes(personId) ? [say('work.matter.in-group')] : []),
-            ].map((word) => (
-              <span key={word}>
-                {' · '}
-                {word}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </Container>
   );
 }

@@ -55,6 +55,7 @@ function Opened({ item, onRefresh }: OpenedProps) {
   return (
     <PageFrame
       title={what}
+      fills
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Back />
