@@ -96,7 +96,8 @@ const COMMANDS: Record<string, (what: string | undefined) => Promise<string>> = 
         join(into, `${String(anchor.number).padStart(8, '0')}.json`),
         `${JSON.stringify(anchor)}\n`,
       );
-    return `${anchors.length} anchors in ${into}: keep them where nobody who runs this system can write.`;
+    if (anchors.length === 0) return 'There are no anchors yet: npm run -s audit -- anchor makes one.';
+    return `${anchors.length === 1 ? '1 anchor' : `${anchors.length} anchors`} in ${into}: keep them where nobody who runs this system can write.`;
   },
   async verifier() {
     const outfile = given(values.out);

@@ -78,23 +78,39 @@ const MEANINGS: Readonly<Record<Report['findings'][number]['problem'], string>> 
   'anchor-unsigned': 'it is signed by another key than the copy, or by none',
 };
 
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
+
+/** How far it is anchored; where nothing is, what to do about it. */
+function anchoredLines({ entries, anchoredTo, independentTo }: Report, copies: number): string[] {
+  if (anchoredTo === 0)
+    return [
+      'Nothing of it is anchored yet: have the chains anchored (npm run -s audit -- anchor, or “Anchor now” in the console), then export it again.',
+    ];
+  const upTo = `Anchored up to entry ${anchoredTo} of ${entries}.`;
+  if (copies === 0)
+    return [upTo, 'Not independently anchored: give the copies of anchors that you keep (--anchors DIR).'];
+  const by = counted(copies, 'copy', 'copies');
+  return [
+    upTo,
+    independentTo === 0
+      ? `Not independently anchored: all of it was anchored after the ${by} that you gave. Keep a copy of the newest anchor, too.`
+      : `Independently anchored up to entry ${independentTo}, by ${by}.`,
+  ];
+}
+
 /** What is to be said about a bundle, line by line. */
 export function reportLines(bundle: Bundle, report: Report, copies: readonly Anchor[]): string[] {
-  const { findings, entries, records, histories, anchoredTo, independentTo } = report;
+  const { findings, entries, records, histories } = report;
   const told = findings.map(({ seq, problem, record }) => {
     const what = problem.startsWith('anchor-') ? `anchor ${seq}` : `entry ${seq}`;
     return `  ${what}${record === undefined ? '' : `, ${record}`}: ${MEANINGS[problem]} (${problem})`;
   });
-  const independent =
-    copies.length === 0
-      ? 'Not independently anchored: give the copies of anchors that you keep (--anchors DIR).'
-      : `Independently anchored up to entry ${independentTo}, by ${copies.length} copies.`;
   return [
-    `${bundle.owner}: ${entries} entries, ${records.proved} records as the chain says` +
+    `${bundle.owner}: ${counted(entries, 'entry', 'entries')}, ${counted(records.proved, 'record')} as the chain says` +
       `${records.unbound === 0 ? '' : `, ${records.unbound} from before it told of records`}.`,
-    `${histories} histories of ended executions as the chain says.`,
-    `Anchored up to entry ${anchoredTo} of ${entries}.`,
-    independent,
+    `${counted(histories, 'history', 'histories')} of ended executions as the chain says.`,
+    ...anchoredLines(report, copies.length),
     ...(findings.length === 0 ? ['Nothing was found wrong.'] : [`${findings.length} found wrong:`, ...told]),
   ];
 }

@@ -25,7 +25,7 @@ describe('the timeline of a bundle that somebody forged', () => {
   it('runs nothing that stands in the bundle, and loads nothing', () => {
     const page = timelineHtml(bundle as never, [SCRIPT]);
     expect(page).toContain('case.opened');
-    expect(page).toContain('FAILED');
+    expect(page).toContain('Failed');
     expect(page).not.toContain('<img');
     expect(page).toContain("default-src 'none'");
   });

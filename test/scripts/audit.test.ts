@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../domain/audit/bundle.ts';
 import { openWorld } from '../../scripts/attack/world.ts';
+import { inEnglish } from '../../scripts/audit/english.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kinbridge-audit-'));
 const file = join(folder, 'bundle.json');
@@ -37,13 +38,18 @@ afterAll(async () => {
 
 describe('npm run audit', () => {
   it('anchors, copies anchors out, and exports a bundle that verifies against them', async () => {
+    expect((await onHost('anchors', '--into', anchors)).out).toContain('There are no anchors yet');
+    expect((await onHost('export', '--case', caseId, '--out', file)).code).toBe(0);
+    const unanchored = (await audit('verify', file)).out;
+    expect(unanchored).toContain('Nothing of it is anchored yet');
+    expect(unanchored).not.toMatch(/entry 0|ndependently/);
     expect(await onHost('anchor')).toMatchObject({ code: 0, out: expect.stringContaining('Anchor 1:') });
-    expect((await onHost('anchors', '--into', anchors)).out).toContain('1 anchors');
+    expect((await onHost('anchors', '--into', anchors)).out).toContain('1 anchor in');
     expect((await onHost('export', '--case', caseId, '--out', file)).code).toBe(0);
     const { code, out } = await audit('verify', file, '--anchors', anchors);
     expect([code, out]).toEqual([0, expect.stringContaining('Nothing was found wrong.')]);
-    expect(out).toContain('Independently anchored up to entry 1, by 1 copies.');
-    expect((await audit('verify', file)).out).toContain('Not independently anchored');
+    expect(out).toContain('Independently anchored up to entry 1, by 1 copy.');
+    expect((await audit('verify', file)).out).toContain('Not independently anchored: give the copies');
     // Whoever copies the archive's folder has what lies beside its anchors, too.
     for (const beside of ['ends', 'vanished'])
       writeFileSync(join(anchors, `00000001.ab.${beside}.json`), '[]');
@@ -79,7 +85,11 @@ describe('npm run audit', () => {
   it('prints a timeline, and says what is wrong with a file that is no bundle', async () => {
     const page = join(folder, 'timeline.html');
     expect((await audit('timeline', file, '--out', page)).code).toBe(0);
-    expect(readFileSync(page, 'utf8')).toContain('case.registered');
+    const html = readFileSync(page, 'utf8');
+    const text = html.replaceAll(/<[^>]*>/g, '\n');
+    expect(text).toContain(inEnglish('cases.act', 'case.registered'));
+    expect(text).not.toMatch(/case\.registered|SUCCEEDED|\d{4}-\d{2}-\d{2}T/);
+    expect(html).toContain('title="case.registered');
     writeFileSync(join(folder, 'none.json'), '{}');
     const { code, out } = await audit('verify', join(folder, 'none.json'));
     expect([code, out]).toEqual([2, expect.stringContaining("is no auditor's bundle, at format")]);

@@ -27,6 +27,12 @@ async function copiesIn(files: readonly File[]): Promise<Anchor[]> {
  * Reads the whole chain with what it is checked against, verifies it in this browser by the same rules as the command
  * for auditors, and reports the result in plain words.
  */
+/** What is said of the copies that were given, where something is anchored. */
+function independence(copies: number, independentTo: number): string {
+  if (copies === 0) return 'audit.not-independent';
+  return independentTo === 0 ? 'audit.not-independent.newer' : 'audit.independent-to';
+}
+
 export function CheckChain({ owner, read }: { owner: string; read: ReadParts }) {
   const say = useText();
   const format = useFormat();
@@ -112,9 +118,10 @@ export function CheckChain({ owner, read }: { owner: string; read: ReadParts }) 
             {data.report.anchoredTo === 0
               ? say('audit.not-anchored')
               : say('audit.anchored-to', { number: format.number(data.report.anchoredTo) })}{' '}
-            {data.copies.length === 0
-              ? say('audit.not-independent')
-              : say('audit.independent-to', { number: format.number(data.report.independentTo) })}
+            {data.report.anchoredTo > 0 &&
+              say(independence(data.copies.length, data.report.independentTo), {
+                number: format.number(data.report.independentTo),
+              })}
           </Box>
         )}
       </div>

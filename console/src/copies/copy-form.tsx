@@ -39,16 +39,17 @@ export function CopyForm({ view, onMade }: Props) {
   const words = useWords();
   const call = useCall();
   const { person } = useSession();
-  const spoken = view.persons.flatMap(({ languages = [] }) => languages);
-  const first = LOCALES.find((locale) => spoken.includes(locale)) ?? 'en';
   const draft = useDraft(`copy.${view.case.id}`, {
-    ...{ audience: 'person' as Audience, personId: '', language: first, reasonCode: '' },
+    ...{ audience: 'person' as Audience, personId: '', language: '' as Locale | '', reasonCode: '' },
     classes: [] as (typeof COURT_CLASSES)[number][],
   });
   const [asked, setAsked] = useState(false);
-  const { audience, personId, language, reasonCode, classes } = draft.values;
+  const { audience, personId, reasonCode, classes } = draft.values;
   const change = (more: Partial<typeof draft.values>) => draft.change({ ...draft.values, ...more });
   const isPerson = audience === 'person';
+  const readers = isPerson ? view.persons.filter(({ id }) => id === personId) : view.persons;
+  const spoken = readers.flatMap(({ languages = [] }) => languages);
+  const language = draft.values.language || LOCALES.find((locale) => spoken.includes(locale));
   const mayCourt = person.roles.some((role) => role === 'supervisor' || role === 'protection-officer');
   const audiences = (Object.keys(REASONS) as Audience[]).filter((one) => one !== 'court' || mayCourt);
   const members = view.persons.map(({ id, name, relationship }) => ({
@@ -61,13 +62,13 @@ export function CopyForm({ view, onMade }: Props) {
       call(MakeCopy, {
         params: { caseId: view.case.id },
         body: {
-          ...{ audience, language, reasonCode },
+          ...{ audience, language: language ?? 'en', reasonCode },
           ...(isPerson ? { personId } : {}),
           ...(audience === 'court' ? { classes } : {}),
         },
         key,
       }),
-    onDone: (copy) => onMade({ copy, locale: language }),
+    onDone: (copy) => onMade({ copy, locale: language ?? 'en' }),
   });
   return (
     <Container>
@@ -113,9 +114,13 @@ export function CopyForm({ view, onMade }: Props) {
             ))}
           </FormField>
         )}
-        <FormField label={say('copies.language')}>
+        <FormField
+          label={say('copies.language')}
+          errorText={asked && !language && (!isPerson || personId !== '') && say('copies.language.missing')}
+        >
           <Select
             options={languages}
+            placeholder={say(isPerson && personId === '' ? 'copies.language.of-person' : 'copies.choose')}
             selectedOption={languages.find(({ value }) => value === language) ?? null}
             onChange={({ detail }) => change({ language: detail.selectedOption.value as Locale })}
           />
@@ -137,7 +142,7 @@ export function CopyForm({ view, onMade }: Props) {
             loading={write.isPending}
             onClick={() => {
               setAsked(true);
-              if (isCode(reasonCode) && (!isPerson || personId !== '')) write.mutate();
+              if (isCode(reasonCode) && language && (!isPerson || personId !== '')) write.mutate();
             }}
           >
             {say('copies.make')}

@@ -36,7 +36,8 @@ export function ReceiptForm({ view, onMade }: Props) {
   const { personId, reasonCode } = draft.values;
   const change = (more: Partial<typeof draft.values>) => draft.change({ ...draft.values, ...more });
   const spoken = view.persons.find(({ id }) => id === personId)?.languages ?? [];
-  const language = draft.values.language || (RECEIPT_LANGUAGES.find((one) => spoken.includes(one)) ?? 'en');
+  // Nobody is given a language before it is known whose: then it is one of theirs, or somebody chooses.
+  const language = draft.values.language || RECEIPT_LANGUAGES.find((one) => spoken.includes(one));
   const members = view.persons.map(({ id, name, relationship }) => ({
     value: id,
     label: name ?? words('words.value.relationship', relationship),
@@ -45,9 +46,10 @@ export function ReceiptForm({ view, onMade }: Props) {
   const write = useWrite(draft, {
     send: (key) =>
       call(MakeReceipt, {
-        ...{ params: { caseId: view.case.id }, body: { personId, language, reasonCode }, key },
+        ...{ params: { caseId: view.case.id }, key },
+        body: { personId, language: language ?? 'en', reasonCode },
       }),
-    onDone: (receipt) => onMade({ receipt, language }),
+    onDone: (receipt) => onMade({ receipt, language: language ?? 'en' }),
   });
   return (
     <Container>
@@ -63,9 +65,13 @@ export function ReceiptForm({ view, onMade }: Props) {
             onChange={({ detail }) => change({ personId: detail.selectedOption.value ?? '' })}
           />
         </FormField>
-        <FormField label={say('copies.language')}>
+        <FormField
+          label={say('copies.language')}
+          errorText={asked && personId !== '' && !language && say('copies.language.missing')}
+        >
           <Select
             options={languages}
+            placeholder={say(personId === '' ? 'copies.language.of-person' : 'copies.choose')}
             selectedOption={languages.find(({ value }) => value === language) ?? null}
             onChange={({ detail }) => change({ language: detail.selectedOption.value as ReceiptLanguage })}
           />
@@ -86,7 +92,7 @@ export function ReceiptForm({ view, onMade }: Props) {
             loading={write.isPending}
             onClick={() => {
               setAsked(true);
-              if (isCode(reasonCode) && personId !== '') write.mutate();
+              if (isCode(reasonCode) && personId !== '' && language) write.mutate();
             }}
           >
             {say('copies.receipt.make')}
