@@ -38,13 +38,15 @@ export interface FunctionContract {
   readonly sendsMail?: true;
   /** It sends text messages, in environments that have a sender. */
   readonly sendsTexts?: true;
+  /** It counts who calls without having signed in, and knows CloudFront's requests. */
+  readonly countsCallers?: true;
   /** It creates or opens links to sponsors' pages. */
   readonly signsLinks?: true;
   /**
-   * What it does in the file store: looks at small pictures; reads documents; puts and removes them; sends intake files or
-   * reads them; or tends all of it.
+   * What it does in the file store: lists what has arrived; passes parts and files on to who has an address; reads
+   * documents; puts and removes them; reads intake files; or tends all of it.
    */
-  readonly files?: 'look' | 'read' | 'write' | 'send-intake' | 'read-intake' | 'tend';
+  readonly files?: 'list' | 'pass' | 'read' | 'write' | 'read-intake' | 'tend';
   /** It reads the archive of anchors, or also writes to it. */
   readonly archive?: 'read' | 'write';
   /** It makes or looks up ids or keys of guessable values: numbers, names, addresses. */

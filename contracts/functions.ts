@@ -1,3 +1,4 @@
+import type { FILE_ROUTES } from './file-door.ts';
 import type { AuditAccess, FunctionContract, FunctionNeeds } from './function-contract.ts';
 import { functionOf } from './function-contract.ts';
 import type { PageName } from './pages.ts';
@@ -81,14 +82,18 @@ const EVENT_NEEDS = {
   },
 } satisfies Record<string, FunctionNeeds>;
 
+/** What passes bytes of files: it opens addresses by keys that are there, and keeps nothing in the table. */
+const DOOR_NEEDS: FunctionNeeds = { table: 'read', files: 'pass' };
+type DoorName = (typeof FILE_ROUTES)[number]['function'];
+
 /** Every page uses links, and counts its callers. */
-const PAGE_NEEDS: FunctionNeeds = { alsoTable: ['update'], signsLinks: true };
+const PAGE_NEEDS: FunctionNeeds = { alsoTable: ['update'], signsLinks: true, countsCallers: true };
 
 /** The name of a function that schedules and other services call. */
 export type EventName = keyof typeof EVENT_NEEDS;
 
 /** The name of any function that is deployed. */
-export type FunctionName = RouteName | PageName | TaskName | StreamName | EventName;
+export type FunctionName = RouteName | DoorName | PageName | TaskName | StreamName | EventName;
 
 const listed = (
   kind: FunctionContract['kind'],
@@ -107,6 +112,7 @@ function auditOf({ method, reading, needs }: (typeof API)[number]): readonly Aud
 /** Every function, those of the API from their routes. `lib/` deploys them, `local/` runs them in process. */
 export const FUNCTIONS: readonly FunctionContract[] = [
   ...API.map((route) => functionOf('api', route.function, { audit: auditOf(route), ...route.needs })),
+  functionOf('page', 'FilePage' satisfies DoorName, DOOR_NEEDS),
   ...Object.entries(PAGES).map(([name, { needs }]) => functionOf('page', name, { ...PAGE_NEEDS, ...needs })),
   ...listed('task', TASK_NEEDS),
   ...listed('stream', STREAM_NEEDS),

@@ -34,6 +34,7 @@ import { TRAVEL_ROUTES } from './api/travel.ts';
 import { WEBHOOK_ROUTES } from './api/webhooks.ts';
 import { WORK_ITEM_ROUTES } from './api/work-items.ts';
 import { rolesOf } from './authorization.ts';
+import { FILE_ROUTES } from './file-door.ts';
 import { MACHINE_PATH } from './machine.ts';
 import { PAGE_ROUTES } from './pages.ts';
 
@@ -96,5 +97,5 @@ export const ROUTES: readonly RouteContract[] = [
     ...contract,
     ...{ path: `${MACHINE_PATH}${path}`, open: true as const, roles: [] },
   })),
-  ...PAGE_ROUTES.map((contract) => ({ ...contract, roles: [] })),
+  ...[...FILE_ROUTES, ...PAGE_ROUTES].map((contract) => ({ ...contract, roles: [] })),
 ];

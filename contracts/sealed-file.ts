@@ -1,7 +1,6 @@
 /**
  * How a sealed file is laid out: a head with a mark, the length in clear and the owner of its key, then chunks, each
- * sealed with AES-256-GCM and bound to its number and the length of the whole. Some stores open it for who fetches it,
- * others leave that to the browser.
+ * sealed with AES-256-GCM and bound to its number and the length of the whole.
  */
 export const SEALED_FILE = {
   /** Begins every sealed file, and no file of a kind that is taken. */
@@ -13,13 +12,10 @@ export const SEALED_FILE = {
   sealBytes: 29,
 } as const;
 
-/** Makes other bytes of bytes: seals or opens them. */
-export type Transform = (bytes: Uint8Array) => Uint8Array;
-
 /** Sealed parts of uploads bear this behind their number. */
 export const SEALED_PART = '.sealed';
 
-/** A part as it lies in a store: in clear, or sealed by the store's own door. */
+/** A part as it lies in a store: sealed, or in clear as it arrived in an older version. */
 export interface StoredPart {
   readonly bytes: Uint8Array;
   readonly isSealed: boolean;

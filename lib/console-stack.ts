@@ -5,7 +5,6 @@ import type { Construct } from 'constructs';
 import { deployConsole } from './console-files.ts';
 import { ConsoleSite } from './console-site.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
-import type { FileBucket } from './file-bucket.ts';
 import type { OriginSecret } from './origin-secret.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 
@@ -15,7 +14,6 @@ export interface ConsoleStackProps extends StackProps {
   readonly people: StaffDirectory;
   readonly api: HttpApi;
   readonly originSecret: OriginSecret;
-  readonly files: FileBucket;
   /** Where `console/` is. */
   readonly root: string;
 }
@@ -24,13 +22,13 @@ export interface ConsoleStackProps extends StackProps {
 export class ConsoleStack extends Stack {
   constructor(scope: Construct, id: string, props: ConsoleStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
-    const { people, api, root, originSecret, files } = props;
+    const { people, api, root, originSecret } = props;
     const provider = `https://cognito-idp.${this.region}.amazonaws.com`;
     const site = new ConsoleSite(this, 'Site', {
       ...props,
       apiHost: Fn.select(2, Fn.split('/', api.apiEndpoint)),
       originSecret: originSecret.value,
-      connect: [provider, people.signInUrl, files.address],
+      connect: [provider, people.signInUrl],
     });
     deployConsole(this, {
       root,

@@ -42,7 +42,7 @@ function addEnvironment(app: App, environment: string, settings: EnvironmentSett
     gateway.addStackDependency(functions, 'A route that is open must find its function.');
   const { api } = gateway;
   const alarms = new AlarmsStack(app, `${prefix}-alarms`, { ...common, key, api });
-  const site = new ConsoleStack(app, `${prefix}-console`, { ...common, people, api, originSecret, files });
+  const site = new ConsoleStack(app, `${prefix}-console`, { ...common, people, api, originSecret });
   for (const stack of [stateful, workflows, apiFunctions, pageFunctions, gateway, alarms, site]) {
     Tags.of(stack).add('application', 'kinbridge');
     Tags.of(stack).add('environment', environment);

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { FunctionContract } from '../contracts/function-contract.ts';
 import { acknowledge, acknowledgeResource } from './acknowledge.ts';
@@ -11,43 +11,48 @@ import { EncryptionKey } from './encryption-key.ts';
 const PARTS_DAYS = 14;
 /** The hourly look removes intake files sooner; this is for a bucket that nobody looks at any more. */
 const INTAKE_DAYS = 5;
-const READS = ['s3:GetObject'];
-const WRITES = ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:DeleteObject'];
+/** Copies for a scanner are removed when it has answered; marks of files that are ended outlive every address. */
+const PASSING_DAYS = 1;
 
-/** What each access reaches. */
-const FOLDERS = {
-  look: ['pictures'],
-  read: ['files', 'pictures'],
-  write: ['files', 'parts', 'pictures'],
-  'send-intake': ['intake'],
-  'read-intake': ['intake'],
-  tend: ['files', 'parts', 'pictures', 'intake'],
-} as const satisfies Record<NonNullable<FunctionContract['files']>, readonly string[]>;
-
-/** Those that put something there. */
-const PUTS: Readonly<Record<string, readonly string[]>> = {
-  write: WRITES,
-  tend: WRITES,
-  'send-intake': ['s3:PutObject'],
+/** What each access does in which folders. */
+const ACCESS: Record<NonNullable<FunctionContract['files']>, Readonly<Record<string, readonly string[]>>> = {
+  list: {},
+  pass: {
+    's3:GetObject': ['files', 'pictures', 'ended'],
+    's3:PutObject': ['parts', 'intake'],
+    /** What lies in clear where a sealed part arrives. */
+    's3:DeleteObject': ['intake'],
+  },
+  read: { 's3:GetObject': ['files', 'pictures'] },
+  write: {
+    's3:GetObject': ['files', 'parts', 'pictures'],
+    's3:GetObjectTagging': ['scan'],
+    's3:PutObject': ['files', 'pictures', 'scan', 'ended'],
+    's3:DeleteObject': ['files', 'parts', 'pictures', 'scan'],
+  },
   /** What arrived in clear is sealed when it is first read. */
-  'read-intake': ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+  'read-intake': { 's3:GetObject': ['intake'], 's3:PutObject': ['intake'], 's3:DeleteObject': ['intake'] },
+  tend: {
+    's3:GetObject': ['files', 'parts', 'pictures'],
+    's3:GetObjectTagging': ['scan'],
+    's3:PutObject': ['files', 'pictures', 'scan', 'ended'],
+    's3:DeleteObject': ['files', 'parts', 'pictures', 'scan', 'intake'],
+  },
 };
 
 interface Props {
   readonly prefix: string;
-  /** The address of the console, whose pages send and fetch files. */
-  readonly publicUrl: string;
 }
 
 /**
- * The bucket of documents. It keeps no versions, so that what is erased is gone; nobody reads it but the functions and
- * whoever they give an address that ends after minutes.
+ * The bucket of documents. It keeps no versions, so that what is erased is gone. Functions alone reach it, and what they
+ * put there is sealed: its own key opens none of it.
  */
 export class FileBucket extends Construct {
   readonly name: string;
   readonly key: EncryptionKey;
 
-  constructor(scope: Construct, id: string, { prefix, publicUrl }: Props) {
+  constructor(scope: Construct, id: string, { prefix }: Props) {
     super(scope, id);
     this.name = `${prefix}-files-${Stack.of(this).account}`;
     this.key = new EncryptionKey(this, 'Key', {
@@ -61,12 +66,11 @@ export class FileBucket extends Construct {
       encryptionKey: this.key,
       bucketKeyEnabled: true,
       enforceSSL: true,
-      cors: [
-        { allowedMethods: [HttpMethods.PUT, HttpMethods.GET], allowedOrigins: [publicUrl], maxAge: 3600 },
-      ],
       lifecycleRules: [
         { id: 'parts', prefix: 'parts/', expiration: Duration.days(PARTS_DAYS) },
         { id: 'intake', prefix: 'intake/', expiration: Duration.days(INTAKE_DAYS) },
+        { id: 'scan', prefix: 'scan/', expiration: Duration.days(PASSING_DAYS) },
+        { id: 'ended', prefix: 'ended/', expiration: Duration.days(PASSING_DAYS) },
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
@@ -77,35 +81,35 @@ export class FileBucket extends Construct {
     );
   }
 
-  /** Where browsers reach it. */
-  get address(): string {
-    return `https://${this.name}.s3.${Stack.of(this).region}.amazonaws.com`;
-  }
-
   /** Gives a function the access to files in its contract. */
   allow(grantee: IGrantable, role: Construct, { files }: Pick<FunctionContract, 'files'>): void {
     if (files === undefined) return;
     const arn = `arn:${Stack.of(this).partition}:s3:::${this.name}`;
     const { grantPrincipal } = grantee;
-    const folders = FOLDERS[files];
-    grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: [...(PUTS[files] ?? READS)],
-        resources: folders.map((folder) => `${arn}/${folder}/*`),
-      }),
-    );
-    if (PUTS[files] && files !== 'read-intake')
+    const access = Object.entries(ACCESS[files]);
+    for (const [action, folders] of access)
       grantPrincipal.addToPrincipalPolicy(
-        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] }),
+        new PolicyStatement({
+          actions: [action],
+          resources: folders.map((folder) => `${arn}/${folder}/*`),
+        }),
       );
+    // Without it, what is not there is answered as what may not be seen.
+    grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] }),
+    );
+    if (access.length === 0) return;
     grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
-        actions: PUTS[files] ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
+        actions: [
+          'kms:Decrypt',
+          ...(access.some(([action]) => action === 's3:PutObject') ? ['kms:GenerateDataKey'] : []),
+        ],
         resources: [this.key.keyArn],
         conditions: { StringEquals: { 'kms:ViaService': `s3.${Stack.of(this).region}.amazonaws.com` } },
       }),
     );
-    for (const folder of folders)
+    for (const folder of new Set(access.flatMap(([, folders]) => folders)))
       acknowledgeResource(
         role,
         `arn:<AWS::Partition>:s3:::${this.name.replace(/\$\{.*\}/, '<AWS::AccountId>')}/${folder}/*`,

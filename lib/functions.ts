@@ -96,7 +96,7 @@ export class Functions extends Construct {
             : {}),
           ...(contract.files ? { FILES_BUCKET: files.name, ...scanTag } : {}),
           ...(contract.archive ? { ARCHIVE_BUCKET: archive.name } : {}),
-          ...(contract.kind === 'page' ? { ORIGIN_SECRET: originSecret.secretArn } : {}),
+          ...(contract.countsCallers ? { ORIGIN_SECRET: originSecret.secretArn } : {}),
         },
         retention,
       });
@@ -107,7 +107,7 @@ export class Functions extends Construct {
         allowWorkflows(handler.function, handler.role, contract.workflows, { names, key });
       if (contract.keysIds) idKey.allowReading(handler.role);
       if (contract.signsLinks) linkKey.allowReading(handler.role);
-      if (contract.kind === 'page') originSecret.allowReading(handler.role);
+      if (contract.countsCallers) originSecret.allowReading(handler.role);
       if (contract.sendsMail) handler.role.addToPrincipalPolicy(this.mailing(settings.mailFrom, prefix));
       if (contract.sendsTexts && settings.smsFrom) this.allowTexts(handler, settings.smsFrom, prefix);
       return [contract.name, handler.function] as const;

@@ -39,7 +39,7 @@ export class StatefulStack extends Stack {
     this.linkKey = new LinkKey(this, 'LinkKey', { prefix: props.prefix, key: this.key });
     this.idKey = new IdKey(this, 'IdKey', { prefix: props.prefix, key: this.key });
     this.originSecret = new OriginSecret(this, 'OriginSecret', { prefix: props.prefix, key: this.key });
-    this.files = new FileBucket(this, 'Documents', { ...props, publicUrl: props.settings.publicUrl });
+    this.files = new FileBucket(this, 'Documents', props);
     this.archive = new ArchiveBucket(this, 'Archive', props);
     new CfnOutput(this, 'UserPoolId', { value: this.people.pool.userPoolId });
     new CfnOutput(this, 'ConsoleClientId', { value: this.people.client.userPoolClientId });

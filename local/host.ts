@@ -102,7 +102,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   applyEnvironment(environment);
 
   const files = openFiles({
-    ...{ folder: data.folder('files'), url: http.url, now: () => clock.now() },
+    ...{ folder: data.folder('files'), now: () => clock.now() },
     scanner: process.env.KINBRIDGE_SCANNER,
   });
   const late: { relay?: StreamRelay; engine?: Engine } = {};
@@ -179,7 +179,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, http.url, !real);
   const mailbox = openMailbox({ mail: capture, texts, functions });
   const gateway = openGateway({
-    ...{ routes: lists.routes, issuer, provider, console, functions, files, mailbox, log, real },
+    ...{ routes: lists.routes, issuer, provider, console, functions, mailbox, log, real },
   });
   const { rateLimits = DEFAULT_RATE_LIMITS } = options;
   const limiter = rateLimits === null ? undefined : openRateLimiter(rateLimits);

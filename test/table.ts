@@ -73,7 +73,7 @@ export async function openTestTable(): Promise<TestTable> {
   setClientSeam({
     ...currentSeam(),
     archive: openArchive(undefined),
-    files: openFiles({ folder: undefined, url: 'https://files.example.org', now: Date.now }),
+    files: openFiles({ folder: undefined, now: Date.now }),
     ...seamOfKeys(await openKeyService({ folder: undefined, name: KEYS_TABLE, now: Date.now }), memoryRoot()),
     ...(service && { dynamodb: (made) => answerDocumentClient(made, service) }),
     secrets: answeringSecrets({

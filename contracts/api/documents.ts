@@ -54,7 +54,6 @@ export const ListDocuments = route({
   status: 200,
   grants: STAFF,
   reading: recorded('documents.listed', 'identity'),
-  needs: { files: 'look' },
   params: RecordParamsSchema,
   answer: z.object({
     documents: z.array(DocumentViewSchema),
@@ -74,7 +73,7 @@ export const ReadUpload = route({
   status: 200,
   grants: STAFF,
   reading: unrecorded('Says how many bytes have arrived, nothing about anybody.'),
-  needs: { files: 'write' },
+  needs: { files: 'list' },
   params: DocumentParamsSchema,
   answer: z.object({
     bytes: z.int(),
@@ -102,16 +101,17 @@ export const OpenDocument = route({
   function: 'OpenDocument',
   method: 'GET',
   path: '/records/{recordId}/documents/{documentId}/file',
-  summary: 'Where the file can be fetched for some minutes. Each time is written to the audit.',
+  summary: 'Where the pieces of a file can be fetched for some minutes. Each time is written to the audit.',
   status: 200,
   grants: STAFF,
   reading: recordedEachTime('document.opened', ...EVERY_CLASS),
-  needs: { files: 'read' },
   params: DocumentParamsSchema,
   answer: z.object({
     documentId: IdSchema,
-    url: z.string(),
     contentType: z.string(),
+    bytes: z.int(),
+    /** The file in order, in pieces of at most 4 MiB: what a function can answer. */
+    pieces: z.array(z.object({ from: z.int(), bytes: z.int(), url: z.string() })),
   }),
 });
 

@@ -29,7 +29,7 @@ export const ReadIntakeUpload = route({
   status: 200,
   grants: { ...CASEWORK, ...ADMINISTRATOR },
   reading: unrecorded('says how many bytes have arrived, nothing about anybody'),
-  needs: { files: 'send-intake' },
+  needs: { files: 'list' },
   params: z.object({ uploadId: IdSchema }),
   answer: z.object({
     bytes: z.int(),

@@ -3,7 +3,7 @@ import type { Document } from '../../domain/documents/document.ts';
 import { isLive } from '../../domain/documents/document.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { readOwner } from '../services/document-owners.ts';
-import { theFiles } from '../services/the-files.ts';
+import { theFileAddresses } from '../services/the-files.ts';
 
 const hasPicture = ({ status, thumbnail }: Document): boolean => status === 'kept' && thumbnail !== undefined;
 
@@ -14,9 +14,10 @@ export const handler = apiHandler(ListDocuments, async (request) => {
     .sort((a, b) => b.addedAt.localeCompare(a.addedAt));
   const pictures = new Map(
     await Promise.all(
-      seen
-        .filter(hasPicture)
-        .map(async (document) => [document.id, await theFiles().pictureUrl(document.id)] as const),
+      seen.filter(hasPicture).map(async ({ id }) => {
+        const meant = { what: 'picture', file: id } as const;
+        return [id, await theFileAddresses().of(meant, request.command.at)] as const;
+      }),
     ),
   );
   return {

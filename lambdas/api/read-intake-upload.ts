@@ -1,7 +1,7 @@
 import { ReadIntakeUpload } from '../../contracts/api/intake-uploads.ts';
 import { placeOf, refuseForeignUpload } from '../../domain/intake/intake-upload.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { theFiles } from '../services/the-files.ts';
+import { theFileAddresses, theFiles } from '../services/the-files.ts';
 
 /** How many parts are told at a time; the next ones when these have arrived. */
 const TOLD_AT_ONCE = 16;
@@ -24,9 +24,11 @@ export const handler = apiHandler(ReadIntakeUpload, async ({ params, actor, comm
     bytes: from,
     arrivedBytes: from - left,
     missing: await Promise.all(
-      missing
-        .slice(0, TOLD_AT_ONCE)
-        .map(async (part) => ({ ...part, url: await intake.partUrl(place, part) })),
+      missing.slice(0, TOLD_AT_ONCE).map(async (part) => {
+        const { number, bytes } = part;
+        const url = await theFileAddresses().of({ what: 'intake', place, number, bytes }, command.at);
+        return { ...part, url };
+      }),
     ),
   };
 });

@@ -1,8 +1,7 @@
-import type { FilePart } from '../../contracts/file-part.ts';
 import type { FileStore, Scan } from '../../contracts/file-store.ts';
 import type { KeyOwner } from '../../contracts/key-table.ts';
 import { INSTALLATION_OWNERS } from '../../contracts/key-table.ts';
-import type { StoredPart, Transform } from '../../contracts/sealed-file.ts';
+import type { StoredPart } from '../../contracts/sealed-file.ts';
 import type { Document } from '../../domain/documents/document.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { DataKeys } from '../adapters/keys/data-keys.ts';
@@ -50,16 +49,9 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
     return key ? openFile(key, stored) : stored;
   };
   const head = (file: string) => store.read(file, 0, HEAD_BYTES);
-  /** Opens what passes on its way to who fetches it, sealed or not. */
-  const opener = async (stored: Uint8Array | undefined, name: string): Promise<Transform | undefined> => {
-    const key = stored && (await keyOf(stored, name));
-    return key && ((bytes) => openFile(key, bytes));
-  };
-  const partSeal = async (place: string, number: number, owner = PASSING): Promise<Transform | undefined> => {
-    if (!store.passes) return undefined;
-    const key = await keys().make(owner);
-    return (bytes) => sealBytes(key, bytes, { part: `${place}/${number}` });
-  };
+  const partContext = (place: string, number: number) => ({ part: `${place}/${number}` });
+  const sealedPart = async (owner: KeyOwner, place: string, number: number, bytes: Uint8Array) =>
+    sealBytes(await keys().make(owner), bytes, partContext(place, number));
   /** One that arrived before parts had the key of their owner is under the one of what passes. */
   const openPart = async (
     place: string,
@@ -69,7 +61,7 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
   ): Promise<Uint8Array> => {
     if (!part.isSealed) return part.bytes;
     try {
-      return openBytes(await keys().make(owner), part.bytes, { part: `${place}/${number}` });
+      return openBytes(await keys().make(owner), part.bytes, partContext(place, number));
     } catch (error) {
       if (!(error instanceof SealBroken) || owner === PASSING) throw error;
       return openPart(place, number, part);
@@ -83,10 +75,13 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
     const owner = ownerOfFile(file);
     await store.keepPicture(file.id, sealFile(await keyFor(owner, pictureOf(file.id)), owner, bytes));
   };
+  const whole = async (file: string): Promise<Uint8Array | undefined> =>
+    opened(await store.read(file, 0, Number.MAX_SAFE_INTEGER), file);
+  const readPicture = async (file: string) => opened(await store.readPicture(file), pictureOf(file));
   return {
     intake: {
-      partUrl: async (place: string, part: FilePart) =>
-        store.intake.partUrl(place, part, await partSeal(place, part.number)),
+      put: async (place: string, number: number, bytes: Uint8Array): Promise<void> =>
+        store.intake.putPart(place, number, await sealedPart(PASSING, place, number, bytes)),
       parts: (place: string) => store.intake.parts(place),
       /** The bytes of a part. One that arrived in clear is sealed as soon as it is read. */
       async read(place: string, number: number): Promise<Uint8Array | undefined> {
@@ -94,17 +89,20 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
         if (!part) return undefined;
         const bytes = await openPart(place, number, part);
         if (!part.isSealed)
-          await store.intake.keepSealed(
-            place,
-            number,
-            sealBytes(await keys().make(PASSING), bytes, { part: `${place}/${number}` }),
-          );
+          await store.intake.putPart(place, number, await sealedPart(PASSING, place, number, bytes));
         return bytes;
       },
       removeBefore: (day: string) => store.intake.removeBefore(day),
     },
-    partUrl: async (file: FileOf, part: FilePart) =>
-      store.partUrl(file.id, part, await partSeal(file.id, part.number, ownerOfFile(file))),
+    /** Whose key the parts of a document are sealed with as they arrive: it is made before they do. */
+    async ownerOfParts(file: FileOf): Promise<KeyOwner> {
+      const owner = ownerOfFile(file);
+      await keys().make(owner);
+      return owner;
+    },
+    /** Stores a part under the key of this owner; false for a file that takes no more. */
+    putPart: async (file: string, number: number, bytes: Uint8Array, owner: KeyOwner): Promise<boolean> =>
+      store.putPart(file, number, await sealedPart(owner, file, number, bytes)),
     parts: (file: string) => store.parts(file),
     /** The bytes of so many parts, in order. */
     async join(file: FileOf, parts: number): Promise<Uint8Array> {
@@ -116,15 +114,9 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
       }
       return Buffer.concat(found);
     },
-    /**
-     * Stores the whole file in place of its parts: sealed where it passes through this process. What browsers fetch from a
-     * bucket themselves lies there under the encryption of the bucket alone.
-     */
-    keep: (file: FileOf, bytes: Uint8Array): Promise<void> =>
-      store.passes ? keep(file, bytes) : store.keep(file.id, bytes),
-    async scan(file: FileOf): Promise<Scan> {
-      return store.scan(file.id, await opener(await head(file.id), file.id));
-    },
+    /** Stores the whole file in place of its parts. */
+    keep,
+    scan: ({ id }: FileOf): Promise<Scan> => store.scan(id, () => whole(id)),
     /** So many bytes of a whole file from a position on; undefined if it is gone. */
     async read(file: string, from: number, length: number): Promise<Uint8Array | undefined> {
       const stored = await head(file);
@@ -136,27 +128,19 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
       const sealed = await store.read(file, range.from, range.length);
       return sealed && openRange(key, found, from, length, sealed);
     },
-    async fileUrl(id: string, contentType: string): Promise<string> {
-      return store.fileUrl(id, contentType, await opener(await head(id), id));
-    },
-    keepPicture: (file: FileOf, bytes: Uint8Array): Promise<void> =>
-      store.passes ? keepPicture(file, bytes) : store.keepPicture(file.id, bytes),
-    readPicture: async (file: string) => opened(await store.readPicture(file), pictureOf(file)),
-    async pictureUrl(id: string): Promise<string> {
-      if (!store.passes) return store.pictureUrl(id);
-      return store.pictureUrl(id, await opener(await store.readPicture(id), pictureOf(id)));
-    },
+    keepPicture,
+    readPicture,
     remove: (file: string) => store.remove(file),
-    /** Seals a file that lies in clear, or under the key of a record that it has left; true if there was anything to do. */
-    async resealed(file: FileOf): Promise<boolean> {
-      if (!store.passes) return false;
+    /** Whether a file lies under the key of its owner, or is gone. */
+    async isSealed(file: FileOf): Promise<boolean> {
       const stored = await head(file.id);
-      if (!stored || headOf(stored)?.owner === ownerOfFile(file)) return false;
-      const whole = await opened(await store.read(file.id, 0, Number.MAX_SAFE_INTEGER), file.id);
-      const picture = await opened(await store.readPicture(file.id), pictureOf(file.id));
-      if (whole) await keep(file, whole);
+      return !stored || headOf(stored)?.owner === ownerOfFile(file);
+    },
+    /** Seals a file that lies in clear, or under the key of a record that it has left. */
+    async reseal(file: FileOf): Promise<void> {
+      const [bytes, picture] = [await whole(file.id), await readPicture(file.id)];
+      if (bytes) await keep(file, bytes);
       if (picture) await keepPicture(file, picture);
-      return true;
     },
   };
 }

@@ -24,12 +24,13 @@ async function tended(id: string, documents: readonly Document[], command: Comma
 
 /** Seals the files that still lie in clear, or under the key of a record that their document has left. */
 async function sealAll(documents: readonly Document[]): Promise<void> {
-  for (const document of documents.filter(({ status }) => status === 'kept'))
-    await theFiles()
-      .resealed(document)
-      .catch((error: Error) => {
-        if (error.name !== 'Erased') throw error;
-      });
+  const files = theFiles();
+  const kept = documents.filter(({ status }) => status === 'kept');
+  const sealed = await Promise.all(kept.map((document) => files.isSealed(document)));
+  for (const document of kept.filter((_, index) => !sealed[index]))
+    await files.reseal(document).catch((error: Error) => {
+      if (error.name !== 'Erased') throw error;
+    });
 }
 
 /** Asks the scanner about what it has not answered yet, and gives up what was begun and never completed. */

@@ -1,5 +1,6 @@
 import { currentSeam } from '../../contracts/client-seam.ts';
 import type { FileStore } from '../../contracts/file-store.ts';
+import { type FileAddresses, openFileAddresses } from '../adapters/file-addresses.ts';
 import { openS3Files } from '../adapters/s3-files.ts';
 import { openedOnce, theEnvironment } from './environment.ts';
 import { openSealedFiles, type SealedFiles } from './sealed-files.ts';
@@ -16,3 +17,8 @@ function storeOfFiles(): FileStore {
 
 /** The bytes of documents, sealed, in the host's own store or the bucket. */
 export const theFiles: () => SealedFiles = openedOnce(() => openSealedFiles(storeOfFiles(), theKeys));
+
+/** The addresses that files are sent to and fetched from. */
+export const theFileAddresses: () => FileAddresses = openedOnce(() =>
+  openFileAddresses(theKeys, theEnvironment().PUBLIC_URL),
+);

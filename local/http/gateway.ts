@@ -1,5 +1,4 @@
 import type { RouteContract } from '../../contracts/routes.ts';
-import type { Files } from '../files/files.ts';
 import type { Functions, Invocation } from '../functions.ts';
 import type { Issuer } from '../identity/issuer.ts';
 import type { Provider } from '../identity/provider.ts';
@@ -21,8 +20,6 @@ interface Options {
   provider?: Provider;
   console?: ConsoleFiles;
   functions: Functions;
-  /** The bytes of documents. */
-  files?: Files;
   /** Messages that would have been sent; a host without a mailbox shows none. */
   mailbox?: Mailbox;
   /** People here have passwords: no token is issued without one. */
@@ -32,7 +29,7 @@ interface Options {
 
 /** Takes the place of the HTTP API: route, verified identity, event, handler, answer. */
 export function openGateway(options: Options): Gateway {
-  const { routes, issuer, provider, console, functions, files, mailbox, log, real = false } = options;
+  const { routes, issuer, provider, console, functions, mailbox, log, real = false } = options;
   const find = routeTable(routes);
 
   async function call(request: HttpRequest, path: string): Promise<HttpAnswer> {
@@ -61,8 +58,6 @@ export function openGateway(options: Options): Gateway {
         const shown = await mailbox?.answer(request, path);
         if (shown) return shown;
       }
-      const file = files?.answer(request, path, query);
-      if (file) return file;
       if (path.startsWith('/.well-known/'))
         return published(issuer, request, path.slice('/.well-known/'.length));
       const answered = path.startsWith('/oauth2/')

@@ -47,7 +47,8 @@ describe('permissions', () => {
       .flatMap(({ resources }) => resources)
       .filter((resource) => resource !== '*' && resource.includes('*'));
     const execution = /^arn:aws:states:eu-central-1:ACCOUNT:execution:kinbridge-dev-[a-z-]+:\*$/;
-    const documents = /^arn:aws:s3:::kinbridge-dev-files-ACCOUNT\/(files|parts|pictures|intake)\/\*$/;
+    const documents =
+      /^arn:aws:s3:::kinbridge-dev-files-ACCOUNT\/(files|parts|pictures|intake|scan|ended)\/\*$/;
     const archive = /^arn:aws:s3:::kinbridge-dev-archive-ACCOUNT\/\*$/;
     const meant = (resource: string) =>
       [execution, documents, archive].some((pattern) => pattern.test(resource));

@@ -31,13 +31,12 @@ const FILES = ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:Delete
 const ARCHIVE = ['s3:GetObject', 's3:ListBucket'];
 const SELDOM_SEEN = {
   // The embedded host takes the place of the bucket as a whole.
-  ReadUpload: FILES,
+  ReadUpload: ['s3:ListBucket'],
+  FilePage: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
   CompleteDocument: FILES,
-  OpenDocument: ['s3:GetObject'],
-  ListDocuments: ['s3:GetObject'],
-  ImportIntake: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-  ReadIntakeUpload: ['s3:PutObject', 's3:ListBucket'],
-  ReadExportPart: ['s3:GetObject'],
+  ImportIntake: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
+  ReadIntakeUpload: ['s3:ListBucket'],
+  ReadExportPart: ARCHIVE,
   RemoveDocument: FILES,
   EraseRecords: [...FILES, 's3:GetObject', 's3:PutObject', 'secretsmanager:GetSecretValue'],
   ListExecutions: [...ARCHIVE, 'states:DescribeExecution'],

@@ -22,11 +22,11 @@ describe('the keys of links and ids', () => {
   });
 
   it.each(FUNCTIONS)(
-    'are read by $name only if it makes or opens links, or makes ids',
-    ({ name, signsLinks, keysIds, kind }) => {
+    'are read by $name only if it makes or opens links, makes ids, or counts callers',
+    ({ name, signsLinks, keysIds, countsCallers }) => {
       const { properties, statements } = deployed.get(name)!;
       const { LINK_SECRET, ID_SECRET, ORIGIN_SECRET } = properties.Environment.Variables;
-      expect(ORIGIN_SECRET !== undefined).toBe(kind === 'page');
+      expect(ORIGIN_SECRET !== undefined).toBe(countsCallers === true);
       expect(ID_SECRET !== undefined).toBe(keysIds === true);
       expect(LINK_SECRET !== undefined).toBe(signsLinks === true);
       const reading = statements.filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));

@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 
 describe('the bucket of documents', () => {
-  it('is closed to everybody, encrypted, keeps no versions, and takes files from the console alone', () => {
+  it('is closed to everybody, encrypted, keeps no versions, and no browser reaches it', () => {
     synthesized.stateful.hasResourceProperties('AWS::S3::Bucket', {
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -23,15 +23,13 @@ describe('the bucket of documents', () => {
         ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
       },
       VersioningConfiguration: Match.absent(),
-      CorsConfiguration: {
-        CorsRules: [
-          { AllowedMethods: ['PUT', 'GET'], AllowedOrigins: [Match.stringLikeRegexp('^https://')] },
-        ],
-      },
+      CorsConfiguration: Match.absent(),
       LifecycleConfiguration: {
         Rules: [
           { Prefix: 'parts/', Status: 'Enabled', ExpirationInDays: 14 },
           { Prefix: 'intake/', Status: 'Enabled', ExpirationInDays: 5 },
+          { Prefix: 'scan/', Status: 'Enabled', ExpirationInDays: 1 },
+          { Prefix: 'ended/', Status: 'Enabled', ExpirationInDays: 1 },
         ],
       },
     });

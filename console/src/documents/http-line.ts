@@ -3,12 +3,13 @@ import type { Line } from './upload.ts';
 
 const PART_PATIENCE_MS = 90_000;
 
-/** The line to the file store: parts are sent to addresses that the platform gave. */
+/** The line to the platform's door of files: parts are sent to addresses that it gave. */
 export const HTTP_LINE: Pick<Line, 'put' | 'wait' | 'isFinal'> = {
   async put(url, part) {
     const answer = await fetch(url, {
       method: 'PUT',
       body: part,
+      headers: { 'content-type': 'application/octet-stream' },
       credentials: 'omit',
       signal: AbortSignal.timeout(PART_PATIENCE_MS),
     });

@@ -8,10 +8,10 @@ import {
   OpenDocument,
   ReadUpload,
 } from '../../../contracts/api/documents.ts';
-import { ApiProblem } from '../api/api-problem.ts';
 import type { CallInput } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 import { WORK_ITEMS } from '../work/use-queue.ts';
+import { fetchPieces } from './fetch-pieces.ts';
 import { HTTP_LINE } from './http-line.ts';
 import { thumbnailOf } from './thumbnail.ts';
 import { sendFile } from './upload.ts';
@@ -82,10 +82,8 @@ export function useCheckingAgain(recordId: string) {
 export function useOpening(recordId: string) {
   const call = useCall();
   return async (documentId: string, name: string): Promise<void> => {
-    const { url } = await call(OpenDocument, { params: { recordId, documentId } });
-    const answer = await fetch(url, { credentials: 'omit' });
-    if (!answer.ok) throw new ApiProblem('NoAnswer', answer.status);
-    const address = URL.createObjectURL(await answer.blob());
+    const { pieces, contentType } = await call(OpenDocument, { params: { recordId, documentId } });
+    const address = URL.createObjectURL(await fetchPieces(pieces, contentType));
     const link = document.createElement('a');
     link.href = address;
     link.download = name;

@@ -9,8 +9,9 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { Loading } from '../app/loading.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { fetchPieces } from './fetch-pieces.ts';
 import type { DocumentView } from './use-documents.ts';
-import { pictureAt, useAddress } from './use-picture.ts';
+import { useAddress } from './use-picture.ts';
 
 /** The types that a browser draws and never runs. */
 const SHOWN: readonly string[] = ['image/jpeg', 'image/png'];
@@ -63,8 +64,8 @@ function Picture({ recordId, document }: Omit<Props, 'onClose'>) {
     queryKey: ['document-picture', recordId, document.id],
     queryFn: async ({ signal }) => {
       const params = { recordId, documentId: document.id };
-      const { url, contentType } = await call(OpenDocument, { params, signal });
-      return pictureAt(url, contentType);
+      const { pieces, contentType } = await call(OpenDocument, { params, signal });
+      return fetchPieces(pieces, contentType);
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

@@ -1,80 +1,74 @@
-import {
-  DeleteObjectCommand,
-  DeleteObjectsCommand,
-  GetObjectCommand,
-  GetObjectTaggingCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
-import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { FileStore } from '../../../contracts/file-store.ts';
 import { openS3Files } from '../../../lambdas/adapters/s3-files.ts';
+import { BUCKET, type Bucket, openBucket, SCAN_TAG, s3Client } from '../../fixtures/bucket.ts';
 
 const FILE = 'document-0123456789abcdefghjk';
-const client = new S3Client({
-  region: 'eu-central-1',
-  endpoint: 'https://s3.eu-central-1.amazonaws.com',
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  requestChecksumCalculation: 'WHEN_REQUIRED',
-});
-const s3 = mockClient(client);
-const files = openS3Files('the-files', 'scanned', client);
+const clear = new TextEncoder().encode('in clear');
 
+let bucket: Bucket;
+let files: FileStore;
 beforeEach(() => {
-  s3.reset();
+  bucket = openBucket();
+  files = openS3Files(BUCKET, SCAN_TAG, bucket.answer(s3Client()));
 });
+
+const sealed = (first: number) => new Uint8Array(29 + 3).fill(first);
 
 describe('documents in a bucket', () => {
-  it('are sent in parts to signed addresses that end and hold a part of one length', async () => {
-    const address = new URL(await files.partUrl(FILE, { number: 7, bytes: 131_072 }));
-    expect(address.host).toBe('the-files.s3.eu-central-1.amazonaws.com');
-    expect(address.pathname).toBe(`/parts/${FILE}/0007`);
-    expect(address.searchParams.get('X-Amz-SignedHeaders')).toBe('content-length;host');
-    expect(address.searchParams.get('X-Amz-Expires')).toBe('900');
-  });
-
-  it('are put together from their parts, which are then removed', async () => {
-    const keys = [`parts/${FILE}/0000`, `parts/${FILE}/0001`];
-    s3.on(ListObjectsV2Command).resolves({ Contents: keys.map((Key) => ({ Key, Size: 3 })) });
-    for (const [number, Key] of keys.entries())
-      s3.on(GetObjectCommand, { Bucket: 'the-files', Key }).resolves({
-        Body: { transformToByteArray: async () => new Uint8Array([number, number, number]) } as never,
-      });
+  it('arrive in parts, each told with its length in clear, and take the place of their parts', async () => {
+    for (const number of [0, 1]) expect(await files.putPart(FILE, number, sealed(number))).toBe(true);
     expect(await files.parts(FILE)).toEqual([
       { number: 0, bytes: 3 },
       { number: 1, bytes: 3 },
     ]);
-    const parts = await Promise.all([files.part(FILE, 0), files.part(FILE, 1)]);
-    expect(parts.map((part) => [...part!.bytes])).toEqual([
-      [0, 0, 0],
-      [1, 1, 1],
-    ]);
-    const bytes = new Uint8Array([0, 0, 0, 1, 1, 1]);
-    await files.keep(FILE, bytes);
-    expect(s3.commandCalls(PutObjectCommand)[0]!.args[0].input).toMatchObject({ Key: `files/${FILE}` });
-    expect(s3.commandCalls(DeleteObjectsCommand)[0]!.args[0].input.Delete?.Objects).toEqual(
-      keys.map((Key) => ({ Key })),
-    );
+    expect(await files.part(FILE, 1)).toEqual({ bytes: sealed(1), isSealed: true });
+    await files.keep(FILE, sealed(2));
+    expect(await files.read(FILE, 1, 2)).toEqual(new Uint8Array([2, 2]));
+    expect(await files.parts(FILE)).toEqual([]);
   });
 
-  it('are fetched as an attachment that names nobody, and erased whole', async () => {
-    const address = new URL(await files.fileUrl(FILE, 'application/pdf'));
-    expect(address.pathname).toBe(`/files/${FILE}`);
-    expect(address.searchParams.get('response-content-disposition')).toBe('attachment');
-    s3.on(ListObjectsV2Command).resolves({});
+  it('are read with parts that arrived in clear in an older version', async () => {
+    bucket.objects.set(`parts/${FILE}/0007`, Buffer.from('abc'));
+    expect(await files.parts(FILE)).toEqual([{ number: 7, bytes: 3 }]);
+    expect(await files.part(FILE, 7)).toMatchObject({ isSealed: false });
+    expect(await files.part(FILE, 8)).toBeUndefined();
+  });
+
+  it('take no part that arrives late', async () => {
+    await files.keep(FILE, sealed(1));
+    expect(await files.putPart(FILE, 0, sealed(1))).toBe(false);
+    expect(await files.parts(FILE)).toEqual([]);
+  });
+
+  it('are erased whole', async () => {
+    await files.putPart(FILE, 0, sealed(1));
+    await files.keep(FILE, sealed(1));
+    await files.keepPicture(FILE, sealed(1));
+    await files.scan(FILE, async () => clear);
     await files.remove(FILE);
-    const keys = s3.commandCalls(DeleteObjectCommand).map(({ args }) => args[0].input.Key);
-    expect(keys).toEqual([`pictures/${FILE}`, `files/${FILE}`]);
+    expect([...bucket.objects].filter(([, { length }]) => length > 0)).toEqual([]);
+    expect(await files.read(FILE, 0, 1)).toBeUndefined();
+    expect(await files.readPicture(FILE)).toBeUndefined();
   });
 
   it.each([
-    ['NO_THREATS_FOUND', 'clean'],
-    ['THREATS_FOUND', 'infected'],
-    ['FAILED', 'pending'],
-  ])('have passed the scanner when its tag says so: %s', async (Value, said) => {
-    s3.on(GetObjectTaggingCommand).resolves({ TagSet: [{ Key: 'scanned', Value }] });
-    expect(await files.scan(FILE)).toBe(said);
-    expect(await openS3Files('the-files', undefined, client).scan(FILE)).toBe('not-configured');
+    ['NO_THREATS_FOUND', 'clean', 0],
+    ['THREATS_FOUND', 'infected', 0],
+    ['FAILED', 'pending', 1],
+  ])('are given to the scanner as a copy until its tag says: %s', async (said, scan, copies) => {
+    const inClear = async () => clear;
+    expect(await files.scan(FILE, inClear)).toBe('pending');
+    expect(bucket.objects.get(`scan/${FILE}`)).toEqual(Buffer.from(clear));
+    expect(await files.scan(FILE, inClear)).toBe('pending');
+    bucket.tags.set(`scan/${FILE}`, said);
+    expect(await files.scan(FILE, inClear)).toBe(scan);
+    expect(bucket.objects.size).toBe(copies);
+  });
+
+  it('are given to no scanner where there is none', async () => {
+    const unscanned = openS3Files(BUCKET, undefined, bucket.answer(s3Client()));
+    expect(await unscanned.scan(FILE, async () => clear)).toBe('not-configured');
+    expect(bucket.objects.size).toBe(0);
   });
 });

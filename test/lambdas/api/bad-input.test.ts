@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FILE_ROUTES } from '../../../contracts/file-door.ts';
 import { FUNCTIONS } from '../../../contracts/functions.ts';
 import { PAGE_ROUTES } from '../../../contracts/pages.ts';
 import { API, ROUTES } from '../../../contracts/routes.ts';
@@ -132,7 +133,7 @@ const BODIES: Record<string, object> = {
   MarkNoticeRead: { ownerId: `case-${'0'.repeat(20)}` },
 };
 const OPEN_BODIES = new Set(['DecideWorkItem']);
-const pages = new Set<string>(PAGE_ROUTES.map((page) => page.function));
+const pages = new Set<string>([...FILE_ROUTES, ...PAGE_ROUTES].map((page) => page.function));
 const routes = ROUTES.filter((route) => !pages.has(route.function)).map(
   (route) => [route.function, route] as const,
 );

@@ -34,14 +34,14 @@ const remove = (documentId: string) =>
   });
 
 describe('the small picture of a document', () => {
-  it('lies beside the file and is fetched as a JPEG that nothing runs', async () => {
+  it('lies beside the file and is fetched as bytes that nothing runs', async () => {
     const { documentId } = await kept(worker, recordId, pngOf(20, 20), {}, small);
     const one = await listed(documentId);
     expect(one?.thumbnail).toBe(small.length);
-    const fetched = atFiles('GET', one!.thumbnailUrl!);
+    const fetched = await atFiles('GET', one!.thumbnailUrl!);
     expect(Buffer.from(fetched.body).equals(small)).toBe(true);
     expect(fetched.headers).toMatchObject({
-      'content-type': 'image/jpeg',
+      'content-type': 'application/octet-stream',
       'x-content-type-options': 'nosniff',
       'content-security-policy': expect.stringContaining('sandbox'),
     });
@@ -100,7 +100,7 @@ describe('the small picture of a document', () => {
     const { documentId } = await kept(worker, recordId, pngOf(10, 10), {}, small);
     const { thumbnailUrl } = (await listed(documentId))!;
     await remove(documentId);
-    expect(atFiles('GET', thumbnailUrl!).status).toBe(404);
+    expect((await atFiles('GET', thumbnailUrl!)).status).toBe(404);
     expect(await theTestFiles().readPicture(documentId)).toBeUndefined();
     const begun = await uploaded(worker, recordId, pngOf(300, 300));
     expect(await theTestFiles().parts(begun)).not.toEqual([]);

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { PART_BYTES } from '../../../domain/documents/document.ts';
 import { ASYLUM, command, DESTINATION, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
-import { atFiles, fileOf, kept, theTestFiles, uploaded } from '../../fixtures/documents.ts';
+import { atFiles, fetched, fileOf, kept, theTestFiles, uploaded } from '../../fixtures/documents.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
 import type { TestTable } from '../../table.ts';
@@ -28,6 +28,8 @@ const facts = async (of = recordId) =>
 const opened = (documentId: string, by = worker, of = recordId) =>
   api('OpenDocument', { by, path: { recordId: of, documentId } });
 
+const addressOf = (body: Record<string, unknown>) => (body.pieces as { url: string }[])[0]!.url;
+
 describe('a document', () => {
   it('arrives in parts, is looked at, kept, and fetched as an attachment only', async () => {
     const bytes = fileOf('pdf', 3 * PART_BYTES + 5);
@@ -37,9 +39,8 @@ describe('a document', () => {
     const [one] = (await listed()).filter(({ id }) => id === documentId);
     expect(one).toMatchObject({ kind: 'passport', class: 'identity', about, contentType: 'application/pdf' });
     const { body } = await opened(documentId);
-    const fetched = atFiles('GET', String(body.url));
-    expect(Buffer.from(fetched.body).equals(bytes)).toBe(true);
-    expect(fetched.headers).toMatchObject({
+    expect((await fetched(body)).equals(bytes)).toBe(true);
+    expect((await atFiles('GET', addressOf(body))).headers).toMatchObject({
       'content-disposition': 'attachment',
       'x-content-type-options': 'nosniff',
       'content-security-policy': expect.stringContaining('sandbox'),
@@ -49,7 +50,7 @@ describe('a document', () => {
   it('names nobody in an address, in the audit or in the store of files', async () => {
     const { documentId } = await kept(worker, recordId, fileOf('png', 400));
     const { body } = await opened(documentId);
-    const said = [String(body.url), JSON.stringify(await facts())].join(' ');
+    const said = [addressOf(body), JSON.stringify(await facts())].join(' ');
     expect(said).not.toContain('Samira');
     expect((await facts()).map(({ act }) => act)).toContain('document.kept');
   });
@@ -62,15 +63,15 @@ describe('a document', () => {
     const upload = async () => (await api('ReadUpload', { by: worker, path })).body as never as Upload;
     type Upload = { arrivedBytes: number; missing: { number: number; url: string; from: number }[] };
     const first = await upload();
-    const send = ({ url, from }: { url: string; from: number }, length = PART_BYTES) =>
-      atFiles('PUT', url, bytes.subarray(from, from + length)).status;
-    expect(send(first.missing[1]!)).toBe(200);
-    expect(send(first.missing[1]!)).toBe(200);
-    expect(send(first.missing[2]!, 100)).toBe(400);
+    const send = async ({ url, from }: { url: string; from: number }, length = PART_BYTES) =>
+      (await atFiles('PUT', url, bytes.subarray(from, from + length))).status;
+    expect(await send(first.missing[1]!)).toBe(200);
+    expect(await send(first.missing[1]!)).toBe(200);
+    expect(await send(first.missing[2]!, 100)).toBe(400);
     const then = await upload();
     expect([then.arrivedBytes, then.missing.map(({ number }) => number)]).toEqual([PART_BYTES, [0, 2]]);
     expect((await api('CompleteDocument', { by: worker, path, body: {} })).status).toBe(409);
-    for (const part of then.missing) send(part);
+    for (const part of then.missing) await send(part);
     expect((await api('CompleteDocument', { by: worker, path, body: {} })).body.status).toBe('kept');
     expect((await api('CompleteDocument', { by: worker, path, body: {} })).body.status).toBe('kept');
   });
@@ -120,12 +121,12 @@ describe('a document', () => {
 
   it('is gone with its bytes and its name when it is removed', async () => {
     const { documentId } = await kept(worker, recordId, fileOf('pdf', 2 * PART_BYTES));
-    const { url } = (await opened(documentId)).body;
+    const { body: before } = await opened(documentId);
     const path = { recordId, documentId };
     const body = { reasonCode: 'asked-by-person' };
     expect((await api('RemoveDocument', { by: worker, path, body })).body.status).toBe('removed');
     expect((await api('RemoveDocument', { by: worker, path, body })).body.status).toBe('removed');
-    expect(atFiles('GET', String(url)).status).toBe(404);
+    expect((await atFiles('GET', addressOf(before))).status).toBe(404);
     expect((await opened(documentId)).status).toBe(409);
     const { documents } = await table.store.loadCase(recordId);
     expect(documents.find(({ id }) => id === documentId)).not.toHaveProperty('name');

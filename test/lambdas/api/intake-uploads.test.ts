@@ -35,7 +35,7 @@ async function sent(pieces: readonly Buffer[]): Promise<string> {
   const uploadId = await begun(pieces);
   const whole = Buffer.concat(pieces);
   for (const { url, from, bytes } of (await missing(uploadId)).missing)
-    expect(atFiles('PUT', url, whole.subarray(from, from + bytes)).status).toBe(200);
+    expect((await atFiles('PUT', url, whole.subarray(from, from + bytes))).status).toBe(200);
   return uploadId;
 }
 const imported = (uploadId: string, over: object = {}, by: Actor = administrator, at = AT) =>
@@ -60,8 +60,8 @@ describe('an intake file that is sent once', () => {
     const pieces = [Buffer.from('{"csv":"a"}'), Buffer.from('{"json":[]}')];
     const uploadId = await begun(pieces);
     const [first, second] = (await missing(uploadId)).missing;
-    expect(atFiles('PUT', second!.url, pieces[1]!.subarray(1)).status).toBe(400);
-    expect(atFiles('PUT', first!.url, pieces[0]!).status).toBe(200);
+    expect((await atFiles('PUT', second!.url, pieces[1]!.subarray(1))).status).toBe(400);
+    expect((await atFiles('PUT', first!.url, pieces[0]!)).status).toBe(200);
     const then = await missing(uploadId);
     expect([then.arrivedBytes, then.missing.map(({ number }) => number)]).toEqual([11, [1]]);
     expect((await imported(uploadId, { stored: { uploadId, part: 1 } })).status).toBe(404);

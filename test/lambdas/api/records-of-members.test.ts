@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
-import { atFiles, fileOf, kept } from '../../fixtures/documents.ts';
+import { fetched, fileOf, kept } from '../../fixtures/documents.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
@@ -78,7 +78,7 @@ describe('what was written about members', () => {
     await api('RemoveDocument', { by: worker, path: gone, body: { reasonCode: 'wrong-file' } });
     const path = { recordId: to.case.id, documentId: own };
     const { body } = await api('OpenDocument', { by: worker, path });
-    expect(atFiles('GET', String(body.url)).status).toBe(200);
+    expect(await fetched(body)).toEqual(expect.any(Buffer));
   });
 
   it('goes along to the case that they part into', async () => {
