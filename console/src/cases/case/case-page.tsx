@@ -17,13 +17,13 @@ import { AppointmentsTab } from './appointments-tab.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { ClosedCase } from './closed-case.tsx';
 import { ConsentsTab } from './consents-tab.tsx';
+import { CourseTab } from './course-tab.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { FlagsTab } from './flags-tab.tsx';
 import { HouseholdTab } from './household-tab.tsx';
 import { LinksTab } from './links-tab.tsx';
 import { NotesTab } from './notes-tab.tsx';
 import { RightsTab } from './rights-tab.tsx';
-import { StagesTab } from './stages-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 import { TracingTab } from './tracing-tab.tsx';
 import { type CaseView, useCase } from './use-case.ts';
@@ -59,7 +59,7 @@ function OneCase({ view }: { view: CaseView }) {
   const standing = flags.filter(({ liftedAt }) => liftedAt === undefined);
   const tabs = [
     { id: 'household', label: say('cases.tab.household'), content: <HouseholdTab view={view} /> },
-    { id: 'stages', label: say('cases.tab.stages'), content: <StagesTab view={view} /> },
+    { id: 'stages', label: say('cases.tab.stages'), content: <CourseTab view={view} /> },
     { id: 'timeline', label: say('cases.tab.timeline'), content: <TimelineTab view={view} /> },
     { id: 'consents', label: say('cases.tab.consents'), content: <ConsentsTab view={view} /> },
     {

@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
 import Steps, { type StepsProps } from '@cloudscape-design/components/steps';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
@@ -54,7 +55,7 @@ export function StagesTab({ view }: { view: CaseView }) {
     };
   });
   return (
-    <Container>
+    <Container header={<Header variant="h2">{say('cases.tab.stages')}</Header>}>
       <Steps steps={steps} ariaLabel={say('cases.tab.stages')} />
     </Container>
   );
