@@ -5,13 +5,13 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     ...['documents.kind', 'appointments.kind'],
   ],
   class: ['cases.class'],
-  scan: ['audit.value.scan'],
-  refusal: ['audit.value.refusal'],
+  channel: ['words.value.told'],
   primaryCategory: ['words.value.category'],
   secondaryCategory: ['words.value.category'],
   stage: ['words.stage'],
   fromStage: ['words.stage'],
   role: ['words.role'],
+  roles: ['words.role'],
   office: ['words.office'],
   reasonCode: ['words.reason'],
   fields: ['cases.class', 'words.field', 'cases.field'],
@@ -49,7 +49,8 @@ export function detailWords({ text, instant, date, number }: Sayings): DetailWor
     return undefined;
   };
   const code = (detail: string, value: string, kind: unknown): string => {
-    const places = [...(PLACES[detail] ?? []), `words.decision.${kind}`, `words.value.${detail}`, ...USUAL];
+    const ours = [`words.decision.${kind}`, `words.value.${detail}`, `audit.value.${detail}`];
+    const places = [...(PLACES[detail] ?? []), ...ours, ...USUAL];
     return first(places.map((place) => `${place}.${value}`)) ?? value;
   };
   const one = (detail: string, value: unknown, kind: unknown): string => {
