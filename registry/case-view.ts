@@ -166,7 +166,7 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
     ),
   };
   return CaseViewSchema.parse({
-    case: has('identity') ? { ...caseRecord, number } : caseRecord,
+    case: has('identity') && caseRecord.erasedAt === undefined ? { ...caseRecord, number } : caseRecord,
     persons: file.persons.map((person) => personView(person, sees)),
     particulars: has('identity') ? (recordOf(file, 'particulars')?.answers ?? {}) : null,
     changes: file.changes.map((change) => changeView(change, sees)),

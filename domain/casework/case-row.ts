@@ -47,6 +47,8 @@ export const CaseRowSchema = z.object({
   flags: z.array(FlagKindSchema),
   /** True when this reader may not open it: a protection flag is active and they were not named. */
   restricted: z.boolean(),
+  /** True when nobody is in it any more, because all of them were erased. */
+  erased: z.boolean(),
 });
 export type CaseRow = z.infer<typeof CaseRowSchema>;
 
@@ -64,6 +66,7 @@ export function rowOf(
   at: string,
 ): CaseRow {
   const restricted = isWithheldFrom(overview, reader.actor, at);
+  const erased = caseRecord.erasedAt !== undefined;
   const named = reader.sees.includes('identity') && !restricted;
   const waits = overview.waits.map((wait): Wait => {
     const { stage, role } = reader.rules.kindNamed(wait.kind);
@@ -78,7 +81,7 @@ export function rowOf(
     registeredAt: caseRecord.registeredAt,
     office: caseRecord.office,
     destinationOffice: caseRecord.destinationOffice,
-    number: named ? caseRecord.number : null,
+    number: named && !erased ? caseRecord.number : null,
     name: named ? (principal?.name ?? null) : null,
     members: overview.members,
     outcome: caseRecord.closing?.outcome ?? null,
@@ -88,5 +91,6 @@ export function rowOf(
     waitsUntil: (overview.until ?? []).filter((wait) => isBefore(at, wait.at)),
     flags: overview.flags,
     restricted,
+    erased,
   };
 }

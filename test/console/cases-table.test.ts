@@ -18,6 +18,7 @@ const ROW: CaseRow = {
     members: 2,
   },
   ...{ outcome: null, stages: [], since: AT, waitsFor: [], waitsUntil: [], flags: [], restricted: false },
+  erased: false,
 };
 const waits: CaseRow['waitsFor'][number] = {
   ...{ kind: 'health-exam', stage: 'health-assessment', role: 'health-staff', office: 'amman', count: 1 },
@@ -26,6 +27,12 @@ const waits: CaseRow['waitsFor'][number] = {
 
 describe.each(LOCALES)('where a case is, in %s', (locale) => {
   const texts = allTexts(locale);
+
+  test('is a household that was erased, in words', () => {
+    const html = drawn({ status: 'closed', members: 0, erased: true });
+    expect(html).toContain(texts['cases.erased']);
+    expect(html).not.toContain('>erased<');
+  });
   const drawn = (over: Partial<CaseRow>) =>
     rendered(
       createElement(CasesTable, {

@@ -22,7 +22,7 @@ interface Props {
 
 const EMPTY = {
   ...{ right: 'correction', personId: '', purpose: '', askedBy: 'self', channel: 'in-person' },
-  ...{ askedOn: '', words: '' },
+  words: '',
 };
 
 /** Records that somebody asked for a right: who, how, when and in which words. */
@@ -31,10 +31,13 @@ export function AskDialog({ recordId, subjects, onClose }: Props) {
   const words = useWords();
   const call = useCall();
   const again = useRightsAgain(recordId);
-  const draft = useDraft(`rights.ask.${recordId}`, EMPTY);
+  const draft = useDraft(`rights.ask.${recordId}`, {
+    ...EMPTY,
+    askedOn: new Date().toISOString().slice(0, 10),
+  });
   const [tried, setTried] = useState(false);
   const values = draft.values;
-  const set = (some: Partial<typeof EMPTY>) => draft.change({ ...values, ...some });
+  const set = (some: Partial<typeof values>) => draft.change({ ...values, ...some });
   const ofSponsor = recordId.startsWith('sponsor-');
   const rights = RIGHTS.filter((right) => !ofSponsor || right !== 'objection');
   const option = (value: string, label: string) => ({ value, label });

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { ReadErasure } from '../../../contracts/api/rights.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
@@ -33,12 +34,14 @@ export function ErasurePreview({ recordId, personId }: Props) {
   const { goes, stays, obstacle, elsewhere, backupsUntil } = read.data;
   return (
     <section aria-label={say('rights.preview')}>
-      <Box variant="h3">{say('rights.preview')}</Box>
-      {obstacle !== null && <Alert type="error">{say(`work.closed.${obstacle}`)}</Alert>}
-      <ColumnLayout columns={2}>
-        <Counts title={say('rights.preview.goes')} counts={goes} />
-        <Counts title={say('rights.preview.stays')} counts={stays} />
-      </ColumnLayout>
+      <SpaceBetween size="xs">
+        <Box variant="h3">{say('rights.preview')}</Box>
+        {obstacle !== null && <Alert type="error">{say(`work.closed.${obstacle}`)}</Alert>}
+        <ColumnLayout columns={2}>
+          <Counts title={say('rights.preview.goes')} counts={goes} />
+          <Counts title={say('rights.preview.stays')} counts={stays} />
+        </ColumnLayout>
+      </SpaceBetween>
       <p>{say('rights.preview.also')}</p>
       {elsewhere.length > 0 && <Elsewhere cases={elsewhere} />}
       <p>{say('rights.preview.until', { day: format.date(backupsUntil) })}</p>

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { LiftHold, SetHold } from '../../../contracts/api/rights.ts';
 import { useCall } from '../api/use-call.ts';
@@ -70,7 +71,7 @@ export function HoldDialog({ recordId, hold, onClose }: Props) {
         {say(hold ? 'rights.hold.lift.what' : 'rights.hold.set.what')}
       </Alert>
       {!hold && (
-        <>
+        <SpaceBetween size="m">
           <FormField label={say('rights.hold.authority')}>
             <Select
               options={authorities}
@@ -84,7 +85,7 @@ export function HoldDialog({ recordId, hold, onClose }: Props) {
           >
             <Input value={reference} onChange={({ detail }) => set({ reference: detail.value })} />
           </FormField>
-        </>
+        </SpaceBetween>
       )}
       <CodeChoice
         label={say('rights.why')}

@@ -1,8 +1,10 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
+import { useNarrow } from '../app/use-narrow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
@@ -21,8 +23,34 @@ export function HoldsTable({ recordId, holds, who }: Props) {
   const words = useWords();
   const format = useFormat();
   const { person } = useSession();
+  const narrow = useNarrow();
   const [asked, setAsked] = useState<'set' | LegalHold>();
   const may = person.roles.some((role) => role === 'supervisor' || role === 'administrator');
+  const referenceOf = ({ reference, note }: LegalHold) => (
+    <>
+      <bdi>{reference ?? say('rights.withheld')}</bdi>
+      {note !== undefined && <div dir="auto">{note}</div>}
+    </>
+  );
+  const stateOf = ({ setBy, setAt, lifted }: LegalHold) => (
+    <>
+      <StatusIndicator type={lifted ? 'stopped' : 'warning'}>
+        {say(lifted ? 'rights.hold.lifted' : 'rights.hold.stands')}
+      </StatusIndicator>
+      <div>
+        <bdi>{who(lifted?.by ?? setBy)}</bdi>
+        {` · ${format.instant(lifted?.at ?? setAt)}`}
+        {lifted && ` · ${words('words.reason', lifted.reasonCode)}`}
+      </div>
+    </>
+  );
+  const actionsOf = (hold: LegalHold) =>
+    may &&
+    !hold.lifted && (
+      <Button variant="inline-link" onClick={() => setAsked(hold)}>
+        {say('rights.hold.lift')}
+      </Button>
+    );
   return (
     <>
       <Table
@@ -47,51 +75,32 @@ export function HoldsTable({ recordId, holds, who }: Props) {
             id: 'authority',
             header: say('rights.hold.authority'),
             isRowHeader: true,
-            cell: ({ authority }) => say(`rights.authority.${authority}`),
-          },
-          {
-            id: 'reference',
-            header: say('rights.hold.reference'),
-            cell: ({ reference, note }) => (
+            cell: (hold) => (
               <>
-                <bdi>{reference ?? say('rights.withheld')}</bdi>
-                {note !== undefined && <div dir="auto">{note}</div>}
+                {say(`rights.authority.${hold.authority}`)}
+                {narrow && (
+                  <SpaceBetween size="xxs">
+                    {referenceOf(hold)}
+                    {words('words.reason', hold.reasonCode)}
+                    {stateOf(hold)}
+                    {actionsOf(hold)}
+                  </SpaceBetween>
+                )}
               </>
             ),
           },
-          {
-            id: 'why',
-            header: say('rights.why'),
-            cell: ({ reasonCode }) => words('words.reason', reasonCode),
-          },
-          {
-            id: 'state',
-            header: say('rights.state'),
-            cell: ({ setBy, setAt, lifted }) => (
-              <>
-                <StatusIndicator type={lifted ? 'stopped' : 'warning'}>
-                  {say(lifted ? 'rights.hold.lifted' : 'rights.hold.stands')}
-                </StatusIndicator>
-                <div>
-                  <bdi>{who(lifted?.by ?? setBy)}</bdi>
-                  {` · ${format.instant(lifted?.at ?? setAt)}`}
-                  {lifted && ` · ${words('words.reason', lifted.reasonCode)}`}
-                </div>
-              </>
-            ),
-          },
-          {
-            id: 'actions',
-            header: say('rights.actions'),
-            minWidth: 130,
-            cell: (hold) =>
-              may &&
-              !hold.lifted && (
-                <Button variant="inline-link" onClick={() => setAsked(hold)}>
-                  {say('rights.hold.lift')}
-                </Button>
-              ),
-          },
+          ...(narrow
+            ? []
+            : [
+                { id: 'reference', header: say('rights.hold.reference'), cell: referenceOf },
+                {
+                  id: 'why',
+                  header: say('rights.why'),
+                  cell: ({ reasonCode }: LegalHold) => words('words.reason', reasonCode),
+                },
+                { id: 'state', header: say('rights.state'), minWidth: 250, cell: stateOf },
+                { id: 'actions', header: say('rights.actions'), minWidth: 130, cell: actionsOf },
+              ]),
         ]}
       />
       {asked !== undefined && (

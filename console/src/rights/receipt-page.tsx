@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
@@ -8,6 +9,7 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { usePreferences } from '../app/use-preferences.tsx';
 import { SpokenIn } from '../copies/spoken-in.tsx';
 import { directionOf, LANGUAGE_NAMES, LOCALES, type Locale } from '../i18n/locales.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -22,7 +24,8 @@ export function ReceiptPage() {
   const say = useText();
   const follow = useFollow();
   const read = useRights(recordId);
-  const [locale, setLocale] = useState<Locale>('en');
+  const { preferences } = usePreferences();
+  const [locale, setLocale] = useState<Locale>(preferences.locale);
   const languages = LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
   const request = read.data?.requests.find(({ id }) => id === requestId);
   const back = recordId.startsWith('sponsor-') ? `/sponsors/${recordId}` : `/cases/${recordId}?tab=rights`;
@@ -37,6 +40,7 @@ export function ReceiptPage() {
     >
       <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />
       {read.isPending && <Loading />}
+      {read.data && !request && <Alert type="warning">{say('rights.receipt.gone')}</Alert>}
       {request && (
         <SpaceBetween size="m">
           <div className="no-print">
@@ -54,7 +58,7 @@ export function ReceiptPage() {
             </SpaceBetween>
           </div>
           <SpokenIn locale={locale}>
-            <article className="copy-paper" lang={locale} dir={directionOf(locale)}>
+            <article className="copy" lang={locale} dir={directionOf(locale)}>
               <Receipt request={request} recordId={recordId} />
             </article>
           </SpokenIn>

@@ -5,6 +5,7 @@ import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useNarrow } from '../app/use-narrow.ts';
 import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -22,12 +23,23 @@ interface Props {
   /** The members whom a request can be about; none for a sponsor. */
   readonly subjects?: readonly Subject[];
   readonly mayAsk: boolean;
+  /** True when there is nothing left that could be held, asked about or used again. */
+  readonly erased?: boolean;
+  /** The task in which a request is decided, by the id of the request. */
+  readonly tasks?: ReadonlyMap<string, string>;
   /** Where the chain with the entries about it is read, for those who may. */
   readonly auditPath: string;
 }
 
 /** What was asked about data, what became of it with its proof, and orders to keep everything. */
-export function RightsPanel({ recordId, subjects = [], mayAsk, auditPath }: Props) {
+export function RightsPanel({
+  recordId,
+  subjects = [],
+  mayAsk,
+  erased = false,
+  tasks = new Map(),
+  auditPath,
+}: Props) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
@@ -35,10 +47,13 @@ export function RightsPanel({ recordId, subjects = [], mayAsk, auditPath }: Prop
   const { person } = useSession();
   const read = useRights(recordId);
   const who = useWho(read.data?.people ?? []);
+  const narrow = useNarrow();
   const [asking, setAsking] = useState(false);
   const [lifting, setLifting] = useState<RightsRequest>();
   const ofSponsor = recordId.startsWith('sponsor-');
-  const lifts = person.roles.some((role) => role === 'supervisor' || role === 'protection-officer');
+  const lifts =
+    !erased && person.roles.some((role) => role === 'supervisor' || role === 'protection-officer');
+  const decides = person.roles.includes('supervisor');
   const audits = person.roles.some((role) => role === 'supervisor' || role === 'auditor');
   const about = ({ personId }: RightsRequest): string =>
     subjects.find(({ id }) => id === personId)?.label ??
@@ -47,6 +62,42 @@ export function RightsPanel({ recordId, subjects = [], mayAsk, auditPath }: Prop
     );
   const isLifted = ({ status, right }: RightsRequest): boolean =>
     status === 'granted' && (right === 'restriction' || right === 'objection');
+  const stateOf = (one: RightsRequest) => <RightState request={one} who={who} />;
+  const taskOf = ({ id, status }: RightsRequest) =>
+    decides && status === 'asked' ? tasks.get(id) : undefined;
+  const actionsOf = (one: RightsRequest) => (
+    <SpaceBetween size="xxs">
+      {taskOf(one) !== undefined && (
+        <Button variant="inline-link" href={hrefOf(`/work/${taskOf(one)}`)} onFollow={follow}>
+          {say('rights.decide')}
+        </Button>
+      )}
+      {one.status !== 'asked' && (
+        <Button variant="inline-link" href={hrefOf(`/rights/${recordId}/${one.id}`)} onFollow={follow}>
+          {say('rights.receipt')}
+        </Button>
+      )}
+      {lifts && isLifted(one) && (
+        <Button variant="inline-link" onClick={() => setLifting(one)}>
+          {say('rights.lift')}
+        </Button>
+      )}
+    </SpaceBetween>
+  );
+  const wordsOf = ({ words: said, askedOn, askedBy, channel }: RightsRequest) => (
+    <>
+      {said !== undefined && <div dir="auto">{said}</div>}
+      <small>
+        {channel === undefined
+          ? say('rights.asked.retention', { day: format.date(askedOn) })
+          : say('rights.asked', {
+              day: format.date(askedOn),
+              by: say(`rights.by.${askedBy}`),
+              channel: words('words.value.told', channel),
+            })}
+      </small>
+    </>
+  );
   return (
     <SpaceBetween size="m">
       <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />
@@ -83,65 +134,37 @@ export function RightsPanel({ recordId, subjects = [], mayAsk, auditPath }: Prop
             id: 'right',
             header: say('rights.right'),
             isRowHeader: true,
-            cell: ({ right, purpose }) => (
-              <>
-                {say(`rights.right.${right}`)}
-                {purpose !== undefined && ` (${words('words.value.purpose', purpose)})`}
-              </>
-            ),
-          },
-          { id: 'about', header: say('rights.about'), cell: (one) => <bdi>{about(one)}</bdi> },
-          {
-            id: 'words',
-            header: say('rights.words'),
-            cell: ({ words: said, askedOn, askedBy, channel }) => (
-              <>
-                {said !== undefined && <div dir="auto">{said}</div>}
-                <small>
-                  {channel === undefined
-                    ? say('rights.asked.retention', { day: format.date(askedOn) })
-                    : say('rights.asked', {
-                        day: format.date(askedOn),
-                        by: say(`rights.by.${askedBy}`),
-                        channel: words('words.value.told', channel),
-                      })}
-                </small>
-              </>
-            ),
-          },
-          {
-            id: 'state',
-            header: say('rights.state'),
-            minWidth: 220,
-            cell: (one) => <RightState request={one} who={who} />,
-          },
-          {
-            id: 'actions',
-            header: say('rights.actions'),
-            minWidth: 130,
             cell: (one) => (
-              <SpaceBetween size="xxs">
-                {one.status !== 'asked' && (
-                  <Button
-                    variant="inline-link"
-                    href={hrefOf(`/rights/${recordId}/${one.id}`)}
-                    onFollow={follow}
-                  >
-                    {say('rights.receipt')}
-                  </Button>
+              <>
+                {say(`rights.right.${one.right}`)}
+                {one.purpose !== undefined && ` (${words('words.value.purpose', one.purpose)})`}
+                {narrow && (
+                  <SpaceBetween size="xxs">
+                    <bdi>{about(one)}</bdi>
+                    {wordsOf(one)}
+                    {stateOf(one)}
+                    {actionsOf(one)}
+                  </SpaceBetween>
                 )}
-                {lifts && isLifted(one) && (
-                  <Button variant="inline-link" onClick={() => setLifting(one)}>
-                    {say('rights.lift')}
-                  </Button>
-                )}
-              </SpaceBetween>
+              </>
             ),
           },
+          ...(narrow
+            ? []
+            : [
+                {
+                  id: 'about',
+                  header: say('rights.about'),
+                  cell: (one: RightsRequest) => <bdi>{about(one)}</bdi>,
+                },
+                { id: 'words', header: say('rights.words'), minWidth: 200, cell: wordsOf },
+                { id: 'state', header: say('rights.state'), minWidth: 250, cell: stateOf },
+                { id: 'actions', header: say('rights.actions'), minWidth: 110, cell: actionsOf },
+              ]),
         ]}
       />
       <KeptLine kept={read.data?.kept ?? null} who={who} />
-      <HoldsTable recordId={recordId} holds={read.data?.holds ?? []} who={who} />
+      {!erased && <HoldsTable recordId={recordId} holds={read.data?.holds ?? []} who={who} />}
       {asking && <AskDialog recordId={recordId} subjects={subjects} onClose={() => setAsking(false)} />}
       {lifting && <LiftDialog recordId={recordId} request={lifting} onClose={() => setLifting(undefined)} />}
     </SpaceBetween>

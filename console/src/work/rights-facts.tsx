@@ -38,19 +38,21 @@ export function RightsFacts({ item, nameOf }: Props) {
             { label: say('rights.about'), value: <bdi>{about}</bdi> },
             {
               label: say('rights.by'),
-              value: [
-                say(`rights.by.${askedBy}`),
-                ...(channel === undefined ? [] : [words('words.value.told', channel)]),
-              ].join(', '),
+              value: (
+                <>
+                  {say(`rights.by.${askedBy}`)}
+                  {channel !== undefined && ` · ${words('words.value.told', channel)}`}
+                </>
+              ),
             },
             { label: say('rights.on'), value: format.date(askedOn) },
             { label: say('rights.due'), value: format.date(dueOn) },
           ]}
         />
+        {asked.words !== undefined && <blockquote dir="auto">{asked.words}</blockquote>}
         {right === 'erasure' && (
           <ErasurePreview recordId={item.caseId ?? item.sponsor?.sponsorId ?? ''} personId={personId} />
         )}
-        {asked.words !== undefined && <blockquote dir="auto">{asked.words}</blockquote>}
         <Alert type={right === 'erasure' ? 'warning' : 'info'}>{say(`rights.then.${right}`)}</Alert>
       </SpaceBetween>
     </Container>

@@ -44,4 +44,14 @@ describe('an erased case', () => {
     expect(answers.map(({ status }) => status)).toEqual([410, 410]);
     expect((await table.store.loadCase(caseId)).case).toEqual(before);
   });
+
+  it('is told as erased, without a number, in lists and on its page', async () => {
+    const { body } = await api('ListCases', { by: supervisor });
+    const rows = body.cases as { caseId: string }[];
+    const row = rows.find(({ caseId }) => caseId === file.case.id);
+    expect(row).toMatchObject({ erased: true, number: null, name: null });
+    const view = (await api('ReadCase', { by: supervisor, path: { caseId: file.case.id } })).body;
+    const head = view.case as Record<string, unknown>;
+    expect([typeof head.erasedAt, head.number]).toEqual(['string', undefined]);
+  });
 });

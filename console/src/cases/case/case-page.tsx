@@ -9,6 +9,7 @@ import { Loading } from '../../app/loading.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { Reading } from '../../app/reading.tsx';
 import { shortId } from '../../app/short-id.ts';
+import { useTabInView } from '../../app/use-tab-in-view.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { RestrictionAlert } from '../../rights/restriction-alert.tsx';
 import { useSession } from '../../session/use-session.ts';
@@ -28,6 +29,9 @@ import { TimelineTab } from './timeline-tab.tsx';
 import { TracingTab } from './tracing-tab.tsx';
 import { type CaseView, useCase } from './use-case.ts';
 import { WherePanel } from './where-panel.tsx';
+
+/** What is left of a case that was erased. */
+const LEFT = ['stages', 'timeline', 'rights', 'workflow'];
 
 /** Who may see executions. */
 const READERS = ['supervisor', 'auditor'] as const;
@@ -55,9 +59,12 @@ function OneCase({ view }: { view: CaseView }) {
   const { case: head, persons, flags } = view;
   const principals = persons.filter(({ relationship }) => relationship === 'principal-applicant');
   const principal = principals.find(({ status }) => status === 'active') ?? principals[0];
-  const title = principal?.name ?? head.number ?? say('cases.case.of', { id: shortId(head.id) });
+  const title =
+    head.erasedAt === undefined
+      ? (principal?.name ?? head.number ?? say('cases.case.of', { id: shortId(head.id) }))
+      : say('cases.erased');
   const standing = flags.filter(({ liftedAt }) => liftedAt === undefined);
-  const tabs = [
+  const all = [
     { id: 'household', label: say('cases.tab.household'), content: <HouseholdTab view={view} /> },
     { id: 'stages', label: say('cases.tab.stages'), content: <CourseTab view={view} /> },
     { id: 'timeline', label: say('cases.tab.timeline'), content: <TimelineTab view={view} /> },
@@ -82,6 +89,9 @@ function OneCase({ view }: { view: CaseView }) {
       ? [{ id: 'workflow', label: say('cases.tab.workflow'), content: <WorkflowTab caseId={head.id} /> }]
       : []),
   ];
+  const tabs = head.erasedAt === undefined ? all : all.filter(({ id }) => LEFT.includes(id));
+  const shown = tabs.find(({ id }) => id === asked.get('tab')) ?? tabs[0];
+  const place = useTabInView(tabs.map(({ label }) => label).join(), shown?.id);
   return (
     <PageFrame
       title={title}
@@ -109,12 +119,14 @@ function OneCase({ view }: { view: CaseView }) {
     >
       <RestrictionAlert view={view} />
       <WherePanel view={view} />
-      <Tabs
-        tabs={tabs}
-        activeTabId={tabs.find(({ id }) => id === asked.get('tab'))?.id ?? 'household'}
-        onChange={({ detail }) => ask({ tab: detail.activeTabId }, { replace: true })}
-        ariaLabel={say('cases.case')}
-      />
+      <div ref={place}>
+        <Tabs
+          tabs={tabs}
+          activeTabId={shown?.id ?? ''}
+          onChange={({ detail }) => ask({ tab: detail.activeTabId }, { replace: true })}
+          ariaLabel={say('cases.case')}
+        />
+      </div>
     </PageFrame>
   );
 }

@@ -12,6 +12,8 @@ export function RightsTab({ view }: { view: CaseView }) {
     <RightsPanel
       recordId={view.case.id}
       subjects={view.persons.map(({ id }) => ({ id, label: nameOf(id) }))}
+      erased={view.case.erasedAt !== undefined}
+      tasks={new Map(view.waitsFor.map(({ subject = '', workItemId }) => [subject, workItemId]))}
       mayAsk={may(person, view, ['caseworker', 'protection-officer', 'supervisor'])}
       auditPath={`/audit/cases/${view.case.id}`}
     />

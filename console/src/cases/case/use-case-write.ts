@@ -45,11 +45,12 @@ export function useCaseWrite<Answer>(caseId: string, { send, done, onDone, draft
 
 /**
  * Whether to offer something: the person has a role for it at an office of the case, and does not only see it through
- * break-glass access.
+ * break-glass access. Nothing can be done with a case that was erased.
  */
 export const may = (person: Person, view: CaseView, roles: readonly Role[]): boolean => {
   const letIn = view.access.filter(({ reader, endedAt }) => reader === person.id && endedAt === undefined);
   return (
+    view.case.erasedAt === undefined &&
     roles.some((role) => person.roles.includes(role)) &&
     (person.office === view.case.office || person.office === view.case.destinationOffice) &&
     (letIn.length === 0 || letIn.some(({ kind }) => kind === 'named'))

@@ -93,15 +93,15 @@ function Who({ row }: { row: CaseRow }) {
   const words = useWords();
   const follow = useFollow();
   const id = <span className="identifier">{shortId(row.caseId)}</span>;
-  const name = row.name ?? row.number;
+  const name = row.erased ? say('cases.erased') : (row.name ?? row.number);
   return (
     <SpaceBetween size="xxxs">
       <Link href={hrefOf(`/cases/${row.caseId}`)} onFollow={follow}>
         {name === null ? id : <bdi>{name}</bdi>}
       </Link>
-      {row.name !== null && (
+      {(row.name !== null || row.erased) && (
         <Box color="text-body-secondary" fontSize="body-s">
-          <span className="identifier">{row.number}</span>
+          {row.erased ? id : <span className="identifier">{row.number}</span>}
         </Box>
       )}
       {(row.restricted || row.flags.length > 0) && (
