@@ -60,13 +60,20 @@ const told = (entries: readonly AuditEntry[], ids: ReadonlySet<string>): Step[] 
 
 /** What the items themselves say, however long ago it was. */
 function kept({ id: workItemId, openedAt, escalatedAt, decision }: WorkItem): Step[] {
-  const step = { workItemId, by: null, to: null, decision: null };
+  const step = (act: StepAct, at: string): Step => ({
+    workItemId,
+    act,
+    at,
+    by: null,
+    to: null,
+    decision: null,
+  });
   return [
-    { ...step, act: 'opened', at: openedAt },
-    ...(escalatedAt === undefined ? [] : [{ ...step, act: 'escalated' as const, at: escalatedAt }]),
+    step('opened', openedAt),
+    ...(escalatedAt === undefined ? [] : [step('escalated', escalatedAt)]),
     ...(decision === undefined
       ? []
-      : [{ ...step, act: 'decided' as const, at: decision.at, by: decision.by, decision: decision.code }]),
+      : [{ ...step('decided', decision.at), by: decision.by, decision: decision.code }]),
   ];
 }
 
