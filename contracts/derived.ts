@@ -6,5 +6,5 @@ import type { StreamName } from './streams.ts';
  * version is rebuilt by replaying the whole table to the consumer.
  */
 export const DERIVED_VERSIONS: Readonly<Record<string, () => string>> = {
-  FollowChanges: () => `${indexVersion()} registry keyed-names register blind`,
+  FollowChanges: () => `${indexVersion()} registry keyed-names register blind find`,
 } satisfies Partial<Record<StreamName, () => string>>;

@@ -6,6 +6,11 @@ export interface RecordedRead {
   readonly fields: readonly FieldClass[];
   /** Record every call, even if it shows the same data again within the hour. */
   readonly always?: true;
+  /**
+   * A search that runs while somebody types: recorded when it shows somebody whom it did not show this reader within the
+   * hour, and each time that the asker says it is `settled`, whatever it shows.
+   */
+  readonly asFound?: true;
 }
 /** Why reading a route is not recorded. */
 export interface UnrecordedRead {
@@ -22,6 +27,11 @@ export const recorded = (act: string, ...fields: FieldClass[]): RecordedRead => 
 export const recordedEachTime = (act: string, ...fields: FieldClass[]): RecordedRead => ({
   ...recorded(act, ...fields),
   always: true,
+});
+
+export const recordedAsFound = (act: string, ...fields: FieldClass[]): RecordedRead => ({
+  ...recorded(act, ...fields),
+  asFound: true,
 });
 
 export const unrecorded = (why: string): UnrecordedRead => ({ nothing: why });

@@ -11,6 +11,7 @@ import { COPY_ROUTES } from './api/copies.ts';
 import { DOCUMENT_ROUTES } from './api/documents.ts';
 import { EXECUTION_ROUTES } from './api/executions.ts';
 import { EXPORT_ROUTES } from './api/exports.ts';
+import { FIND_ROUTES } from './api/find.ts';
 import { FOLLOW_UP_ROUTES } from './api/follow-up.ts';
 import { HISTORY_ROUTES } from './api/histories.ts';
 import { HOUSEHOLD_ROUTES } from './api/household.ts';
@@ -47,6 +48,7 @@ export interface RouteContract extends Pick<Route, 'method' | 'path' | 'function
 const LISTED = [
   ...SESSION_ROUTES,
   ...CASE_ROUTES,
+  ...FIND_ROUTES,
   ...ALIKE_ROUTES,
   ...PERSON_ROUTES,
   ...HOUSEHOLD_ROUTES,

@@ -29,7 +29,8 @@ const CONSUMERS = {
     types: ['notice'],
     also: [
       { types: ['person', 'consent', 'tracing-request', 'rights-request'], removals: true },
-      { types: ['case', 'case-stages'], where: { programme: 'family-reunification' } },
+      { types: ['case'] },
+      { types: ['case-stages'], where: { programme: 'family-reunification' } },
       { types: ['sponsor'] },
     ],
   },

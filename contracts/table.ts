@@ -26,6 +26,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | persons of a name | index `list`: lk = NAME#hash |
  * | persons of an individual number | index `queue`: qk = INDIVIDUAL#hash |
  * | persons who have a paper of a number | pk = PAPER#hash, sk = person#case#id; written by the stream |
+ * | cases, persons and sponsors of an office by the beginning of a word, a phone, a number | pk = FIND#hash of its first letters, sk = further letters, each a hash#whose; written by the stream |
  * | open tracing requests of an office, oldest first | index `list`: 4 partitions each, merged |
  * | registered persons under a key of the tracing index, by year; of the registry index REGISTRY#… | pk = TRACING#KEY#key, sk = year#person |
  * | a registered person, a word of their names, bearers of a name | pk = TRACING#PERSON#, TRACING#WORD#, TRACING#COUNT# |
@@ -148,6 +149,7 @@ export const noticeListKey = (receiver: string, shard: number) => `NOTICES#${rec
 export const nameListKey = (key: string) => `NAME#${key}`;
 export const individualListKey = (key: string) => `INDIVIDUAL#${key}`;
 export const paperKey = (key: string) => `PAPER#${key}`;
+export const findKey = (key: string) => `FIND#${key}`;
 export const tracingListKey = (office: string, closed: boolean, shard: number) =>
   `TRACING-${closed ? 'CLOSED' : 'OPEN'}#${office}#${shard}`;
 /** Journeys and visits appear in an office's calendar by instant and case. */

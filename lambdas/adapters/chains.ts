@@ -28,6 +28,23 @@ export function auditStore(table: Table) {
       if (recorded.size >= MAX_REMEMBERED) recorded.clear();
       recorded.add(told);
     },
+    /**
+     * Records what a search showed while it was typed: unless all of it was shown to this person within the hour, which
+     * a longer text only narrows, or `settled`, however little it shows.
+     */
+    async recordFound(
+      command: Command,
+      fact: Fact,
+      shown: readonly string[],
+      settled: boolean,
+    ): Promise<void> {
+      const { actor, at } = command;
+      const marks = shown.map((id) => identifier('found', actor.id, at.slice(0, 13), fact.act, id));
+      if (!settled && marks.every((mark) => recorded.has(mark))) return;
+      await recordReading(table, command, fact);
+      if (recorded.size >= MAX_REMEMBERED) recorded.clear();
+      for (const mark of marks) recorded.add(mark);
+    },
     recordOnce: (command: Command, fact: Fact, mark: string, kept: string) =>
       recordOnce(table, command, fact, { mark, kept }),
     readReadings: (of: { reader: string; day: string }, after: number, limit: number) =>

@@ -2,13 +2,10 @@ import { SearchCases } from '../../contracts/api/cases.ts';
 import type { Grant } from '../../contracts/authorization.ts';
 import { hasCaseInScope } from '../../domain/case/access.ts';
 import { rowOf } from '../../domain/casework/case-row.ts';
-import { caseIdOf } from '../../domain/casework/register-case.ts';
-import { heldIdOf } from '../../domain/casework/same-number.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
-import { identifier } from '../../domain/kernel/identifier.ts';
-import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { idsNumbered } from '../services/cases-numbered.ts';
 import { personsAlike } from '../services/persons-alike.ts';
 import type { Store } from '../services/the-store.ts';
 
@@ -19,15 +16,6 @@ const MAX_HITS = 10;
 const IS_NAME = /^(?=.*\p{L})[^\p{N}]*$/u;
 const CASE_ID = /^case-[0-9a-z]{20}$/;
 
-/** The offices whose records a number may refer to: the caller's own, or all that a policy knows. */
-async function officesOf(store: Store, { office }: Actor, { reach }: Grant): Promise<string[]> {
-  if (reach !== 'all-offices') return office === undefined ? [] : [office];
-  const policies = await Promise.all(
-    ProgrammeSchema.options.map((programme) => store.currentPolicy(programme)),
-  );
-  return [...new Set(policies.flatMap(({ intake }) => Object.keys(intake.timeZones)))];
-}
-
 /**
  * Ids of cases that may be meant, and whether they reveal who somebody is. A complete number is found by anyone who
  * may search, since they already know it; a name only by those who see identity: first as spelled, then in any script
@@ -35,14 +23,7 @@ async function officesOf(store: Store, { office }: Actor, { reach }: Grant): Pro
  */
 async function candidates(store: Store, text: string, actor: Actor, grant: Grant) {
   if (CASE_ID.test(text)) return { ids: [text], byIdentity: false };
-  const offices = await officesOf(store, actor, grant);
-  const makers = [await store.keyed(), identifier];
-  const numbered = makers.flatMap((make) =>
-    ProgrammeSchema.options.flatMap((programme) => [
-      caseIdOf(make, programme, text),
-      ...offices.map((office) => heldIdOf(make, programme, text, office)),
-    ]),
-  );
+  const numbered = await idsNumbered(store, text, actor, grant);
   const individuals = await store.personsNumbered(text);
   const withPaper = await store.personsWithPaper(text);
   const names = grant.sees.includes('identity');

@@ -164,7 +164,7 @@ export const apiHandler = <
         await recordRead(
           contract.reading,
           body,
-          { params, query, also },
+          { params, query, body: request.body, also },
           { command, grant, store: theStore() },
         );
       // If the call itself failed, that has already been reported.

@@ -14,14 +14,19 @@ function recordsNamed(asked: readonly unknown[]): string[] {
   });
 }
 
+const isSettled = (body: unknown): boolean => (body as { settled?: unknown } | null)?.settled === true;
+
 /** Records a reading before its answer is returned. */
 export async function recordRead(
   rule: RecordedRead,
   answer: unknown,
-  asked: { params: unknown; query: unknown; also: readonly string[] },
+  asked: { params: unknown; query: unknown; body: unknown; also: readonly string[] },
   { command, grant, store }: { command: Command; grant: Grant; store: Store },
 ): Promise<void> {
   const fields = rule.fields.filter((field) => grant.sees.includes(field));
   const seen = seenIn(answer, [...recordsNamed([asked.params, asked.query]), ...asked.also]);
-  await store.recordReading(command, readingFact(rule.act, fields, seen), rule.always);
+  const fact = readingFact(rule.act, fields, seen);
+  if (!rule.asFound) return store.recordReading(command, fact, rule.always);
+  const shown = [...seen.cases, ...seen.sponsors];
+  await store.recordFound(command, fact, shown, isSettled(asked.body));
 }

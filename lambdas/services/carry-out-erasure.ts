@@ -11,6 +11,7 @@ import { tracedId } from '../../stages/family-tracing/traced-person.ts';
 import { listPapers } from '../adapters/paper-listings.ts';
 import { carryOutOfSponsor } from './carry-out-of-sponsor.ts';
 import { enterLines, isBegun } from './erasure-ledger.ts';
+import { forgetOfCase } from './list-findable.ts';
 import { theFiles } from './the-files.ts';
 import { theKeys } from './the-keys.ts';
 import { theStore, theTable } from './the-store.ts';
@@ -33,10 +34,12 @@ const goes =
 /** Takes everybody concerned out of every index, and their documents out of the file store. */
 async function emptyBeside(file: CaseFile, request: RightsRequest, command: Command): Promise<void> {
   const cause = { id: command.id, at: command.at };
-  for (const person of file.persons.filter(goes(request))) {
+  const persons = file.persons.filter(goes(request));
+  for (const person of persons) {
     await erasePerson(tracedId(person), cause);
     await listPapers(theTable(), person, undefined);
   }
+  await forgetOfCase(file.case, persons, request.personId === undefined);
   for (const record of erasedRecords(file, request)) {
     if (record.type === 'tracing-request') await eraseRequest(record);
     if (record.type === 'document') await theFiles().remove(record.id);

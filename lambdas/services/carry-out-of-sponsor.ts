@@ -5,6 +5,7 @@ import { requestOf } from '../../domain/rights/ask-right.ts';
 import { erasedRequest } from '../../domain/rights/erasure.ts';
 import { eraseNextOfSponsor, refuseErasureOfSponsor } from '../../domain/sponsorship/erase-sponsor.ts';
 import { enterLines, isBegun } from './erasure-ledger.ts';
+import { forgetSponsor } from './list-findable.ts';
 import { theFiles } from './the-files.ts';
 import { theKeys } from './the-keys.ts';
 import { theStore } from './the-store.ts';
@@ -22,6 +23,7 @@ export async function carryOutOfSponsor(sponsorId: string, requestId: string, co
     if (!(await isBegun([sponsorId], requestId))) refuseErasureOfSponsor(file);
     const erased = await enterLines([sponsorId], requestId, command.at);
     await theFiles().intake.removeBefore(dateOf(command.at));
+    await forgetSponsor(file.sponsor);
     for (const { id } of file.documents) await theFiles().remove(id);
     for (let part = 1, left = 1; left > 0 && part <= MOST_PARTS; part += 1) {
       const by = { ...command, id: identifier('erasure', command.id, String(part)) };

@@ -5,6 +5,7 @@ import { endOffers } from '../services/end-offers.ts';
 import { followReunifications } from '../services/follow-reunification.ts';
 import { indexTracing } from '../services/index-tracing.ts';
 import { keepRegister } from '../services/keep-register.ts';
+import { followFindable } from '../services/list-findable.ts';
 import { followPapers } from '../services/list-papers.ts';
 import { relistPersons } from '../services/relist-persons.ts';
 
@@ -21,6 +22,7 @@ export const handler = streamBatchHandler('FollowChanges', async (changes, remov
     [keepRegister, changes],
     [relistPersons, changes],
     [followPapers, changes],
+    [followFindable, changes],
     [sendNotices, own],
     [indexTracing, changes],
     [followReunifications, own],

@@ -23,6 +23,7 @@ export const READINGS: Readonly<Record<string, Disclosure>> = {
   'case.viewed': seen('case'),
   'cases.listed': seen('list'),
   'cases.searched': seen('search'),
+  'everything.searched': seen('search'),
   'persons.searched': seen('search'),
   'cases.compared': seen('compared'),
   'persons.compared': seen('compared'),

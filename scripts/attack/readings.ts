@@ -14,6 +14,7 @@ const QUERIES: Readonly<Record<string, (ids: Ids) => string>> = {
 } satisfies Partial<Record<RouteName, (ids: Ids) => string>>;
 const BODIES: Readonly<Record<string, object>> = {
   SearchCases: { text: WORDS },
+  FindAnything: { text: WORDS, settled: true },
   SearchPersons: { name: WORDS },
 } satisfies Partial<Record<RouteName, object>>;
 

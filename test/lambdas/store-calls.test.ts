@@ -22,8 +22,8 @@ const PROGRAMMES_THERE = Object.keys(PROGRAMMES).length;
 
 /** Upper bounds of docs/table.md, "What is read": who makes something cheaper lowers them in both places. */
 const MOST = {
-  // Each of the three is also looked for among everyone registered: 28 calls a person.
-  household: { calls: 116, reads: 140 },
+  // Each of the three is also looked for among everyone registered: 28 calls a person. One read and two batches list them for the search.
+  household: { calls: 119, reads: 141 },
   unchanged: { calls: 4, reads: 30 },
   search: { calls: 29, reads: 32 },
   decision: { calls: 4, reads: 3 },

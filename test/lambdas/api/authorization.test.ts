@@ -17,7 +17,7 @@ import { openTestTable } from '../../table.ts';
 
 const OTHER = 'nairobi';
 /** What is searched for is personal and must not stand in an address. */
-const READS_BY_POST = ['SearchCases'];
+const READS_BY_POST = ['SearchCases', 'FindAnything'];
 const closed = API.filter((contract) => !contract.open);
 let table: TestTable;
 let known: Record<string, string>;

@@ -81,6 +81,7 @@ const BODIES: Record<string, object> = {
     language: 'ar',
   },
   SearchCases: { text: 'Haddad' },
+  FindAnything: { text: 'Haddad' },
   CorrectPerson: { reasonCode, member: adult() },
   GrantCaseAccess: { reader: 'x', reasonCode },
   EndAccess: { reasonCode },
