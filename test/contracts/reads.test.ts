@@ -5,7 +5,8 @@ import { isRecorded } from '../../contracts/reads.ts';
 import { API } from '../../contracts/routes.ts';
 
 /** What a caller gets who changes nothing: everything that is fetched, searches, and dry runs. */
-const isRead = (name: string, method: string): boolean => method === 'GET' || /^(Search|Find|DryRun)/.test(name);
+const isRead = (name: string, method: string): boolean =>
+  method === 'GET' || /^(Search|Find|DryRun)/.test(name);
 const reads = API.filter((route) => isRead(route.function, route.method));
 
 /** Whether an answer holds a field that is marked as personal data. */
