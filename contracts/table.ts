@@ -45,6 +45,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | exports, newest first | index `list`: lk = EXPORTS |
  * | the ledger of statistics that left the house, the releases in it | pk = RELEASES, sk = `ledger` or ledger#release#000001 |
  * | a count for a release: how far it is, its parts | pk = COUNT#id, sk = `head` or part#000001 (expires) |
+ * | previews of figures that somebody saw, and how many | pk = PREVIEWS#person, sk = `preview`; preview#at#000001 (expires) |
  * | a partner system; all of them, newest first | pk = CLIENT#id, sk = `client`; index `list`: lk = CLIENTS |
  * | staff of an office who have signed in | index `list` |
  * | the offices that staff have signed in at | index `queue`: qk = STAFF, qs begins with the office; one read each |
@@ -107,6 +108,8 @@ export const exportKey = (exportId: string) => `EXPORT#${exportId}`;
 export const EXPORTS_KEY = 'EXPORTS';
 /** The ledger of statistics that left the house, with all releases, and a count under way. */
 export const RELEASES_KEY = 'RELEASES';
+/** What somebody was shown of figures before they left the house. */
+export const previewsKey = (person: string) => `PREVIEWS#${person}`;
 export const countKey = (countId: string) => `COUNT#${countId}`;
 export const clientKey = (clientId: string) => `CLIENT#${clientId}`;
 export const CLIENTS_KEY = 'CLIENTS';

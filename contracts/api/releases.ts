@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { ReleaseDefinitionSchema } from '../../domain/statistics/release/definition.ts';
 import { DimensionSchema } from '../../domain/statistics/release/dimensions.ts';
 import { StatisticsReleaseSchema } from '../../domain/statistics/release/statistics-release.ts';
@@ -16,11 +17,16 @@ const NEEDS = { timeoutSeconds: 29, memoryMb: 1024 } as const;
 /** What may leave the house, with what is held back and why; or why nothing may. */
 const PreviewSchema = z.object({
   table: z.object({ values: ValuesSchema, cells: z.array(CellSchema) }).nullable(),
+  /** Since when these figures are shown to this person: they stay until enough people have come or gone. */
+  asOf: InstantSchema.nullable(),
   /** The smallest number shown. */
   k: z.int().nullable(),
   refused: z
     .object({
-      because: z.enum(['too-few', 'changed-too-little', 'tells-of-others', 'all-alike']),
+      because: z.enum([
+        ...(['too-few', 'changed-too-little', 'tells-of-others', 'all-alike'] as const),
+        ...(['seen-before', 'seen-too-much'] as const),
+      ]),
       /** The numbers of the earlier releases that stand in the way. */
       releases: z.array(z.int()),
       /** The cell that it is about, by its place, and the earlier release in which it stands; this one if `null`. */
@@ -41,7 +47,7 @@ export const CountStatistics = route({
     'Counts figures to share and shows what of them may leave the house. Counts for as long as a call may take; while `done` is false, it is called again with the id of the count. A finished count is brought up to date first.',
   status: 200,
   grants: { ...SUPERVISION, ...ADMINISTRATOR },
-  needs: { ...NEEDS, audit: [] },
+  needs: { ...NEEDS, audit: ['read', 'put'] },
   body: z.union([z.strictObject({ definition: ReleaseDefinitionSchema }), CountIdSchema]),
   answer: z.object({
     countId: IdSchema,

@@ -11,6 +11,7 @@ import { commitHeaded } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import { partitionItems } from './lists.ts';
+import { previewsOf } from './preview-store.ts';
 import { fromItem } from './stored-item.ts';
 
 const AtomSchema = z.object({
@@ -34,6 +35,8 @@ export const CountSchema = z.object({
   at: z.string(),
   offices: z.array(z.string()),
   ledgerVersion: z.int(),
+  /** What is known of people in its parts. */
+  attributes: z.array(z.string()),
   /** The office that is read, and where in its list; the parts so far. */
   office: z.int(),
   cursor: z.string().optional(),
@@ -76,6 +79,7 @@ async function loadReleases(table: Table): Promise<{ ledger: ReleaseLedger; rele
 
 /** The store's operations on statistics that leave the house. */
 export const releasesOf = (table: Table) => ({
+  ...previewsOf(table),
   loadReleases: () => loadReleases(table),
   /** Throws `VersionConflict` if the ledger has changed since it was read: no two releases overlook each other. */
   commitRelease: (change: ReleaseChange, command: Command) => commitHeaded(table, change, command),

@@ -1,10 +1,10 @@
 import { CountStatistics } from '../../contracts/api/releases.ts';
-import type { Refusal } from '../../domain/statistics/release/protect.ts';
+import type { PreviewRefusal } from '../../domain/statistics/release/preview.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { beginCount, countable, countOn } from '../services/count-statistics.ts';
+import { beginCount, countOn, previewed } from '../services/count-statistics.ts';
 import { ownCount, refuseOtherOffice } from '../services/own-count.ts';
 
-const writable = ({ because, releases, cell }: Refusal) => ({
+const writable = ({ because, releases, cell }: PreviewRefusal) => ({
   ...{ because, releases: [...releases] },
   cell: { release: cell.release, dimensions: [...cell.dimensions], at: [...cell.at] },
 });
@@ -20,16 +20,15 @@ export const handler = apiHandler(
     const count = begun.done ? begun : await countOn(store, begun, command, timeLeft);
     const { countId, definition, cases, done } = count;
     if (!done) return { countId, definition, cases, done, preview: null };
-    const found = await countable(store, count, await store.loadReleases(), { command, timeLeft });
+    const found = await previewed(store, count, await store.loadReleases(), { command, timeLeft });
     if ('stale' in found) return { countId, definition, cases, done: false, preview: null };
     const preview =
       'refused' in found
-        ? {
-            table: null,
-            k: null,
-            refused: writable(found.refused),
-          }
-        : { table: found.table, k: found.k, refused: null };
+        ? { table: null, k: null, asOf: null, refused: writable(found.refused) }
+        : {
+            table: { values: found.table.values, cells: [...found.table.cells] },
+            ...{ k: found.k, asOf: found.asOf, refused: null },
+          };
     return { countId, definition, cases, done, preview };
   },
 );

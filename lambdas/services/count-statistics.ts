@@ -9,6 +9,8 @@ import type { ReleaseDefinition } from '../../domain/statistics/release/definiti
 import { attributesOf, refuseDefinition } from '../../domain/statistics/release/definition.ts';
 import type { Atom, Attributes } from '../../domain/statistics/release/dimensions.ts';
 import { populationDigest } from '../../domain/statistics/release/files.ts';
+import type { Preview } from '../../domain/statistics/release/preview.ts';
+import { isSame, keptOf, previewFact, previewOf } from '../../domain/statistics/release/preview.ts';
 import type { Earlier, Refusal } from '../../domain/statistics/release/protect.ts';
 import { releaseTable } from '../../domain/statistics/release/protect.ts';
 import { atomsOf, merged } from '../../domain/statistics/release/rows.ts';
@@ -31,8 +33,16 @@ interface Ledger {
 
 const isOut = ({ released }: StatisticsRelease): boolean => released !== undefined;
 
-const neededFor = (definition: ReleaseDefinition, { releases }: Ledger): Set<keyof Attributes> =>
-  attributesOf([definition, ...releases.filter(isOut).map((one) => one.definition)]);
+/** What has to be known of people to guard these figures: against releases, and against what this person has seen. */
+async function neededFor(
+  store: Store,
+  { definition, by, at }: Pick<Count, 'definition' | 'by' | 'at'>,
+): Promise<Set<keyof Attributes>> {
+  const { releases } = await store.loadReleases();
+  const { seen } = await store.loadPreviews(by, at);
+  const earlier = [...releases.filter(isOut), ...seen];
+  return attributesOf([definition, ...earlier.map((one) => one.definition)]);
+}
 
 /** Begins to count. Nothing is read yet. */
 export async function beginCount(
@@ -43,12 +53,17 @@ export async function beginCount(
   refuseDefinition(definition);
   const { ledger } = await store.loadReleases();
   const { office } = definition;
+  const needed = await neededFor(store, { definition, by: command.actor.id, at: command.at });
   return {
+    attributes: [...needed].sort(),
     ...{ countId: identifier('count', command.id), definition, by: command.actor.id, at: command.at },
     offices: office === undefined ? (await allOffices([], EPOCH)).sort() : [office],
     ...{ ledgerVersion: ledger.version, office: 0, parts: 0, cases: 0, done: false },
   };
 }
+
+const counted = ({ attributes }: Count): ReadonlySet<keyof Attributes> =>
+  new Set(attributes as (keyof Attributes)[]);
 
 /** A case as it is now; none if it is gone. */
 async function caseNow(store: Store, id: string): Promise<CaseFile[]> {
@@ -89,7 +104,7 @@ export async function countOn(
   command: Command,
   timeLeft: () => number,
 ): Promise<Count> {
-  const needed = neededFor(begun.definition, await store.loadReleases());
+  const needed = counted(begun);
   let count = begun.parts === 0 ? { ...begun, at: command.at } : begun;
   while (!count.done && (count.parts === begun.parts || timeLeft() > KEPT_MS)) {
     const office = count.offices[count.office];
@@ -123,13 +138,8 @@ type Fresh = { readonly parts: readonly CountPart[] } | { readonly stale: number
  * Counts the parts again in which a case has changed since, so that every consent in them holds now. Each is stored, so that
  * the next call goes on where the time of this one was up.
  */
-async function freshParts(
-  store: Store,
-  count: Count,
-  ledger: Ledger,
-  timeLeft: () => number,
-): Promise<Fresh> {
-  const needed = neededFor(count.definition, ledger);
+async function freshParts(store: Store, count: Count, timeLeft: () => number): Promise<Fresh> {
+  const needed = counted(count);
   const parts = await store.loadParts(count);
   const changed: { number: number; ids: string[] }[] = [];
   for (const [number, part] of parts.entries()) {
@@ -157,25 +167,71 @@ const earlierOf = ({ releases }: Ledger): Earlier[] =>
     released ? [{ number, definition, values: released.values, cells: released.cells }] : [],
   );
 
-/** What of a finished count may leave the house now, by the ledger as it is now; or how many parts of it are out of date. */
-export async function countable(
+interface Counted {
+  readonly atoms: readonly Atom[];
+  readonly cases: readonly (readonly [string, number])[];
+  readonly k: number;
+}
+
+interface Call {
+  readonly command: Command;
+  timeLeft(): number;
+}
+
+/** A finished count as it is now; or how many parts of it are out of date. */
+async function countedNow(
   store: Store,
   count: Count,
   ledger: Ledger,
-  { command, timeLeft }: { command: Command; timeLeft(): number },
-): Promise<Countable | { refused: Refusal } | { stale: number }> {
+  { command, timeLeft }: Call,
+): Promise<Counted | { stale: number }> {
   // A consent may end with the day, and somebody may come of age.
   if (count.ledgerVersion !== ledger.ledger.version || dateOf(count.at) !== dateOf(command.at))
     throw new CaseError('WrongState', 'Expected a count of today by the ledger as it is now: count again.');
-  const fresh = await freshParts(store, { ...count, at: command.at }, ledger, timeLeft);
+  const fresh = await freshParts(store, { ...count, at: command.at }, timeLeft);
   if ('stale' in fresh) return fresh;
   const { parts } = fresh;
   const cases = parts.flatMap((part) => part.cases);
   if (new Set(cases.map(([id]) => id)).size < cases.length)
     throw new CaseError('WrongState', 'Expected each case once, received one that moved: count again.');
   const atoms = merged(parts.flatMap((part) => part.atoms as unknown as Atom[]));
-  const k = await smallest(store);
+  return { atoms, cases, k: await smallest(store) };
+}
+
+/** What of a finished count may leave the house now, by the ledger as it is now; or how many parts of it are out of date. */
+export async function countable(
+  store: Store,
+  count: Count,
+  ledger: Ledger,
+  call: Call,
+): Promise<Countable | { refused: Refusal } | { stale: number }> {
+  const now = await countedNow(store, count, ledger, call);
+  if ('stale' in now) return now;
+  const { atoms, cases, k } = now;
   const answer = releaseTable(count.definition, atoms, earlierOf(ledger), k);
   if ('refused' in answer) return answer;
   return { definition: count.definition, table: answer.table, population: populationDigest(cases), k };
+}
+
+/** What this person may see of a finished count before it leaves the house. It is kept, and recorded as a reading. */
+export async function previewed(
+  store: Store,
+  count: Count,
+  ledger: Ledger,
+  call: Call,
+): Promise<Preview | { stale: number }> {
+  const now = await countedNow(store, count, ledger, call);
+  if ('stale' in now) return now;
+  const { actor, at } = call.command;
+  const { seen, version } = await store.loadPreviews(actor.id, at);
+  const known = counted(count);
+  if ([...attributesOf(seen.map((one) => one.definition))].some((one) => !known.has(one)))
+    throw new CaseError('WrongState', 'Expected a count after the last preview of this person: count again.');
+  const { definition } = count;
+  const preview = previewOf(definition, now.atoms, { releases: earlierOf(ledger), seen }, { k: now.k, at });
+  const shown = 'refused' in preview ? undefined : keptOf(definition, preview);
+  if (shown && !seen.some((one) => one.at === shown.at && isSame(one.definition, definition)))
+    await store.keepPreview(actor.id, shown, version);
+  await store.recordReading(call.command, previewFact(definition, shown === undefined), true);
+  return preview;
 }

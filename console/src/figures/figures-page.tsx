@@ -10,6 +10,7 @@ import { useTell } from '../app/notes.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { useWho } from '../desk/use-who.ts';
 import { saveFile } from '../executions/save-file.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { CheckFiles } from './check-files.tsx';
@@ -25,6 +26,7 @@ const bytesOf = (base64: string): Uint8Array =>
 /** Figures to share: chosen, seen as they would leave the house, released, and listed in the ledger. */
 export function FiguresPage() {
   const say = useText();
+  const format = useFormat();
   const call = useCall();
   const tell = useTell();
   const queries = useQueryClient();
@@ -87,6 +89,9 @@ export function FiguresPage() {
         )}
         {count.isPending && <Alert type="info">{say('figures.counting', { count: cases })}</Alert>}
         {preview?.refused && <RefusedAlert refused={preview.refused} />}
+        {preview?.asOf && (
+          <Alert type="info">{say('figures.preview.as-of', { when: format.instant(preview.asOf) })}</Alert>
+        )}
         {counted && preview?.table && (
           <PreviewTable
             counted={counted}

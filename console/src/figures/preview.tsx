@@ -24,18 +24,22 @@ export function RefusedAlert({ refused }: { refused: NonNullable<Preview['refuse
   return (
     <Alert type="warning" header={say('figures.refused')}>
       <p>{say(`figures.refused.${because}`, { releases: releases.join(', ') })}</p>
-      <p>
-        {cell.release === null
-          ? say('figures.refused.here')
-          : say('figures.refused.there', { release: format.number(cell.release) })}
-      </p>
-      <ul>
-        {places.map(({ dimension, value }) => (
-          <li key={dimension}>
-            {dimension}: <bdi>{value}</bdi>
-          </li>
-        ))}
-      </ul>
+      {places.length > 0 && (
+        <>
+          <p>
+            {cell.release === null
+              ? say('figures.refused.here')
+              : say('figures.refused.there', { release: format.number(cell.release) })}
+          </p>
+          <ul>
+            {places.map(({ dimension, value }) => (
+              <li key={dimension}>
+                {dimension}: <bdi>{value}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Alert>
   );
 }
