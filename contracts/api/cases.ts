@@ -15,7 +15,15 @@ import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
 import { CaseViewSchema } from '../../registry/case-view.ts';
 import { AUDITOR, CASEWORK, own, SPONSORSHIP, STAFF, SUPERVISION } from '../authorization.ts';
 import { EVERY_CLASS, recorded, recordedEachTime } from '../reads.ts';
-import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
+import {
+  AsFileSchema,
+  CaseParamsSchema,
+  CursorSchema,
+  HeldBackRowsSchema,
+  IdSchema,
+  PageQuerySchema,
+  route,
+} from './route.ts';
 
 const ReasonSchema = z.strictObject({ reasonCode: ReasonCodeSchema });
 /** `run` is the run of the workflow that continues it. */
@@ -48,8 +56,13 @@ export const ListCases = route({
     status: CaseStatusSchema.optional(),
     programme: ProgrammeSchema.optional(),
     priority: PrioritySchema.optional(),
+    as: AsFileSchema,
   }),
-  answer: z.object({ cases: z.array(CaseRowSchema), cursor: CursorSchema }),
+  answer: z.object({
+    cases: z.array(CaseRowSchema),
+    heldBack: HeldBackRowsSchema,
+    cursor: CursorSchema,
+  }),
 });
 
 /** The search text is in the body, because a name in a URL would end up in histories and logs. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HeldBackCountsSchema } from '../../domain/case/held-back.ts';
 import { ExportDecisionSchema, NewExportSchema } from '../../domain/export/decide-export.ts';
 import { ExportRequestSchema } from '../../domain/export/export-request.ts';
 import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
@@ -73,4 +74,24 @@ export const ReadExportPart = route({
   }),
 });
 
-export const EXPORT_ROUTES = [AskExport, ListExports, DecideExport, ReadExportPart] as const;
+export const CountHeldBack = route({
+  function: 'CountHeldBack',
+  method: 'GET',
+  path: '/exports/{exportId}/held-back',
+  summary:
+    'How many an export would hold back now because a restriction or an objection stands, a page of its cases and sponsors at a time.',
+  status: 200,
+  grants: { ...ADMINISTRATOR, ...SUPERVISION, ...AUDITOR },
+  reading: unrecorded('numbers of nobody in particular'),
+  needs: { table: 'read', timeoutSeconds: 29 },
+  params: ExportParamsSchema,
+  query: PageQuerySchema.pick({ cursor: true }),
+  answer: z.object({
+    heldBack: HeldBackCountsSchema,
+    /** How many cases and sponsors this page looked at. */
+    looked: z.int().min(0),
+    cursor: CursorSchema,
+  }),
+});
+
+export const EXPORT_ROUTES = [AskExport, ListExports, DecideExport, ReadExportPart, CountHeldBack] as const;

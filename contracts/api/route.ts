@@ -78,6 +78,10 @@ export const PageQuerySchema = z.object({
     .regex(/^[\w-]*$/)
     .optional(),
 });
+/** `as=file`: what is saved as a file, without those who are held back. */
+export const AsFileSchema = z.enum(['file']).optional();
+/** How many rows of this page are not in a file, because a restriction or an objection stands. */
+export const HeldBackRowsSchema = z.int().min(0).optional();
 /** `null` on the last page. */
 export const CursorSchema = z.string().nullable();
 

@@ -8,7 +8,15 @@ import { StandingSchema, VettingResultSchema } from '../../domain/sponsorship/ve
 import { OfferSchema } from '../../stages/sponsorship/offer.ts';
 import { AUDITOR, SPONSORSHIP } from '../authorization.ts';
 import { recorded } from '../reads.ts';
-import { CursorSchema, IdSchema, PageQuerySchema, RuleOfIssueSchema, route } from './route.ts';
+import {
+  AsFileSchema,
+  CursorSchema,
+  HeldBackRowsSchema,
+  IdSchema,
+  PageQuerySchema,
+  RuleOfIssueSchema,
+  route,
+} from './route.ts';
 
 const { persons, source, status, offeredAt, answeredAt, reasonCode } = OfferSchema.shape;
 
@@ -93,8 +101,12 @@ export const ListSponsors = route({
   grants: SPONSORSHIP,
   reading: recorded('sponsors.listed'),
   /** `needs=vetting`: only sponsors whose vetting has to be done or renewed; a page may then be shorter. */
-  query: PageQuerySchema.extend({ needs: z.enum(['vetting']).optional() }),
-  answer: z.object({ sponsors: z.array(SponsorSchema), cursor: CursorSchema }),
+  query: PageQuerySchema.extend({ needs: z.enum(['vetting']).optional(), as: AsFileSchema }),
+  answer: z.object({
+    sponsors: z.array(SponsorSchema),
+    heldBack: HeldBackRowsSchema,
+    cursor: CursorSchema,
+  }),
 });
 
 export const ReadSponsor = route({

@@ -5,7 +5,7 @@ import { personal } from '../../domain/kernel/personal-data.ts';
 import { TravelPlanSchema } from '../../stages/travel/travel-plan.ts';
 import { own } from '../authorization.ts';
 import { recorded } from '../reads.ts';
-import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
+import { AsFileSchema, CursorSchema, HeldBackRowsSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 /** A household's journey. `null` stands for what does not exist or may not be shown to this person. */
 export const DepartureRowSchema = z.object({
@@ -39,8 +39,12 @@ export const ListDepartures = route({
   status: 200,
   grants: own('travel-officer', 'supervisor', 'sponsorship-officer', 'caseworker'),
   reading: recorded('departures.listed', 'identity', 'health'),
-  query: PeriodQuerySchema,
-  answer: z.object({ departures: z.array(DepartureRowSchema), cursor: CursorSchema }),
+  query: PeriodQuerySchema.extend({ as: AsFileSchema }),
+  answer: z.object({
+    departures: z.array(DepartureRowSchema),
+    heldBack: HeldBackRowsSchema,
+    cursor: CursorSchema,
+  }),
 });
 
 export const TRAVEL_ROUTES = [ListDepartures] as const;

@@ -8,7 +8,15 @@ import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
 import { WorkItemFormViewSchema } from '../../registry/work-item-view.ts';
 import { OWN_OFFERS, STAFF, SUPERVISION } from '../authorization.ts';
 import { EVERY_CLASS, recorded, unrecorded } from '../reads.ts';
-import { CursorSchema, IdSchema, PageQuerySchema, route, WorkItemParamsSchema } from './route.ts';
+import {
+  AsFileSchema,
+  CursorSchema,
+  HeldBackRowsSchema,
+  IdSchema,
+  PageQuerySchema,
+  route,
+  WorkItemParamsSchema,
+} from './route.ts';
 
 /** A row of a queue. */
 export const WorkItemRowSchema = WorkItemSchema.pick({
@@ -55,8 +63,13 @@ export const ListWorkItems = route({
     escalated: z.enum(['true']).optional(),
     view: z.enum(QUEUE_VIEWS).default('all'),
     until: UntilSchema,
+    as: AsFileSchema,
   }),
-  answer: z.object({ workItems: z.array(WorkItemRowSchema), cursor: CursorSchema }),
+  answer: z.object({
+    workItems: z.array(WorkItemRowSchema),
+    heldBack: HeldBackRowsSchema,
+    cursor: CursorSchema,
+  }),
 });
 
 export const CountWorkItems = route({

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import type { HeldBack } from '../case/held-back.ts';
+import { HeldBackCountsSchema } from '../case/held-back.ts';
+import type { NotUsed } from '../case/rights-request.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
 import { ExportScopeSchema } from './export-request.ts';
 
@@ -14,6 +17,8 @@ export const ManifestSchema = z.object({
   /** The schema number of each entity. */
   entities: z.record(z.string(), z.int()),
   leftOut: z.record(z.string(), z.string()),
+  /** How many were held back when the download began; absent in exports of before. */
+  heldBack: HeldBackCountsSchema.optional(),
 });
 export type Manifest = z.infer<typeof ManifestSchema>;
 
@@ -35,9 +40,22 @@ export interface Unread {
   readonly sk: string;
 }
 
+/** A case or sponsor of which nothing leaves, or a member of a household of whom nothing does, and why. */
+export interface HeldBackLine {
+  readonly owner: string;
+  readonly personId?: string;
+  readonly why: NotUsed;
+}
+
+export const heldBackLines = (owner: string, { whole, persons }: HeldBack): HeldBackLine[] =>
+  whole === undefined
+    ? [...persons].map(([personId, why]) => ({ owner, personId, why }))
+    : [{ owner, why: whole }];
+
 /** The file names within a part, which is a ZIP archive. */
 export const MANIFEST_FILE = 'manifest.json';
 export const UNREAD_FILE = 'unread.jsonl';
+export const HELD_BACK_FILE = 'held-back.jsonl';
 export const schemaFile = (type: string): string => `schemas/${type}.json`;
 export const linesFile = (type: string): string => `${type}.jsonl`;
 /** A piece of a document's bytes, by where it begins. */

@@ -31,6 +31,9 @@ export const ActorSchema = z.object({
 });
 export type Actor = z.infer<typeof ActorSchema>;
 
+/** True of a partner's system, which acts by its own key. */
+export const isPartnerSystem = ({ id }: Pick<Actor, 'id'>): boolean => id.startsWith('client-');
+
 export const PLATFORM: Actor = { id: 'kinbridge', kind: 'platform', roles: [] };
 
 /** The id of a member of staff as people enter it: a single word, so that nobody enters a name instead. */

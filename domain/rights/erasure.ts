@@ -3,6 +3,7 @@ import type { Change } from '../case/change.ts';
 import { noChange } from '../case/change.ts';
 import type { Entity } from '../case/entities.ts';
 import { standingHolds } from '../case/legal-hold.ts';
+import { recordsAbout } from '../case/records-about.ts';
 import type { RightsRequest } from '../case/rights-request.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
@@ -33,40 +34,11 @@ const recordsOf = (file: CaseFile): Belonging[] =>
 /** What stays of an erased case: what became of it in codes, and what was asked about its data. */
 const STAYS: ReadonlySet<Belonging['type']> = new Set(['case-stages', 'rights-request']);
 
-interface Named {
-  readonly id?: string;
-  readonly personId?: string;
-  readonly about?: string;
-  readonly subject?: string;
-  readonly seekerId?: string;
-}
-
-const namesOf = (record: Belonging): string[] => {
-  const { id, personId, about, subject, seekerId } = record as Named;
-  return [id, personId, about, seekerId, ...(subject ?? '').split('/')].filter((name) => name !== undefined);
-};
-
-/** Those whom a change of the household is about. */
-function membersOf(record: Belonging): readonly string[] {
-  if (record.type === 'appointment') return record.personIds;
-  if (record.type !== 'household-change') return [];
-  const { change, personId } = record;
-  if ('members' in change) return change.members;
-  if ('personId' in change) return [change.personId];
-  return personId === undefined ? [] : [personId];
-}
-
 /** The records that go with a person, or with the whole case. */
 export function erasedRecords(file: CaseFile, { personId }: Scope): Belonging[] {
-  const records = recordsOf(file).filter(({ type }) => !STAYS.has(type));
-  if (personId === undefined) return records;
-  const about = [...file.consents, ...file.rights].filter((one) => one.personId === personId);
-  const theirs = new Set([personId, ...about.map(({ id }) => id)]);
-  return records.filter((record) => {
-    const members = membersOf(record);
-    const alone = members.length > 0 && members.every((id) => id === personId);
-    return alone || namesOf(record).some((name) => theirs.has(name));
-  });
+  const records = recordsOf(file);
+  const theirs = personId === undefined ? records : recordsAbout(records, personId);
+  return theirs.filter(({ type }) => !STAYS.has(type));
 }
 
 /** What stands in the way of an erasure now; undefined if nothing does. The work that asks about it does not. */

@@ -1,5 +1,6 @@
 import { EXPORTS_KEY, exportKey, ownerKey, policyKey } from '../../contracts/table.ts';
 import type { Stored } from '../../domain/case/entities.ts';
+import type { RightsRequest } from '../../domain/case/rights-request.ts';
 import type { Unread } from '../../domain/export/archive.ts';
 import type { ExportChange } from '../../domain/export/decide-export.ts';
 import type { ExportRequest } from '../../domain/export/export-request.ts';
@@ -7,6 +8,7 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Programme } from '../../domain/policy/policy.ts';
 import { policyAuditOf } from '../../domain/policy/published.ts';
+import { isSponsorId } from '../../domain/work-item/work-item.ts';
 import { readAudit } from './audit-store.ts';
 import { loadEntities } from './case-store.ts';
 import { commitHeaded } from './commit.ts';
@@ -67,6 +69,14 @@ async function everythingOf(table: Table, owner: string): Promise<{ entities: St
   return { entities, unread };
 }
 
+/** What was asked about the data of a case or sponsor, without the rest of it. */
+async function rightsOf(table: Table, owner: string): Promise<RightsRequest[]> {
+  const prefix = `${isSponsorId(owner) ? 'sponsor' : 'case'}#rights-request#`;
+  return (await partitionItems(table, ownerKey(owner), prefix)).map(
+    (item) => fromItem(item) as RightsRequest,
+  );
+}
+
 /** The versions of a programme's policy that were published here, as they are stored, and their audit chain. */
 async function publishedPolicies(table: Table, programme: Programme): Promise<Record<string, unknown>[]> {
   const versions = await partitionItems(table, policyKey(programme), 'version#');
@@ -80,5 +90,6 @@ export const exportsOf = (table: Table) => ({
   listExports: (limit: number, cursor?: string) => listExports(table, limit, cursor),
   commitExport: (change: ExportChange, command: Command) => commitHeaded(table, change, command),
   everythingOf: (owner: string) => everythingOf(table, owner),
+  rightsOf: (owner: string) => rightsOf(table, owner),
   publishedPolicies: (programme: Programme) => publishedPolicies(table, programme),
 });

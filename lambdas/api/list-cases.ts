@@ -4,9 +4,10 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { rowsThatLeave } from '../services/rows-that-leave.ts';
 
 export const handler = apiHandler(ListCases, async ({ query, command, actor, grant, store }) => {
-  const { limit, cursor, ...filter } = query;
+  const { limit, cursor, as, ...filter } = query;
   const office = filter.office ?? actor.office;
   if (!office || (office !== actor.office && grant.reach !== 'all-offices'))
     throw new CaseError('Forbidden', 'Expected an office of this person.');
@@ -14,8 +15,20 @@ export const handler = apiHandler(ListCases, async ({ query, command, actor, gra
   if (actor.programme !== undefined && programme !== actor.programme)
     throw new CaseError('Forbidden', `Expected cases of ${actor.programme}, received ${programme}.`);
   const page = await store.listCases({ ...filter, office, programme }, limit, cursor);
-  const cases = page.items.map((listed) =>
-    rowOf(listed, { actor, sees: grant.sees, rules: CASE_RULES }, command.at),
+  const principals = new Map(
+    page.items.map(({ caseRecord, overview }) => [caseRecord.id, String(overview.principalId)]),
   );
-  return { cases, cursor: page.cursor ?? null };
+  const { rows: cases, ...left } = await rowsThatLeave(
+    store,
+    { actor, as },
+    {
+      rows: page.items.map((listed) =>
+        rowOf(listed, { actor, sees: grant.sees, rules: CASE_RULES }, command.at),
+      ),
+      ownerOf: ({ caseId }) => caseId,
+      without: (row, { persons }) =>
+        persons.has(principals.get(row.caseId) ?? '') ? { ...row, name: null } : row,
+    },
+  );
+  return { cases, ...left, cursor: page.cursor ?? null };
 });

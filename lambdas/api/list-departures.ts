@@ -8,6 +8,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { periodOf } from '../services/period.ts';
+import { rowsThatLeave } from '../services/rows-that-leave.ts';
 
 /** Undefined for a journey that will not happen: its case ended before departure, or another office has it now. */
 function rowOf(
@@ -41,6 +42,13 @@ function rowOf(
 export const handler = apiHandler(ListDepartures, async ({ query, command, actor, grant, store }) => {
   if (!actor.office) throw new CaseError('Forbidden', 'Expected a person of an office.');
   const page = await store.listDepartures(actor.office, periodOf(query, command.at), query);
-  const departures = page.items.flatMap((item) => rowOf(item, { actor, grant, at: command.at }));
-  return { departures, cursor: page.cursor ?? null };
+  const { rows: departures, ...left } = await rowsThatLeave(
+    store,
+    { actor, as: query.as },
+    {
+      rows: page.items.flatMap((item) => rowOf(item, { actor, grant, at: command.at })),
+      ownerOf: ({ caseId }) => caseId,
+    },
+  );
+  return { departures, ...left, cursor: page.cursor ?? null };
 });

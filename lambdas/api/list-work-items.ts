@@ -1,6 +1,7 @@
 import { ListWorkItems } from '../../contracts/api/work-items.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { rowsThatLeave } from '../services/rows-that-leave.ts';
 import { rowsOf } from '../services/work-item-rows.ts';
 import { queuesOf, viewerOf } from '../services/work-queues.ts';
 
@@ -21,8 +22,15 @@ export const handler = apiHandler(ListWorkItems, async ({ query, actor, command,
       ? await store.listQueue(role, office, query.limit, query.cursor)
       : await store.listQueueView(role, office, query.view, viewerOf(command, query.until), query);
   const ids = page.items.map((item) => String(item.id));
-  return {
-    workItems: await rowsOf(store, ids, { actor, sees: grant.sees, at: command.at }),
-    cursor: page.cursor ?? null,
-  };
+  const { rows: workItems, ...left } = await rowsThatLeave(
+    store,
+    { actor, as: query.as },
+    {
+      rows: await rowsOf(store, ids, { actor, sees: grant.sees, at: command.at }),
+      ownerOf: ({ caseId, sponsor }) => caseId ?? String(sponsor?.sponsorId),
+      without: (row, { persons }) =>
+        row.subject?.split('/').some((id) => persons.has(id)) ? undefined : row,
+    },
+  );
+  return { workItems, ...left, cursor: page.cursor ?? null };
 });

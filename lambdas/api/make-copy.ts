@@ -2,6 +2,8 @@ import { MakeCopy } from '../../contracts/api/copies.ts';
 import { readingFact } from '../../domain/audit/reading.ts';
 import { refuseReader } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import { asItLeaves, heldBack } from '../../domain/case/held-back.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { present } from '../../domain/kernel/present.ts';
 import type { CaseCopy } from '../../registry/case-copy.ts';
 import { copyOf } from '../../registry/case-copy.ts';
@@ -18,6 +20,15 @@ async function namesOf({ notes }: CaseFile, store: Store): Promise<string[]> {
   return named.flatMap(({ name }) => name ?? []).sort((a, b) => b.length - a.length);
 }
 
+/** A family whose data is all restricted gets none together: everybody can have their own copy. */
+function refuseFamilyCopy(file: CaseFile): void {
+  if (heldBack(file, 'family-copy').whole !== undefined)
+    throw new CaseError(
+      'WrongState',
+      'Expected a household whose data may be used, received one that is restricted: everybody can have their own copy.',
+    );
+}
+
 export const handler = apiHandler(MakeCopy, async ({ params, body, command, actor, grant, store }) => {
   const { caseId } = params;
   const classes = classesOf(body, actor, grant.sees);
@@ -28,7 +39,9 @@ export const handler = apiHandler(MakeCopy, async ({ params, body, command, acto
   // The answer is personal data: it is not kept for repeats of the command.
   await store.change(caseId, command, async (file) => {
     refuseReader(file, actor, grant.reach, command.at);
-    copy = copyOf(file, reader, classes, command.at, await namesOf(file, store), seen);
+    if (audience === 'family') refuseFamilyCopy(file);
+    const leaving = audience === 'family' ? asItLeaves(file, 'family-copy') : file;
+    copy = copyOf(leaving, reader, classes, command.at, await namesOf(file, store), seen);
     return copyMade(file, body, classes);
   });
   const fact = readingFact('copy.made', classes, { cases: [caseId], sponsors: [] });

@@ -8,6 +8,7 @@ import type { Listed } from '../adapters/appointment-store.ts';
 import { icsOf } from '../adapters/ics.ts';
 import { shownTo } from './appointment-rows.ts';
 import { theEnvironment } from './environment.ts';
+import { heldBackAmong } from './held-back.ts';
 import type { Store } from './the-store.ts';
 
 const BEFORE = 'P30D';
@@ -73,17 +74,24 @@ export async function feedText(
     const how = shownTo(item, { actor, sees, at });
     return !wanted || how === 'hidden' ? [] : [{ ...item, named: feed.names && how === 'open' }];
   });
-  const named = shown.filter((item) => item.named).map(({ caseRecord }) => caseRecord.id);
+  const naming = shown.flatMap(({ named, caseRecord: { id } }) => (named ? [id] : []));
+  const back = await heldBackAmong(store, [...new Set(naming)], 'calendar');
+  const isNamed = ({ named, caseRecord: { id, overview } }: (typeof shown)[number]): boolean => {
+    const held = back.get(id);
+    return named && !held?.whole && !held?.persons.has(overview?.principalId ?? '');
+  };
+  const told = shown.map((item) => ({ ...item, named: isNamed(item) }));
+  const named = told.filter((item) => item.named).map(({ caseRecord }) => caseRecord.id);
   if (named.length > 0) {
     const seen = { cases: [...new Set(named)].sort(), sponsors: [] };
     await store.recordReading({ id, actor, at }, readingFact('appointments.listed', ['identity'], seen));
   }
   const names = await principalNames(
     store,
-    shown.filter((item) => item.named),
+    told.filter((item) => item.named),
   );
   const { PUBLIC_URL } = theEnvironment();
-  const events = shown.map(({ appointment, caseRecord, named: open }) => ({
+  const events = told.map(({ appointment, caseRecord, named: open }) => ({
     ...{ id: appointment.id, startsAt: appointment.startsAt, minutes: appointment.minutes },
     title: [
       APPOINTMENT_TITLES[feed.language][appointment.kind],

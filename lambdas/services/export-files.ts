@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { thatLeave } from '../../domain/case/held-back.ts';
 import type { Document } from '../../domain/documents/document.ts';
 import { bytesFile, pictureFile } from '../../domain/export/archive.ts';
 import type { ExportRequest } from '../../domain/export/export-request.ts';
@@ -68,7 +69,7 @@ export async function filesAt(
     of === 'cases' ? await ownersAt(store, request, office, page) : await sponsorsAt(store, office, page);
   const pieces: Piece[] = [];
   for (const owner of owners.items)
-    for (const entity of (await store.everythingOf(owner)).entities)
+    for (const entity of thatLeave((await store.everythingOf(owner)).entities, 'export'))
       if (entity.type === 'document' && hasBytes(entity)) pieces.push(...piecesOf(entity));
   const files = new Map<string, Uint8Array>();
   let [taken, total] = [skip, 0];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Manifest, Unread } from '../../domain/export/archive.ts';
 import {
   csvFile,
+  HELD_BACK_FILE,
   LEFT_OUT,
   linesFile,
   MANIFEST_FILE,
@@ -16,6 +17,7 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { present } from '../../domain/kernel/present.ts';
 import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
 import { isRecipient, sealedZip } from '../adapters/sealing.ts';
+import { allHeldBackOf } from './export-held-back.ts';
 import type { ExportStep, Found } from './export-steps.ts';
 import { foundAt, stepsOf } from './export-steps.ts';
 import type { Store } from './the-store.ts';
@@ -60,6 +62,7 @@ async function manifestOf(request: ExportRequest, at: string, store: Store): Pro
     idKey: (await store.keyed())('fingerprint', 'id-key'),
     entities: Object.fromEntries(types.map(([type, schema]) => [type, schema.shape.schema.value])),
     leftOut: LEFT_OUT,
+    heldBack: await allHeldBackOf(store, request),
   };
   const schemas = types.map(([type, schema]): [string, string] => [
     schemaFile(type),
@@ -85,12 +88,14 @@ export function filesOf(entities: readonly Record<string, unknown>[], unread: re
   const types = new Set(entities.map(({ type }) => String(type)));
   for (const type of types) {
     const those = entities.filter((entity) => entity.type === type);
-    files.set(linesFile(type), those.map((entity) => `${JSON.stringify(entity)}\n`).join(''));
+    files.set(linesFile(type), asLines(those));
     files.set(csvFile(type), entityCsv(columnsOf(type), those));
   }
-  if (unread.length > 0) files.set(UNREAD_FILE, unread.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  if (unread.length > 0) files.set(UNREAD_FILE, asLines(unread));
   return files;
 }
+
+const asLines = (lines: readonly object[]): string => lines.map((one) => `${JSON.stringify(one)}\n`).join('');
 
 const sizeOf = (files: ReadonlyMap<string, string>): number =>
   [...files.values()].reduce((sum, { length }) => sum + length, 0);
@@ -102,6 +107,7 @@ async function pageOf(store: Store, request: ExportRequest, step: ExportStep, af
   for (const most of CASES_AT_ONCE) {
     found = await foundAt(store, request, step, most, after);
     files = filesOf(found.entities, found.unread);
+    if (found.heldBack.length > 0) files.set(HELD_BACK_FILE, asLines(found.heldBack));
     if (sizeOf(files) <= MAX_CHARACTERS) break;
   }
   return { files, found: present(found, 'a page of an export') };

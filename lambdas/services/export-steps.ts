@@ -1,5 +1,7 @@
 import type { Stored } from '../../domain/case/entities.ts';
-import type { Unread } from '../../domain/export/archive.ts';
+import { heldBackIn, thatLeave } from '../../domain/case/held-back.ts';
+import type { HeldBackLine, Unread } from '../../domain/export/archive.ts';
+import { heldBackLines } from '../../domain/export/archive.ts';
 import type { ExportRequest } from '../../domain/export/export-request.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { allOffices } from './all-owners.ts';
@@ -17,6 +19,7 @@ export interface Found {
   entities: Record<string, unknown>[];
   unread: Unread[];
   owners: string[];
+  heldBack: HeldBackLine[];
   /** Bytes of documents. */
   files: Map<string, Uint8Array>;
   next: string | undefined;
@@ -47,34 +50,56 @@ const foundOf = (more: Partial<Found>): Found => ({
   entities: [],
   unread: [],
   owners: [],
+  heldBack: [],
   files: new Map(),
   next: undefined,
   ...more,
 });
 
-async function allOf(store: Store, owners: readonly string[]): Promise<Pick<Found, 'entities' | 'unread'>> {
+/** Everything of these cases or sponsors that may leave, and who is held back. */
+async function allOf(
+  store: Store,
+  those: readonly string[],
+): Promise<Pick<Found, 'entities' | 'unread' | 'owners' | 'heldBack'>> {
   const entities: Stored[] = [];
   const unread: Unread[] = [];
-  for (const owner of owners) {
+  const owners: string[] = [];
+  const back: HeldBackLine[] = [];
+  for (const owner of those) {
     const found = await store.everythingOf(owner);
-    entities.push(...found.entities);
+    const held = heldBackIn(found.entities, 'export');
+    back.push(...heldBackLines(owner, held));
     unread.push(...found.unread);
+    if (held.whole !== undefined) continue;
+    entities.push(...thatLeave(found.entities, 'export'));
+    owners.push(owner);
   }
-  return { entities: entities as unknown as Found['entities'], unread };
+  return { entities: entities as unknown as Found['entities'], unread, owners, heldBack: back };
+}
+
+/** The cases of a step. */
+export function casesOf(
+  store: Store,
+  request: ExportRequest,
+  { office }: ExportStep,
+  most: number,
+  after?: string,
+) {
+  const { programme } = request;
+  // An export of a programme goes through all offices: each case is listed once, at its office of asylum.
+  const place = request.office === undefined ? ({ place: 'asylum' } as const) : {};
+  return store.listCaseIds({ office, programme, ...place }, most, after);
 }
 
 /** Cases with everything stored under them, and the sponsors who were offered their households. */
 async function casesAt(
   store: Store,
   request: ExportRequest,
-  { office }: ExportStep,
+  step: ExportStep,
   most: number,
   after?: string,
 ): Promise<Found> {
-  const { programme } = request;
-  // An export of a programme goes through all offices: each case is listed once, at its office of asylum.
-  const place = request.office === undefined ? ({ place: 'asylum' } as const) : {};
-  const page = await store.listCaseIds({ office, programme, ...place }, most, after);
+  const page = await casesOf(store, request, step, most, after);
   const ofCases = await allOf(store, page.items);
   const sponsors = new Set(
     ofCases.entities.flatMap(({ type, sponsorId }) => (type === 'offer' ? [String(sponsorId)] : [])),
@@ -83,7 +108,8 @@ async function casesAt(
   return foundOf({
     entities: [...ofCases.entities, ...ofSponsors.entities],
     unread: [...ofCases.unread, ...ofSponsors.unread],
-    owners: [...page.items, ...sponsors],
+    owners: [...ofCases.owners, ...ofSponsors.owners],
+    heldBack: [...ofCases.heldBack, ...ofSponsors.heldBack],
     next: page.cursor,
   });
 }
@@ -109,8 +135,8 @@ export async function foundAt(
   if (section === 'office') return foundOf({ entities: await linesOfOffice(store, office) });
   if (section === 'sponsors') {
     const page = await store.listSponsors(office, most, after);
-    const owners = page.items.map(({ id }) => id);
-    return foundOf({ ...(await allOf(store, owners)), owners, next: page.cursor });
+    const sponsors = page.items.map(({ id }) => id);
+    return foundOf({ ...(await allOf(store, sponsors)), next: page.cursor });
   }
   const programmes = request.programme === undefined ? ProgrammeSchema.options : [request.programme];
   const rules = await Promise.all(programmes.map((programme) => store.publishedPolicies(programme)));

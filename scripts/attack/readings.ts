@@ -33,6 +33,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListIntakeMappings',
   'ListIntakeImports',
   'ListExports',
+  'CountHeldBack',
   'ListReleases',
   'ListFeeds',
   'ListWebhooks',

@@ -1,7 +1,7 @@
 import { Decrypter } from 'age-encryption';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Manifest } from '../../domain/export/archive.ts';
-import { MANIFEST_FILE, ManifestSchema, UNREAD_FILE } from '../../domain/export/archive.ts';
+import { HELD_BACK_FILE, MANIFEST_FILE, ManifestSchema, UNREAD_FILE } from '../../domain/export/archive.ts';
 
 /** The secret key in a key file of age: the line that is no comment. */
 export const secretKeyIn = (text: string): string => {
@@ -30,14 +30,21 @@ const linesOf = (text: string): Line[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Line);
 
+/** Files of lines that are no records. */
+const NO_RECORDS: ReadonlySet<string> = new Set([UNREAD_FILE, HELD_BACK_FILE]);
+
 /** The lines of a part's entities. */
 export const entitiesOf = (part: ReadonlyMap<string, string>): Line[] =>
   [...part].flatMap(([name, text]) =>
-    /^[a-z-]+\.jsonl$/.test(name) && name !== UNREAD_FILE ? linesOf(text) : [],
+    /^[a-z-]+\.jsonl$/.test(name) && !NO_RECORDS.has(name) ? linesOf(text) : [],
   );
 
 /** The items that the exporting installation could not read. */
 export const unreadOf = (part: ReadonlyMap<string, string>): Line[] => linesOf(part.get(UNREAD_FILE) ?? '');
+
+/** Those of whom nothing left, or not everything. */
+export const heldBackOf = (part: ReadonlyMap<string, string>): Line[] =>
+  linesOf(part.get(HELD_BACK_FILE) ?? '');
 
 const PICTURE = /^pictures\/([^/]+)\.jpg$/;
 const isBytes = (name: string): boolean => name.startsWith('files/') || PICTURE.test(name);

@@ -1,9 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { csvFile, linesFile, MANIFEST_FILE, pictureFile } from '../../domain/export/archive.ts';
+import {
+  csvFile,
+  HELD_BACK_FILE,
+  linesFile,
+  MANIFEST_FILE,
+  pictureFile,
+} from '../../domain/export/archive.ts';
 import { entityCsv } from '../../domain/export/entity-csv.ts';
 import type { OpenedExport } from './archive.ts';
-import { entitiesOf, unreadOf } from './archive.ts';
+import { entitiesOf, heldBackOf, unreadOf } from './archive.ts';
 
 /**
  * Writes an export that was opened as one JSON Lines and one CSV file for each entity, each record once, beside the
@@ -31,6 +37,8 @@ export function writeOpened(
   }
   for (const [id, bytes] of files) put(`files/${id}`, bytes);
   for (const [id, bytes] of pictures) put(pictureFile(id), bytes);
+  const heldBack = parts.flatMap(heldBackOf);
+  if (heldBack.length > 0) put(HELD_BACK_FILE, heldBack.map((one) => `${JSON.stringify(one)}\n`).join(''));
   const unread = parts.flatMap(unreadOf);
   if (unread.length > 0) put('unread.json', JSON.stringify(unread, null, 2));
   return Object.fromEntries([...byType].map(([type, entities]) => [type, entities.length]));

@@ -46,7 +46,9 @@ describe('a list as a file', () => {
       const from = Number(cursor ?? 0);
       return { rows: [from, from + 1], cursor: from < 4 ? String(from + 2) : null };
     };
-    expect(await everyRow(pages)).toEqual({ rows: [0, 1, 2, 3, 4, 5], complete: true });
+    expect(await everyRow(pages)).toEqual({ rows: [0, 1, 2, 3, 4, 5], complete: true, heldBack: 0 });
+    const held = await everyRow(async (cursor) => ({ ...(await pages(cursor)), heldBack: 2 }));
+    expect(held.heldBack).toBe(6);
     const endless = async () => ({ rows: Array.from({ length: 1000 }, () => 1), cursor: 'more' });
     const cut = await everyRow(endless);
     expect([cut.rows.length, cut.complete]).toEqual([MAX_ROWS, false]);

@@ -4,14 +4,14 @@ import { useIntl } from 'react-intl';
 import { useTell } from '../app/notes.tsx';
 import { saveFile } from '../executions/save-file.ts';
 import { useText } from '../i18n/use-text.ts';
-import { csvOf, everyRow, type FileColumn, MAX_ROWS, sheetOf } from './list-file.ts';
+import { csvOf, everyRow, type FileColumn, type ListPage, MAX_ROWS, sheetOf } from './list-file.ts';
 
 interface Props<Row> {
   /** The file's name without its extension. */
   readonly name: string;
   readonly columns: readonly FileColumn<Row>[];
   /** A page of the list with the filters that are set. */
-  page(cursor: string | undefined): Promise<{ rows: readonly Row[]; cursor: string | null }>;
+  page(cursor: string | undefined): Promise<ListPage<Row>>;
 }
 
 /** Saves the whole list, with the filters that are set, as CSV or as an Excel workbook. */
@@ -21,13 +21,14 @@ export function ListFileButton<Row>({ name, columns, page }: Props<Row>) {
   const { locale } = useIntl();
   const save = useMutation({
     mutationFn: async (format: string) => {
-      const { rows, complete } = await everyRow(page);
+      const { rows, complete, heldBack } = await everyRow(page);
       if (format === 'csv') saveFile(`${name}.csv`, 'text/csv', csvOf(columns, rows));
       else {
         const { default: writeXlsxFile } = await import('write-excel-file/browser');
         const options = { rightToLeft: locale === 'ar', stickyRowsCount: 1 };
         await writeXlsxFile(sheetOf(columns, rows), options).toFile(`${name}.xlsx`);
       }
+      if (heldBack > 0) tell({ type: 'info', text: say('desk.file.held-back', { count: heldBack }) });
       if (!complete) tell({ type: 'warning', text: say('desk.file.cut', { count: MAX_ROWS }) });
     },
     onError: () => tell({ type: 'error', text: say('desk.file.failed') }),

@@ -11,18 +11,29 @@ type Value = ReturnType<FileColumn<unknown>['value']>;
 export const MAX_ROWS = 5000;
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** A page of a list as a file has it. */
+export interface ListPage<Row> {
+  readonly rows: readonly Row[];
+  /** Rows that are not in it, because a restriction or an objection stands. */
+  readonly heldBack?: number | undefined;
+  readonly cursor: string | null;
+}
+
 /** Every row of a list, page after page with the same filters, up to the most. */
 export async function everyRow<Row>(
-  page: (cursor: string | undefined) => Promise<{ rows: readonly Row[]; cursor: string | null }>,
-): Promise<{ rows: Row[]; complete: boolean }> {
+  page: (cursor: string | undefined) => Promise<ListPage<Row>>,
+): Promise<{ rows: Row[]; complete: boolean; heldBack: number }> {
   const rows: Row[] = [];
+  let heldBack = 0;
   let cursor: string | undefined;
   do {
     const found = await page(cursor);
     rows.push(...found.rows);
+    heldBack += found.heldBack ?? 0;
     cursor = found.cursor ?? undefined;
   } while (cursor !== undefined && rows.length < MAX_ROWS);
-  return { rows: rows.slice(0, MAX_ROWS), complete: cursor === undefined && rows.length <= MAX_ROWS };
+  const complete = cursor === undefined && rows.length <= MAX_ROWS;
+  return { rows: rows.slice(0, MAX_ROWS), complete, heldBack };
 }
 
 const textOf = (value: Value): string => {

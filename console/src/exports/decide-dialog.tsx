@@ -7,6 +7,7 @@ import { Dialog } from '../app/dialog.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ExportFacts } from './export-facts.tsx';
+import { HeldBack } from './held-back.tsx';
 import { EXPORTS, type ExportView } from './use-exports.ts';
 
 interface Props {
@@ -39,6 +40,7 @@ export function DecideDialog({ who, request, decision, onClose }: Props) {
     >
       <Alert type={decision === 'approve' ? 'warning' : 'info'}>{say(`exports.what.${decision}`)}</Alert>
       <ExportFacts request={request} who={who} />
+      {decision === 'approve' && <HeldBack exportId={request.id} />}
     </Dialog>
   );
 }

@@ -33,8 +33,8 @@ export function SponsorsFile({ filter }: { filter: SponsorFilter }) {
       columns={columns}
       page={async (cursor) => {
         const needs = filter.vetting === 'needs' ? { needs: 'vetting' as const } : {};
-        const found = await call(ListSponsors, { query: { limit: PAGE, cursor, ...needs } });
-        return { rows: found.sponsors.filter((one) => suits(one, filter)), cursor: found.cursor };
+        const found = await call(ListSponsors, { query: { as: 'file', limit: PAGE, cursor, ...needs } });
+        return { ...found, rows: found.sponsors.filter((one) => suits(one, filter)) };
       }}
     />
   );

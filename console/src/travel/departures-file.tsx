@@ -34,8 +34,8 @@ export function DeparturesFile({ from, to }: { from: string; to: string }) {
       name="kinbridge-departures"
       columns={columns}
       page={async (cursor) => {
-        const found = await call(ListDepartures, { query: { from, to, limit: PAGE, cursor } });
-        return { rows: found.departures, cursor: found.cursor };
+        const found = await call(ListDepartures, { query: { from, to, as: 'file', limit: PAGE, cursor } });
+        return { ...found, rows: found.departures };
       }}
     />
   );

@@ -32,9 +32,10 @@ export function QueueFile({ queue, view }: { queue: QueueName; view: QueueView }
       columns={columns}
       page={async (cursor) => {
         const which = queue === ESCALATED ? { escalated: 'true' as const } : { role: queue, view };
-        const query = { ...which, until: endOfDay(new Date()), limit: PAGE, cursor };
+        const until = endOfDay(new Date());
+        const query = { ...which, until, as: 'file' as const, limit: PAGE, cursor };
         const found = await call(ListWorkItems, { query });
-        return { rows: found.workItems, cursor: found.cursor };
+        return { ...found, rows: found.workItems };
       }}
     />
   );

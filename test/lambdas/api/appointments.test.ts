@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import type { RightsRequest } from '../../../domain/case/rights-request.ts';
 import type { Actor } from '../../../domain/kernel/actor.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, eventOf, handlerOf } from '../../fixtures/api.ts';
@@ -175,6 +176,22 @@ describe('a calendar feed', () => {
     expect(named.text).toContain('3 Vine Street');
     const readings = await table.store.listCaseReadings(caseId, 10);
     expect(JSON.stringify(readings)).toContain(worker.id);
+  });
+
+  it('names nobody whose data is restricted, though it was asked to', async () => {
+    await plan();
+    const { url } = await made({ of: 'office', names: true });
+    const asked: RightsRequest = {
+      ...{ type: 'rights-request', schema: 3, id: 'rights-of-feed', caseId, right: 'restriction' },
+      ...{ askedBy: 'self', channel: 'letter', askedOn: '2026-03-01', dueOn: '2026-03-31' },
+      ...{ recordedBy: worker.id, recordedAt: AT, status: 'granted' },
+    };
+    expect((await feed(url)).text).toContain(file.persons[0]!.name);
+    await table.store.commitEntity(asked);
+    const { text } = await feed(url);
+    expect(text).toContain('SUMMARY:Interview');
+    expect(text).not.toMatch(/RRF|Vine|Haddad|9627/);
+    expect(text).not.toContain(file.persons[0]!.name);
   });
 
   it('is of one person alone when it is theirs', async () => {

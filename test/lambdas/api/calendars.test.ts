@@ -80,6 +80,23 @@ describe('GET /departures', () => {
     expect(refused.status).toBe(403);
   });
 
+  it('is saved as a file without a household whose data is restricted', async () => {
+    const where = places();
+    const officer = staff('travel-officer', where.office);
+    const [held, free] = [
+      await booked(where, '2026-03-20T10:00:00Z'),
+      await booked(where, '2026-03-21T10:00:00Z'),
+    ];
+    await table.store.commitEntity({
+      ...{ type: 'rights-request', schema: 3, id: 'rights-of-list', caseId: held.id, right: 'restriction' },
+      ...{ askedBy: 'self', channel: 'letter', askedOn: '2026-03-01', dueOn: '2026-03-31' },
+      ...{ recordedBy: officer.id, recordedAt: AT, status: 'granted' },
+    });
+    expect(ids((await departures(officer)).departures)).toEqual([held.id, free.id]);
+    const file = await departures(officer, { as: 'file' });
+    expect(file).toMatchObject({ departures: [{ caseId: free.id }], heldBack: 1 });
+  });
+
   it('moves with the booking, and goes when it is cancelled or the case ends', async () => {
     const where = places();
     const officer = staff('travel-officer', where.office);

@@ -47,8 +47,10 @@ export function CasesFile({ filters, office }: { filters: CaseFilters; office: s
       name="kinbridge-cases"
       columns={columns}
       page={async (cursor) => {
-        const found = await call(ListCases, { query: { ...filters, office, limit: PAGE, cursor } });
-        return { rows: found.cases, cursor: found.cursor };
+        const found = await call(ListCases, {
+          query: { ...filters, office, as: 'file', limit: PAGE, cursor },
+        });
+        return { ...found, rows: found.cases };
       }}
     />
   );
