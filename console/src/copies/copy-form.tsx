@@ -120,7 +120,7 @@ export function CopyForm({ view, onMade }: Props) {
         >
           <Select
             options={languages}
-            placeholder={say(isPerson && personId === '' ? 'copies.language.of-person' : 'copies.choose')}
+            placeholder={say('copies.choose')}
             selectedOption={languages.find(({ value }) => value === language) ?? null}
             onChange={({ detail }) => change({ language: detail.selectedOption.value as Locale })}
           />

@@ -71,7 +71,7 @@ export function ReceiptForm({ view, onMade }: Props) {
         >
           <Select
             options={languages}
-            placeholder={say(personId === '' ? 'copies.language.of-person' : 'copies.choose')}
+            placeholder={say('copies.choose')}
             selectedOption={languages.find(({ value }) => value === language) ?? null}
             onChange={({ detail }) => change({ language: detail.selectedOption.value as ReceiptLanguage })}
           />
