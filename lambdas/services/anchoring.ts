@@ -24,20 +24,21 @@ async function workOn(begun: StoredAnchoring, { at, forMs, alone }: Turn): Promi
   const until = performance.now() + forMs;
   const busyUntil = plus(at, alone);
   let now = begun;
+  let goesOn = true;
   try {
     let work = await workOf(theTable());
-    do {
+    while (goesOn) {
       const after = await step({ anchoring: now.anchoring, work });
       const anchoring = { ...after.anchoring, movedAt: at, trouble: null };
-      const left = anchoring.state !== 'made' && performance.now() < until;
+      goesOn = anchoring.state !== 'made' && performance.now() < until;
       const kept = await keepAnchoring(theTable(), now, {
         ...{ anchoring, work: anchoring.state === 'made' ? NOTHING_YET : after.work },
-        busyUntil: left ? busyUntil : at,
+        busyUntil: goesOn ? busyUntil : at,
       });
       // Somebody else has taken it over, because this call took longer than it said.
       if (!kept) return (await newestAnchoring(theTable()))?.anchoring ?? now.anchoring;
       [now, work] = [kept, after.work];
-    } while (now.anchoring.state !== 'made' && performance.now() < until);
+    }
   } catch (error) {
     logFailure('MakeAnchor', error, { anchoring: now.anchoring.id });
     const anchoring = stopped(now.anchoring, nameOf(error), at);

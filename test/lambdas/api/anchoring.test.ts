@@ -1,5 +1,5 @@
 import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Archive } from '../../../contracts/archive.ts';
 import { currentSeam } from '../../../contracts/client-seam.ts';
 import { registerKey } from '../../../contracts/register.ts';
@@ -10,6 +10,7 @@ import type { Anchoring } from '../../../domain/audit/anchoring.ts';
 import { hashText } from '../../../domain/audit/chain.ts';
 import { plus } from '../../../domain/kernel/calendar.ts';
 import { proofIn } from '../../../lambdas/services/anchor-archive.ts';
+import { anchorNow } from '../../../lambdas/services/anchoring.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import type { TestTable } from '../../table.ts';
@@ -205,6 +206,24 @@ describe('an anchoring', () => {
     never.resolve(true);
     expect((await lost).number).toBe(1);
     expect(await anchors()).toHaveLength(1);
+  });
+
+  it('is left to whoever asks next as soon as the time of a call is up, whenever that is', async () => {
+    await owners(100);
+    const clock = vi.spyOn(performance, 'now');
+    for (const forMs of [0.5, 1.5, 2.5, 3.5, 4.5]) {
+      let now = 0;
+      clock.mockImplementation(() => now++);
+      const turn = { at: AT, forMs, alone: 'PT40S' };
+      const first = await anchorNow(`turn-${forMs}`, turn);
+      const second = await anchorNow(`turn-${forMs}`, turn);
+      expect(second.id).toBe(first.id);
+      expect(second.looked).toBeGreaterThan(first.looked);
+      clock.mockRestore();
+      expect((await asked()).id).toBe(first.id);
+    }
+    const [newest] = await anchors();
+    expect(newest?.number).toBe(5);
   });
 
   it('is begun by itself once a day, and tries again later each time that something stops it', async () => {
