@@ -52,6 +52,8 @@ export interface HostOptions {
   consoleDir?: string;
   /** Origins that webhooks may call although they are not https, or not public. */
   webhookOrigins?: readonly string[];
+  /** Under a virtual clock: has table and executions compared, and what is due opened, whenever so much time passed. */
+  reconcileEveryVirtualMs?: number;
   /** The rate limits of the HTTP server per person and address; null for none. In-process requests have none. */
   rateLimits?: RateLimits | null;
   /** The journal forgets no execution by itself, for tools that look at all of them in virtual time. */

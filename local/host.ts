@@ -160,8 +160,8 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   closing.add(relay, () => relay.stop());
   await relay.start();
   const redrive = () => redriveLetters(deadLetters, { table, functions, now: () => clock.now() });
-  closing.add(keepReconciled({ functions, listed: lists.functions, clock, log, redrive }), (stop) => stop());
-
+  const reconciling = { functions, listed: lists.functions, clock, log, redrive };
+  closing.add(keepReconciled(reconciling, options.reconcileEveryVirtualMs), (stop) => stop());
   closing.add(keepArchived(archiving, engine), (stop) => stop());
   closing.add(keepAnchored({ functions, listed: lists.functions, clock, log }), (stop) => stop());
 

@@ -18,18 +18,40 @@ interface Options {
 
 /**
  * Relays what was set aside, has work opened for what is left of it, and has the table compared with the executions,
- * every hour, as a schedule does on AWS. Under a virtual clock nobody waits for an hour: whoever drives it asks when it wants to.
+ * every hour, as a schedule does on AWS. A virtual clock would never stand still for an hourly timer: there it is done
+ * before a jump, where so much time has passed, and only for whoever asks for it.
  */
-export function keepReconciled({ functions, listed, clock, log, redrive }: Options): () => void {
-  if (clock.kind === 'virtual' || !listed.some(({ name }) => name === NAME)) return () => {};
+export function keepReconciled(
+  { functions, listed, clock, log, redrive }: Options,
+  everyVirtualMs?: number,
+): () => void {
+  const isVirtual = clock.kind === 'virtual';
+  if ((isVirtual && everyVirtualMs === undefined) || !listed.some(({ name }) => name === NAME))
+    return () => {};
   const reconcile = async (): Promise<void> => {
     const { cases } = await redrive();
     for (let from = 0; from < cases.length; from += AT_ONCE)
       await functions.invoke(NAME, JSON.stringify({ left: cases.slice(from, from + AT_ONCE) }));
-    const { functionError } = await functions.invoke(NAME, '{}');
+    const event = isVirtual ? { time: new Date(clock.now()).toISOString() } : {};
+    const { functionError } = await functions.invoke(NAME, JSON.stringify(event));
     if (functionError) log('The table could not be compared with the executions; trying again in an hour.');
   };
+  if (everyVirtualMs !== undefined && isVirtual) return asTimeJumps(clock, everyVirtualMs, reconcile);
   const timer = setInterval(() => void reconcile(), EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+function asTimeJumps(clock: HostClock, everyMs: number, reconcile: () => Promise<void>): () => void {
+  let last = clock.now();
+  let stopped = false;
+  clock.beforeJump(async () => {
+    if (stopped || clock.now() - last < everyMs) return false;
+    last = clock.now();
+    await reconcile();
+    return true;
+  });
+  return () => {
+    stopped = true;
+  };
 }

@@ -91,8 +91,7 @@ export async function reconcile(owner: string, at: string): Promise<(Finding & {
   return done;
 }
 
-async function reconcileOne(owner: string): Promise<void> {
-  const at = new Date().toISOString();
+async function reconcileOne(owner: string, at: string): Promise<void> {
   await tend(owner, at).catch((error: unknown) => logFailure('Reconcile', error, { owner }));
   await reconcile(owner, at).catch((error: unknown) => logFailure('Reconcile', error, { owner }));
 }
@@ -110,28 +109,28 @@ export async function askAboutLeft(left: readonly LeftAside[], at: string): Prom
     }
 }
 
-/** Compares the table with the executions: for these owners, or for recent executions and every office. */
-export async function sweep(named?: readonly string[]): Promise<void> {
+/** Compares the table with the executions at this time: for these owners, or for recent executions and every office. */
+export async function sweep(named?: readonly string[], at: string = new Date().toISOString()): Promise<void> {
   if (named) {
-    for (const owner of named) await reconcileOne(owner);
+    for (const owner of named) await reconcileOne(owner, at);
     return;
   }
-  await theFiles().intake.removeBefore(keptSince(new Date().toISOString()));
+  await theFiles().intake.removeBefore(keptSince(at));
   const until = performance.now() + LONGEST_MS;
   const looked = await ownersOfExecutions();
-  for (const owner of looked) if (performance.now() < until) await reconcileOne(owner);
+  for (const owner of looked) if (performance.now() < until) await reconcileOne(owner, at);
   const cases = [...looked].filter((owner) => !isSponsorId(owner));
   const policies = await currentPolicies(ProgrammeSchema.options);
-  for (const office of await allOffices(cases, new Date().toISOString())) {
+  for (const office of await allOffices(cases, at)) {
     if (performance.now() >= until) return;
-    await openRetentionReviews(office, policies, new Date().toISOString()).catch((error: unknown) =>
+    await openRetentionReviews(office, policies, at).catch((error: unknown) =>
       logFailure('Reconcile', error, { office }),
     );
     for await (const owner of ownersOfOffice(office)) {
       if (performance.now() >= until) return;
       if (looked.has(owner)) continue;
       looked.add(owner);
-      await reconcileOne(owner);
+      await reconcileOne(owner, at);
     }
   }
 }

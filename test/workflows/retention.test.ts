@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import { currentPolicies, openRetentionReviews } from '../../lambdas/services/open-retention-reviews.ts';
 import { sweep } from '../../lambdas/services/sweep.ts';
@@ -63,10 +63,7 @@ async function on(day: string, look: (at: string) => Promise<void>): Promise<voi
     told[name] = await world.tell(told[name].caseId);
 }
 /** As the reconciler does every hour. */
-async function swept(at: string): Promise<void> {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(at) });
-  await sweep().finally(() => vi.useRealTimers());
-}
+const swept = (at: string): Promise<void> => sweep(undefined, at);
 /** Where a policy lets one review a day open. */
 const oneADay = (at: string): Promise<void> => {
   const limited = [...policies].map(

@@ -6,6 +6,7 @@ import type { NewCase } from '../../domain/casework/register-case.ts';
 import type { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { stateMachineArn } from '../../local/account.ts';
+import type { HostOptions } from '../../local/host.ts';
 import { virtualClock } from '../../local/virtual-clock.ts';
 import type { DemoHost } from '../../scripts/demo/demo-host.ts';
 import { startDemoHost } from '../../scripts/demo/demo-host.ts';
@@ -53,9 +54,9 @@ interface Cast {
 }
 
 /** A host with the real engine, table and handlers, in virtual time; its door is the API. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(more: Partial<HostOptions> = {}): Promise<World> {
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-  const host = await startDemoHost(virtualClock(Date.parse(START)), {}, false);
+  const host = await startDemoHost(virtualClock(Date.parse(START)), more, false);
   const notices: Notice[] = [];
   const cast = new Map<string, Cast>();
   const parents = new Map<string, string>();
