@@ -25,6 +25,10 @@ import {
   route,
 } from './route.ts';
 
+/** A row with its name as it reads in Latin letters; null where it is written in them or not shown. */
+const ListedRowSchema = CaseRowSchema.extend({ reading: personal(z.string()).nullable() });
+export type ListedRow = z.infer<typeof ListedRowSchema>;
+
 const ReasonSchema = z.strictObject({ reasonCode: ReasonCodeSchema });
 /** `run` is the run of the workflow that continues it. */
 const RunAnswerSchema = z.object({ caseId: IdSchema, run: z.int().min(0) });
@@ -59,7 +63,7 @@ export const ListCases = route({
     as: AsFileSchema,
   }),
   answer: z.object({
-    cases: z.array(CaseRowSchema),
+    cases: z.array(ListedRowSchema),
     heldBack: HeldBackRowsSchema,
     cursor: CursorSchema,
   }),
@@ -78,7 +82,7 @@ export const SearchCases = route({
   needs: { keysIds: true, memoryMb: 1024 },
   body: z.strictObject({ text: personal(z.string().trim().min(2).max(200)) }),
   answer: z.object({
-    cases: z.array(CaseRowSchema),
+    cases: z.array(ListedRowSchema),
     /** True if there are more results than returned. */
     more: z.boolean(),
   }),

@@ -5,6 +5,7 @@ import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { rowsThatLeave } from '../services/rows-that-leave.ts';
+import { withReading } from '../services/with-reading.ts';
 
 export const handler = apiHandler(ListCases, async ({ query, command, actor, grant, store }) => {
   const { limit, cursor, as, ...filter } = query;
@@ -18,7 +19,7 @@ export const handler = apiHandler(ListCases, async ({ query, command, actor, gra
   const principals = new Map(
     page.items.map(({ caseRecord, overview }) => [caseRecord.id, String(overview.principalId)]),
   );
-  const { rows: cases, ...left } = await rowsThatLeave(
+  const { rows, ...left } = await rowsThatLeave(
     store,
     { actor, as },
     {
@@ -30,5 +31,5 @@ export const handler = apiHandler(ListCases, async ({ query, command, actor, gra
         persons.has(principals.get(row.caseId) ?? '') ? { ...row, name: null } : row,
     },
   );
-  return { cases, ...left, cursor: page.cursor ?? null };
+  return { cases: rows.map(withReading), ...left, cursor: page.cursor ?? null };
 });

@@ -8,6 +8,7 @@ import { apiHandler } from '../middleware/api.ts';
 import { idsNumbered } from '../services/cases-numbered.ts';
 import { personsAlike } from '../services/persons-alike.ts';
 import type { Store } from '../services/the-store.ts';
+import { withReading } from '../services/with-reading.ts';
 
 /** The most hits returned; each is written to its case's audit. */
 const MAX_HITS = 10;
@@ -43,6 +44,6 @@ export const handler = apiHandler(SearchCases, async ({ body, command, actor, gr
     .map((entry) => rowOf(entry, { actor, sees: grant.sees, rules: CASE_RULES }, command.at))
     // A hit by name or number would reveal that a person has a restricted case.
     .filter((row) => !(byIdentity && row.restricted));
-  const cases = rows.slice(0, MAX_HITS);
+  const cases = rows.slice(0, MAX_HITS).map(withReading);
   return { cases, more: rows.length > MAX_HITS };
 });

@@ -1,26 +1,27 @@
 import Badge from '@cloudscape-design/components/badge';
-import Box from '@cloudscape-design/components/box';
-import Link from '@cloudscape-design/components/link';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
-import { shortId } from '../../app/short-id.ts';
-import { hrefOf, useFollow } from '../../app/use-follow.ts';
+import { useNarrow } from '../../app/use-narrow.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useKnown } from '../use-known.ts';
-import { grouped, useWhere } from '../use-where.ts';
+import { Where, Who } from './case-cells.tsx';
+import { CasesCards } from './cases-cards.tsx';
 import type { CaseRow } from './use-cases.ts';
 
-interface Props {
+export interface CasesProps {
   readonly rows: readonly CaseRow[];
   readonly loading: boolean;
   readonly empty: ReactNode;
   readonly label: string;
 }
 
-export function CasesTable({ rows, loading, empty, label }: Props) {
+/** Cases as rows of a table, and on a phone as cards one below the other. */
+export function CasesTable(props: CasesProps) {
+  return useNarrow() ? <CasesCards {...props} /> : <CasesColumns {...props} />;
+}
+
+function CasesColumns({ rows, loading, empty, label }: CasesProps) {
   const say = useText();
   const words = useWords();
   const known = useKnown();
@@ -84,81 +85,5 @@ export function CasesTable({ rows, loading, empty, label }: Props) {
       columnDefinitions={columns}
       empty={empty}
     />
-  );
-}
-
-/** The principal applicant's name, or what may be shown instead. */
-function Who({ row }: { row: CaseRow }) {
-  const say = useText();
-  const words = useWords();
-  const follow = useFollow();
-  const id = <span className="identifier">{shortId(row.caseId)}</span>;
-  const name = row.erased ? say('cases.erased') : (row.name ?? row.number);
-  return (
-    <SpaceBetween size="xxxs">
-      <Link href={hrefOf(`/cases/${row.caseId}`)} onFollow={follow}>
-        {name === null ? id : <bdi>{name}</bdi>}
-      </Link>
-      {(row.name !== null || row.erased) && (
-        <Box color="text-body-secondary" fontSize="body-s">
-          {row.erased ? id : <span className="identifier">{row.number}</span>}
-        </Box>
-      )}
-      {(row.restricted || row.flags.length > 0) && (
-        <SpaceBetween direction="horizontal" size="xxs">
-          {row.restricted && <Badge color="grey">{say('cases.restricted')}</Badge>}
-          {row.flags.map((flag) => (
-            <Badge key={flag} color="severity-medium">
-              {words('words.value.flag', flag)}
-            </Badge>
-          ))}
-        </SpaceBetween>
-      )}
-    </SpaceBetween>
-  );
-}
-
-function Where({ row }: { row: CaseRow }) {
-  const say = useText();
-  const words = useWords();
-  const format = useFormat();
-  const where = useWhere();
-  if (row.status === 'registered')
-    return <StatusIndicator type="stopped">{words('words.value.status', 'registered')}</StatusIndicator>;
-  if (row.status === 'closed')
-    return (
-      <StatusIndicator type="success">
-        {row.outcome === null
-          ? words('words.value.status', 'closed')
-          : say('cases.closed-as', { outcome: words('words.value.outcome', row.outcome) })}
-      </StatusIndicator>
-    );
-  const groups = grouped(row.waitsFor.map((wait) => ({ ...wait, kind: wait.stage })));
-  if (groups.length === 0 && row.waitsUntil.length === 0)
-    return <StatusIndicator type="in-progress">{say('cases.where.platform')}</StatusIndicator>;
-  const late = groups.some(({ dueAt }) => Date.parse(dueAt) < Date.now());
-  return (
-    <SpaceBetween size="xxxs">
-      {groups.slice(0, 3).map((group) => (
-        <div key={`${group.kind} ${group.office}`}>
-          {words('words.stage', group.kind)}
-          <Box color="text-body-secondary" fontSize="body-s">
-            {where.team(group.role, group.office)}
-          </Box>
-        </div>
-      ))}
-      {groups.length > 3 && (
-        <Box fontSize="body-s">{say('cases.where.more', { count: groups.length - 3 })}</Box>
-      )}
-      {row.waitsUntil.map(({ stage, at }) => (
-        <div key={stage}>
-          {words('words.stage', stage)}
-          <Box color="text-body-secondary" fontSize="body-s">
-            {say('cases.stage.waits-until', { when: format.day(at) })}
-          </Box>
-        </div>
-      ))}
-      {late && <StatusIndicator type="warning">{say('cases.overdue')}</StatusIndicator>}
-    </SpaceBetween>
   );
 }

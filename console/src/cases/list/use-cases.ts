@@ -1,11 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type * as z from 'zod';
+import type { ListedRow } from '../../../../contracts/api/cases.ts';
 import { ListCases, SearchCases } from '../../../../contracts/api/cases.ts';
-import type { CaseRowSchema } from '../../../../domain/casework/case-row.ts';
 import { useCall } from '../../api/use-call.ts';
 import type { CaseFilters } from './case-filters.ts';
 
-export type CaseRow = z.infer<typeof CaseRowSchema>;
+export type CaseRow = ListedRow;
 
 const PAGE = 25;
 /** The first part of the key of every query affected by a changed case. */

@@ -1,0 +1,55 @@
+import Badge from '@cloudscape-design/components/badge';
+import Box from '@cloudscape-design/components/box';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWords } from '../../i18n/use-text.ts';
+import { useKnown } from '../use-known.ts';
+import { Where, Who } from './case-cells.tsx';
+import './cases-cards.css';
+import type { CasesProps } from './cases-table.tsx';
+import type { CaseRow } from './use-cases.ts';
+
+/** Cases one below the other, for a screen too narrow for columns. */
+export function CasesCards({ rows, loading, empty, label }: CasesProps) {
+  const say = useText();
+  if (loading) return <Box textAlign="center">{say('app.loading')}</Box>;
+  if (rows.length === 0) return empty;
+  return (
+    <ul className="case-cards" aria-label={label}>
+      {rows.map((row) => (
+        <li key={row.caseId} className="case-card">
+          <SpaceBetween size="xs">
+            <Who row={row} />
+            <Where row={row} />
+            <Facts row={row} />
+          </SpaceBetween>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ row }: { row: CaseRow }) {
+  const say = useText();
+  const words = useWords();
+  const known = useKnown();
+  const format = useFormat();
+  return (
+    <div className="case-card-facts">
+      {row.priority !== 'normal' && (
+        <Badge color={row.priority === 'emergency' ? 'red' : 'blue'}>
+          {words('words.value.priority', row.priority)}
+        </Badge>
+      )}
+      <span>{say('cases.card.members', { count: row.members })}</span>
+      <span>{words('words.value.programme', row.programme)}</span>
+      <span>
+        {say('cases.offices', {
+          from: words('words.office', row.office),
+          to: known('words.office', row.destinationOffice),
+        })}
+      </span>
+      <span>{format.fromNow(row.since)}</span>
+    </div>
+  );
+}
