@@ -1,5 +1,7 @@
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { useContext } from 'react';
+import { lazy, Suspense, useContext } from 'react';
+import { STAFF_ROLES } from '../../../contracts/authorization.ts';
+import type { Role } from '../../../domain/kernel/actor.ts';
 import { DraftContext } from '../drafts/use-draft.ts';
 import { LANGUAGE_NAMES, LOCALES } from '../i18n/locales.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -7,6 +9,10 @@ import { useSession } from '../session/use-session.ts';
 import { hrefOf, useFollow } from './use-follow.ts';
 import { usePreferences } from './use-preferences.tsx';
 import { useUnread } from './use-unread.ts';
+
+const FindBox = lazy(async () => ({ default: (await import('../find/find-box.tsx')).FindBox }));
+
+const FINDS: readonly Role[] = [...STAFF_ROLES, 'auditor'];
 
 export function TopBar() {
   const say = useText();
@@ -32,49 +38,56 @@ export function TopBar() {
     if (id === 'sign-out') signOut();
   };
   return (
-    <TopNavigation
-      identity={{ href: hrefOf('/'), title: 'Kinbridge', onFollow: follow }}
-      utilities={[
-        ...(unread === undefined
-          ? []
-          : [
+    <div className="top-bar">
+      <TopNavigation
+        identity={{ href: hrefOf('/'), title: 'Kinbridge', onFollow: follow }}
+        utilities={[
+          ...(unread === undefined
+            ? []
+            : [
+                {
+                  type: 'button' as const,
+                  iconName: 'notification' as const,
+                  badge: unread > 0,
+                  title: say('app.notices.unread', { count: unread }),
+                  ariaLabel: say('app.notices.unread', { count: unread }),
+                  href: hrefOf('/notices'),
+                  onFollow: follow,
+                },
+              ]),
+          {
+            type: 'menu-dropdown',
+            iconName: 'globe',
+            text: LANGUAGE_NAMES[preferences.locale],
+            ariaLabel: say('app.language', { language: LANGUAGE_NAMES[preferences.locale] }),
+            items: LOCALES.map((locale) => ({ id: locale, text: LANGUAGE_NAMES[locale], lang: locale })),
+            onItemClick: ({ detail }) => language(detail.id),
+          },
+          {
+            type: 'menu-dropdown',
+            iconName: 'user-profile',
+            text: person.name,
+            description:
+              person.office === undefined ? roles : `${roles} · ${words('words.office', person.office)}`,
+            items: [
               {
-                type: 'button' as const,
-                iconName: 'notification' as const,
-                badge: unread > 0,
-                title: say('app.notices.unread', { count: unread }),
-                ariaLabel: say('app.notices.unread', { count: unread }),
-                href: hrefOf('/notices'),
-                onFollow: follow,
+                id: 'compact',
+                itemType: 'checkbox',
+                text: say('app.compact'),
+                checked: preferences.compact,
               },
-            ]),
-        {
-          type: 'menu-dropdown',
-          iconName: 'globe',
-          text: LANGUAGE_NAMES[preferences.locale],
-          ariaLabel: say('app.language', { language: LANGUAGE_NAMES[preferences.locale] }),
-          items: LOCALES.map((locale) => ({ id: locale, text: LANGUAGE_NAMES[locale], lang: locale })),
-          onItemClick: ({ detail }) => language(detail.id),
-        },
-        {
-          type: 'menu-dropdown',
-          iconName: 'user-profile',
-          text: person.name,
-          description:
-            person.office === undefined ? roles : `${roles} · ${words('words.office', person.office)}`,
-          items: [
-            {
-              id: 'compact',
-              itemType: 'checkbox',
-              text: say('app.compact'),
-              checked: preferences.compact,
-            },
-            { id: 'dark', itemType: 'checkbox', text: say('app.dark'), checked: preferences.dark },
-            { id: 'sign-out', text: say('app.sign-out') },
-          ],
-          onItemClick: ({ detail }) => look(detail.id),
-        },
-      ]}
-    />
+              { id: 'dark', itemType: 'checkbox', text: say('app.dark'), checked: preferences.dark },
+              { id: 'sign-out', text: say('app.sign-out') },
+            ],
+            onItemClick: ({ detail }) => look(detail.id),
+          },
+        ]}
+      />
+      {FINDS.some((role) => person.roles.includes(role)) && (
+        <Suspense fallback={null}>
+          <FindBox />
+        </Suspense>
+      )}
+    </div>
   );
 }
