@@ -19,6 +19,7 @@ const ROW: CaseRow = {
   },
   ...{ outcome: null, stages: [], since: AT, waitsFor: [], waitsUntil: [], flags: [], restricted: false },
   erased: false,
+  reading: null,
 };
 const waits: CaseRow['waitsFor'][number] = {
   ...{ kind: 'health-exam', stage: 'health-assessment', role: 'health-staff', office: 'amman', count: 1 },

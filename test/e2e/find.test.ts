@@ -8,6 +8,7 @@ import {
   type TestBrowser,
   type TestPage,
 } from './browser.ts';
+import { isFocused } from './keyboard.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -73,7 +74,7 @@ test('Escape leaves, the slash stays a letter in a field, and nothing found says
   await shot(page, 'find-none-1280.en');
   await page.keyboard.press('Escape');
   expect(await box.inputValue()).toBe('');
-  expect(await box.evaluate((element) => element === document.activeElement)).toBe(false);
+  expect(await isFocused(box)).toBe(false);
   await page.getByLabel(say('cases.search')).fill('a');
   await page.keyboard.press('/');
   expect(await page.getByLabel(say('cases.search')).inputValue()).toBe('a/');

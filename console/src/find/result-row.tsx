@@ -1,7 +1,8 @@
 import { useIntl } from 'react-intl';
 import { shortId } from '../app/short-id.ts';
+import { needsReading } from '../i18n/needs-reading.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import { needsReading, type Result } from './results.ts';
+import type { Result } from './results.ts';
 import { useWhy } from './use-why.ts';
 
 /** What was found, and why. */

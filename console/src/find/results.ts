@@ -22,9 +22,3 @@ export function moved(at: number, key: 'ArrowDown' | 'ArrowUp', length: number):
   if (key === 'ArrowDown') return at + 1 >= length ? 0 : at + 1;
   return at <= 0 ? length - 1 : at - 1;
 }
-
-const ARABIC = /\p{Script=Arabic}/u;
-
-/** Whether a reader of this language needs a name in Latin letters beside it: who reads Arabic letters needs none of those. */
-export const needsReading = (locale: string, name: string | null): boolean =>
-  name !== null && !(locale === 'ar' && ARABIC.test(name));
