@@ -6,8 +6,7 @@ import { useText, useWords } from '../../i18n/use-text.ts';
 import { useKnown } from '../use-known.ts';
 import { Where, Who } from './case-cells.tsx';
 import './cases-cards.css';
-import type { CasesProps } from './cases-table.tsx';
-import type { CaseRow } from './use-cases.ts';
+import type { CaseRow, CasesProps } from './use-cases.ts';
 
 /** Cases one below the other, for a screen too narrow for columns. */
 export function CasesCards({ rows, loading, empty, label }: CasesProps) {

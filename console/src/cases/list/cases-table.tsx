@@ -1,20 +1,12 @@
 import Badge from '@cloudscape-design/components/badge';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
-import type { ReactNode } from 'react';
 import { useNarrow } from '../../app/use-narrow.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useKnown } from '../use-known.ts';
 import { Where, Who } from './case-cells.tsx';
 import { CasesCards } from './cases-cards.tsx';
-import type { CaseRow } from './use-cases.ts';
-
-export interface CasesProps {
-  readonly rows: readonly CaseRow[];
-  readonly loading: boolean;
-  readonly empty: ReactNode;
-  readonly label: string;
-}
+import type { CaseRow, CasesProps } from './use-cases.ts';
 
 /** Cases as rows of a table, and on a phone as cards one below the other. */
 export function CasesTable(props: CasesProps) {

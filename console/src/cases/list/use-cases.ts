@@ -1,10 +1,19 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { ListedRow } from '../../../../contracts/api/cases.ts';
 import { ListCases, SearchCases } from '../../../../contracts/api/cases.ts';
 import { useCall } from '../../api/use-call.ts';
 import type { CaseFilters } from './case-filters.ts';
 
 export type CaseRow = ListedRow;
+
+/** Cases as a list shows them, as a table or as cards. */
+export interface CasesProps {
+  readonly rows: readonly CaseRow[];
+  readonly loading: boolean;
+  readonly empty: ReactNode;
+  readonly label: string;
+}
 
 const PAGE = 25;
 /** The first part of the key of every query affected by a changed case. */
