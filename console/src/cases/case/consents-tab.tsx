@@ -14,6 +14,9 @@ import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 type Consent = CaseView['consents'][number];
 
+/** Recipients that are no name of somebody. */
+const EVERYONE = new Set(['sponsors', 'states', 'programme']);
+
 /** What the household agreed to, for whom and until when. */
 export function ConsentsTab({ view }: { view: CaseView }) {
   const say = useText();
@@ -55,7 +58,13 @@ export function ConsentsTab({ view }: { view: CaseView }) {
             cell: ({ personId, guards }) =>
               guards ? say('cases.consent.and-children', { name: nameOf(personId) }) : nameOf(personId),
           },
-          { id: 'recipient', header: say('cases.consent.recipient'), cell: ({ recipient }) => recipient },
+          {
+            id: 'recipient',
+            header: say('cases.consent.recipient'),
+            cell: ({ recipient }) => (
+              <bdi>{EVERYONE.has(recipient) ? words('cases.recipient', recipient) : recipient}</bdi>
+            ),
+          },
           {
             id: 'signatory',
             header: say('cases.consent.signatory'),
@@ -96,7 +105,12 @@ export function ConsentsTab({ view }: { view: CaseView }) {
       />
       {adding && <ConsentDialog view={view} onClose={() => setAdding(false)} />}
       {ending && (
-        <WithdrawDialog caseId={view.case.id} consent={ending} onClose={() => setEnding(undefined)} />
+        <WithdrawDialog
+          caseId={view.case.id}
+          consent={ending}
+          whose={nameOf(ending.personId)}
+          onClose={() => setEnding(undefined)}
+        />
       )}
     </>
   );

@@ -14,11 +14,13 @@ import { useCaseWrite } from './use-case-write.ts';
 interface Props {
   readonly caseId: string;
   readonly consent: CaseView['consents'][number];
+  /** Who gave it, as shown to this reader. */
+  readonly whose: string;
   onClose(): void;
 }
 
 /** Withdraws a consent, after it has said what would stop and who has been told already. */
-export function WithdrawDialog({ caseId, consent, onClose }: Props) {
+export function WithdrawDialog({ caseId, consent, whose, onClose }: Props) {
   const say = useText();
   const words = useWords();
   const call = useCall();
@@ -45,6 +47,10 @@ export function WithdrawDialog({ caseId, consent, onClose }: Props) {
       onClose={onClose}
       onConfirm={() => write.mutate()}
     >
+      <div>
+        <Box variant="h4">{say('cases.withdrawal.whose')}</Box>
+        <bdi>{whose}</bdi>
+      </div>
       {preview.isPending && <Loading />}
       <ProblemAlert problem={preview.error} onAgain={() => void preview.refetch()} />
       {preview.data && <Effects {...preview.data} />}
