@@ -85,7 +85,7 @@ describe.each([
     await page.getByText(say('cases.import.done')).waitFor();
     await page.getByRole('link', { name: `${of}-1`, exact: true }).waitFor();
     await look(page, `intake-report.${locale}`);
-    expect(puts).toEqual([expect.stringMatching(/^\/files\/intake\/.*\/0$/)]);
+    expect(puts).toEqual([expect.stringMatching(/^\/files\/[\w-]+$/)]);
     // The next file of this kind is read as the office keeps it.
     await page.reload();
     await page.locator('input[type="file"]').setInputFiles({ ...file, buffer: arabicList(`${of}-next`) });
