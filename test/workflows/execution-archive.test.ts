@@ -103,7 +103,7 @@ describe('the archive of executions', () => {
     const { bundle } = await proved(told.short.caseId);
     const page = timelineHtml(bundle, []);
     expect(page).toContain(`eligibility-review.${told.short.caseId}-1-eligibility-review-1`);
-    expect(page).toMatch(/<div>\d{4}-\d\d-\d\dT\S+ StateDecision<\/div>/);
+    expect(page).toMatch(/<div><time datetime="\d{4}-\d\d-\d\dT[^<]+<\/time> StateDecision<\/div>/);
   });
 
   test('turns the pages of an archived history', async () => {
