@@ -29,9 +29,8 @@ const CONSUMERS = {
     types: ['notice'],
     also: [
       { types: ['person', 'consent', 'tracing-request', 'rights-request'], removals: true },
-      { types: ['case'] },
+      { types: ['case', 'sponsor'] },
       { types: ['case-stages'], where: { programme: 'family-reunification' } },
-      { types: ['sponsor'] },
     ],
   },
 } satisfies Record<string, OfEntities & { readonly also?: readonly OfEntities[] }>;
