@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
+import { axe, openBrowser, shot, signIn, strictAxe, type TestBrowser } from './browser.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -30,14 +30,31 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     expect(await axe(page)).toEqual([]);
     await links.first().click();
     const graph = page.locator('.workflow');
-    await graph.getByRole('button', { name: /Eligibility review/ }).waitFor();
+    // A state that is named like a stage has its label in the reader's language.
+    const review = graph.getByRole('button', {
+      name: new RegExp(textsOf(locale)('words.stage.eligibility-review')),
+    });
+    await review.waitFor();
     await shot(page, `execution.${locale}`, true);
     expect(await axe(page)).toEqual([]);
-    await graph.getByRole('button', { name: /Eligibility review/ }).click();
+    await review.click();
     await page.locator('.identifier', { hasText: /^EligibilityReview$/ }).waitFor();
     await shot(page, `execution-state.${locale}`, true);
     expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: textsOf(locale)('executions.look-now') }).click();
     await page.getByRole('button', { name: textsOf(locale)('executions.zoom.all'), exact: true }).click();
+    await page
+      .getByRole('button', { name: new RegExp(`^${textsOf(locale)('executions.find-state')}`) })
+      .click();
+    await page.keyboard.type('HealthAss');
+    await page
+      .getByRole('option')
+      .filter({ hasText: textsOf(locale)('words.stage.health-assessment') })
+      .first()
+      .click();
+    await page.locator('.identifier', { hasText: /^\w*HealthAssessment\w*$/ }).waitFor();
+    await page.getByRole('button', { name: textsOf(locale)('executions.look-now') }).click();
+    await review.click();
     await shot(page, `execution-whole.${locale}`);
     await page.locator('main a[href*="/console/executions/eligibility-review"]').click();
     await graph.getByRole('button', { name: /^Review\b/ }).click();
@@ -61,6 +78,33 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     expect(rows[0]).toMatchObject({ id: '1', type: 'ExecutionStarted' });
     expect(rows.map(({ type }) => type)).toContain('TaskSubmitted');
     expect(page.faults).toEqual([]);
+  });
+});
+
+describe.each(['en', 'ar'] as const)('in %s', (locale) => {
+  const say = textsOf(locale);
+
+  test.each([1280, 390])('two runs of one workflow stand beside each other on %i px', async (width) => {
+    const page = await browser.newPage(world.url, locale, { width, height: 900 });
+    const id = `eligibility-review.${caseId}-1-eligibility-review-1`;
+    await signIn(page, 'auditor', `/console/executions/${id}`);
+    await page
+      .locator('main')
+      .getByRole('link', { name: say('executions.compare') })
+      .click();
+    await page.getByRole('button', { name: new RegExp(`^${say('executions.compare.with')}`) }).click();
+    await page.getByRole('option').first().click();
+    await page.locator('.axis').nth(1).waitFor();
+    const table = page.getByRole('table', { name: say('executions.compare.lengths') });
+    expect(await table.getByRole('row').count()).toBeGreaterThan(1);
+    await shot(page, `execution-compare-${width}.${locale}`, true);
+    expect(await strictAxe(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    // Its address names both.
+    await page.reload();
+    await page.locator('.axis').nth(1).waitFor();
+    expect(page.faults).toEqual([]);
+    await page.context().close();
   });
 });
 

@@ -76,7 +76,7 @@ export function CaseAuditPage() {
                 </SpaceBetween>,
               ),
               tab('executions', <CaseExecutions caseId={caseId} />),
-              tab('json', <JsonView label={say('audit.tab.json')} value={entries} open />),
+              tab('json', <JsonView label={say('audit.tab.json')} value={entries} />),
             ]}
           />
         </SpaceBetween>

@@ -61,7 +61,7 @@ export function SponsorAudit({ sponsorId }: { sponsorId: string }) {
               ...(person.roles.includes('auditor')
                 ? [tab('readings', <SponsorReadings sponsorId={sponsorId} />)]
                 : []),
-              tab('json', withMore(<JsonView label={say('audit.tab.json')} value={entries} open />)),
+              tab('json', withMore(<JsonView label={say('audit.tab.json')} value={entries} />)),
             ]}
           />
         </SpaceBetween>

@@ -44,19 +44,24 @@ export function ExecutionSummary({ execution }: { execution: ExecutionView }) {
         )}
         <ArchiveLine {...execution} />
         {redriveCount > 0 && <Box>{say('executions.redrives', { count: redriveCount })}</Box>}
-        {caseId !== null && (
-          <SpaceBetween size="m" direction="horizontal">
-            <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
-              {say('executions.open-case')}
-            </Link>
-            <Link href={hrefOf(`/cases/${caseId}/executions`)} onFollow={follow}>
-              {say('executions.open-tree')}
-            </Link>
-            <Link href={hrefOf(`/audit/cases/${caseId}`)} onFollow={follow}>
-              {say('executions.open-audit')}
-            </Link>
-          </SpaceBetween>
-        )}
+        <SpaceBetween size="m" direction="horizontal">
+          <Link href={hrefOf(`/executions/${execution.executionId}/compare`)} onFollow={follow}>
+            {say('executions.compare')}
+          </Link>
+          {caseId !== null && (
+            <>
+              <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
+                {say('executions.open-case')}
+              </Link>
+              <Link href={hrefOf(`/cases/${caseId}/executions`)} onFollow={follow}>
+                {say('executions.open-tree')}
+              </Link>
+              <Link href={hrefOf(`/audit/cases/${caseId}`)} onFollow={follow}>
+                {say('executions.open-audit')}
+              </Link>
+            </>
+          )}
+        </SpaceBetween>
       </SpaceBetween>
     </Container>
   );

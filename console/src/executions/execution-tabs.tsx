@@ -88,8 +88,8 @@ export function ExecutionTabs({ execution, events }: Props) {
           label: say('executions.json'),
           content: (
             <SpaceBetween size="m">
-              <JsonView label={say('executions.input')} value={execution.input} open />
-              <JsonView label={say('executions.output')} value={execution.output} open />
+              <JsonView label={say('executions.input')} value={execution.input} />
+              <JsonView label={say('executions.output')} value={execution.output} />
               <JsonView label={say('executions.events')} value={events} />
               <JsonView label={say('executions.definition')} value={definition} />
             </SpaceBetween>

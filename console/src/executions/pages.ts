@@ -11,6 +11,12 @@ export const EXECUTION_PAGES: readonly Page[] = [
     load: async () => ({ Page: (await import('./execution-page.tsx')).ExecutionPage }),
   },
   {
+    path: 'executions/:executionId/compare',
+    rooms: [...rooms, 'desk'],
+    roles,
+    load: async () => ({ Page: (await import('./compare-page.tsx')).ComparePage }),
+  },
+  {
     path: 'cases/:caseId/executions',
     rooms,
     roles,

@@ -1,7 +1,7 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { useText } from '../i18n/use-text.ts';
 import type { AslState } from './asl.ts';
-import { stateInWords } from './names.ts';
+import { useStateName } from './use-state-name.ts';
 import type { StateStatus } from './visit.ts';
 
 export type StateNodeData = {
@@ -27,6 +27,7 @@ const MARKS: Record<StateNodeData['status'], string> = {
 
 export function StateNode({ data }: NodeProps<Node<StateNodeData>>) {
   const say = useText();
+  const nameOf = useStateName();
   const { name, stateType, holdsOthers, status, visits, selected, onSelect } = data;
   const told = `${say(`executions.state.${status}`)}${visits > 1 ? ` ×${visits}` : ''}`;
   return (
@@ -34,7 +35,7 @@ export function StateNode({ data }: NodeProps<Node<StateNodeData>>) {
       <Handle type="target" position={Position.Top} />
       <div className={`state state-${status}${holdsOthers ? ' state-holder' : ''}`} data-selected={selected}>
         <button type="button" className="nopan" aria-pressed={selected} onClick={() => onSelect(name)}>
-          <span className="state-name">{stateInWords(name)}</span>
+          <span className="state-name">{nameOf(name)}</span>
           <span className="state-told" dir="auto">
             <span aria-hidden="true">{MARKS[status]}</span> {told}
             {stateType && stateType !== 'Task' ? ` · ${stateType}` : ''}

@@ -10,9 +10,9 @@ import { useText } from '../i18n/use-text.ts';
 import type { AslState } from './asl.ts';
 import { AttemptView } from './attempt-view.tsx';
 import { JsonView } from './json-view.tsx';
-import { stateInWords } from './names.ts';
 import { StateStatusText } from './status.tsx';
 import { useDuration } from './use-duration.ts';
+import { useStateName } from './use-state-name.ts';
 import type { StateTrace, Visit } from './visit.ts';
 
 interface Props {
@@ -27,6 +27,7 @@ const MAX_SHOWN = 20;
 /** What happened in one state: each visit with its input, output, attempts and times. */
 export function StatePanel({ name, state, trace, started }: Props) {
   const say = useText();
+  const nameOf = useStateName();
   if (name === undefined || !state)
     return (
       <Container header={<Header variant="h2">{say('executions.details')}</Header>}>
@@ -39,7 +40,7 @@ export function StatePanel({ name, state, trace, started }: Props) {
     <Container
       header={
         <Header variant="h2" description={<span className="identifier">{name}</span>}>
-          {stateInWords(name)}
+          {nameOf(name)}
         </Header>
       }
     >

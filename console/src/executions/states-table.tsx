@@ -5,9 +5,9 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { AslScope } from './asl.ts';
 import { statesOf } from './asl.ts';
-import { stateInWords } from './names.ts';
 import { StateStatusText } from './status.tsx';
 import { useDuration } from './use-duration.ts';
+import { useStateName } from './use-state-name.ts';
 import type { StateTrace, Visit } from './visit.ts';
 
 interface Props {
@@ -22,6 +22,7 @@ const lengthOf = ({ enteredAt, exitedAt }: Visit): number =>
 /** What the graph shows, as a table: every state, reached or not. */
 export function StatesTable({ definition, traces, onSelect }: Props) {
   const say = useText();
+  const nameOf = useStateName();
   const format = useFormat();
   const duration = useDuration();
   const rows = statesOf(definition).map((row) => ({ ...row, trace: traces.get(row.name) }));
@@ -41,7 +42,7 @@ export function StatesTable({ definition, traces, onSelect }: Props) {
           minWidth: 150,
           cell: ({ name }) => (
             <Button variant="inline-link" onClick={() => onSelect(name)}>
-              {stateInWords(name)}
+              {nameOf(name)}
             </Button>
           ),
         },
@@ -52,7 +53,7 @@ export function StatesTable({ definition, traces, onSelect }: Props) {
             <>
               {state.Type}
               {within !== undefined && (
-                <Box fontSize="body-s">{say('executions.within', { name: stateInWords(within) })}</Box>
+                <Box fontSize="body-s">{say('executions.within', { name: nameOf(within) })}</Box>
               )}
             </>
           ),

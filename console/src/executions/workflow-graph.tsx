@@ -1,8 +1,9 @@
 import '@xyflow/react/dist/base.css';
 import './executions.css';
+import Button from '@cloudscape-design/components/button';
 import { useQuery } from '@tanstack/react-query';
-import { Controls, type Edge, MarkerType, type Node, ReactFlow } from '@xyflow/react';
-import { useMemo } from 'react';
+import { Controls, type Edge, MarkerType, MiniMap, type Node, ReactFlow } from '@xyflow/react';
+import { useMemo, useState } from 'react';
 import { present } from '../../../domain/kernel/present.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
@@ -12,7 +13,9 @@ import { BentEdge, type BentEdgeData } from './bent-edge.tsx';
 import type { Graph } from './graph.ts';
 import { graphOf, START } from './graph.ts';
 import { type Layout, layOut } from './layout.ts';
+import { LookAt } from './look-at.tsx';
 import { StartNode, StateNode, type StateNodeData } from './state-node.tsx';
+import { StateSearch } from './state-search.tsx';
 import type { StateTrace } from './visit.ts';
 
 interface Props {
@@ -25,10 +28,18 @@ interface Props {
 const NODE_TYPES = { state: StateNode, start: StartNode };
 const TELLING = new Set(['running', 'waiting', 'retrying', 'failed']);
 const EDGE_TYPES = { bent: BentEdge };
+const NOTHING: readonly string[] = [];
+/** Smaller than this, states are too small to be touched: the small map shows what does not fit. */
+const TOUCHABLE = 0.45;
 
-/** The state machine as it is drawn, coloured by what this execution did. */
+/** The state machine as it is drawn, coloured by what this execution did: all of it first, a state when it is found. */
 export function WorkflowGraph({ definition, traces, selected, onSelect }: Props) {
   const say = useText();
+  const [lookedAt, lookAt] = useState(NOTHING);
+  const now = useMemo(
+    () => [...traces.values()].filter(({ status }) => TELLING.has(status)).map(({ name }) => name),
+    [traces],
+  );
   const graph = useMemo(() => graphOf(definition), [definition]);
   const layout = useQuery({
     queryKey: ['layout', graph],
@@ -47,33 +58,55 @@ export function WorkflowGraph({ definition, traces, selected, onSelect }: Props)
   if (layout.isPending) return <Loading />;
   if (layout.error) return <ProblemAlert problem={layout.error} />;
   return (
-    <section className="workflow" dir="ltr" aria-label={say('executions.graph')}>
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        fitView
-        fitViewOptions={{ maxZoom: 0.85, minZoom: 0.55, padding: 0.08, nodes: whereToLook(graph, traces) }}
-        minZoom={0.1}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        preventScrolling={false}
-        zoomOnScroll={false}
-        proOptions={{ hideAttribution: true }}
-        ariaLabelConfig={{
-          'controls.ariaLabel': say('executions.zoom'),
-          'controls.zoomIn.ariaLabel': say('executions.zoom.in'),
-          'controls.zoomOut.ariaLabel': say('executions.zoom.out'),
-          'controls.fitView.ariaLabel': say('executions.zoom.all'),
-        }}
-      >
-        <Controls showInteractive={false} fitViewOptions={{ maxZoom: 1, padding: 0.04 }} />
-      </ReactFlow>
-    </section>
+    <div>
+      <div className="workflow-tools">
+        <div className="workflow-search">
+          <StateSearch
+            definition={definition}
+            traces={traces}
+            selected={selected}
+            onFind={(state) => {
+              onSelect(state);
+              lookAt([state]);
+            }}
+          />
+        </div>
+        {now.length > 0 && <Button onClick={() => lookAt([...now])}>{say('executions.look-now')}</Button>}
+      </div>
+      <section className="workflow" dir="ltr" aria-label={say('executions.graph')}>
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          fitView
+          fitViewOptions={{
+            ...{ maxZoom: 1, minZoom: TOUCHABLE, padding: 0.04 },
+            nodes: firstSeen(layout.data, now),
+          }}
+          minZoom={0.1}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          preventScrolling={false}
+          zoomOnScroll={false}
+          proOptions={{ hideAttribution: true }}
+          ariaLabelConfig={{
+            'minimap.ariaLabel': say('executions.minimap'),
+            'controls.ariaLabel': say('executions.zoom'),
+            'controls.zoomIn.ariaLabel': say('executions.zoom.in'),
+            'controls.zoomOut.ariaLabel': say('executions.zoom.out'),
+            'controls.fitView.ariaLabel': say('executions.zoom.all'),
+          }}
+        >
+          <LookAt states={lookedAt} />
+          <Controls showInteractive={false} fitViewOptions={{ maxZoom: 1, padding: 0.04 }} />
+          <MiniMap pannable zoomable nodeColor={colourOf} nodeStrokeColor={colourOf} />
+        </ReactFlow>
+      </section>
+    </div>
   );
 }
 
@@ -99,15 +132,27 @@ function nodesOf(
   });
 }
 
-/**
- * Where to look first: at what is running or failed, otherwise at what was reached; a large workflow is too small to
- * see as a whole.
- */
-function whereToLook(graph: Graph, traces: Props['traces']): { id: string }[] {
-  const telling = [...traces.values()].filter(({ status }) => TELLING.has(status));
-  const reached = graph.nodes.filter(({ id, kind }) => kind === 'start' || traces.has(id));
-  return telling.length > 0 ? telling.map(({ name }) => ({ id: name })) : reached.map(({ id }) => ({ id }));
+/** As much of a graph as an ordinary screen shows with states that can be touched. */
+const MOST_SEEN = { x: 1300, y: 1600 };
+
+/** Where to look first: at all of it or, if it is too large for that, at what runs, waits or failed. */
+function firstSeen({ places }: Layout, now: readonly string[]): { id: string }[] {
+  const all = [...places];
+  const fits = (way: 'x' | 'y', length: 'width' | 'height') =>
+    all.every(([, place]) => place[way] + place[length] <= MOST_SEEN[way]);
+  const whole = now.length === 0 || (fits('x', 'width') && fits('y', 'height'));
+  return (whole ? all.map(([id]) => id) : now).map((id) => ({ id }));
 }
+
+const COLOURS: Partial<Record<StateNodeData['status'], string>> = {
+  succeeded: '#00802f',
+  running: '#006ce0',
+  waiting: '#006ce0',
+  retrying: '#855900',
+  caught: '#855900',
+  failed: '#db0000',
+};
+const colourOf = ({ data }: Node): string => COLOURS[(data as StateNodeData).status] ?? '#b4b4bb';
 
 /** An edge is drawn strong if the execution was at both ends. */
 const edgesOf = (graph: Graph, { bends }: Layout, traces: Props['traces']): Edge<BentEdgeData>[] =>
