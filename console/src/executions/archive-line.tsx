@@ -26,9 +26,11 @@ export function ArchiveLine({ keptIn, archive, stoppedAt, caseId }: ExecutionVie
       )}
       {keptIn === 'archive' && <Box>{say('executions.archive.from')}</Box>}
       {caseId !== null && (
-        <Link href={hrefOf(`/audit/cases/${caseId}`)} onFollow={follow}>
-          {say('executions.open-proof')}
-        </Link>
+        <Box>
+          <Link href={hrefOf(`/audit/cases/${caseId}`)} onFollow={follow}>
+            {say('executions.open-proof')}
+          </Link>
+        </Box>
       )}
       {archive !== null && (
         <Box color="text-body-secondary">

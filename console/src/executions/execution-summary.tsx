@@ -19,6 +19,15 @@ export function ExecutionSummary({ execution }: { execution: ExecutionView }) {
   const follow = useFollow();
   const { status, startedAt, stoppedAt, caseId, error, redriveCount } = execution;
   const ended = stoppedAt ?? new Date().toISOString();
+  const ways: [to: string, text: string][] = [
+    [`/executions/${execution.executionId}/compare`, 'executions.compare'],
+  ];
+  if (caseId !== null)
+    ways.push(
+      [`/cases/${caseId}`, 'executions.open-case'],
+      [`/cases/${caseId}/executions`, 'executions.open-tree'],
+      [`/audit/cases/${caseId}`, 'executions.open-audit'],
+    );
   return (
     <Container>
       <SpaceBetween size="m">
@@ -45,22 +54,11 @@ export function ExecutionSummary({ execution }: { execution: ExecutionView }) {
         <ArchiveLine {...execution} />
         {redriveCount > 0 && <Box>{say('executions.redrives', { count: redriveCount })}</Box>}
         <SpaceBetween size="m" direction="horizontal">
-          <Link href={hrefOf(`/executions/${execution.executionId}/compare`)} onFollow={follow}>
-            {say('executions.compare')}
-          </Link>
-          {caseId !== null && (
-            <>
-              <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
-                {say('executions.open-case')}
-              </Link>
-              <Link href={hrefOf(`/cases/${caseId}/executions`)} onFollow={follow}>
-                {say('executions.open-tree')}
-              </Link>
-              <Link href={hrefOf(`/audit/cases/${caseId}`)} onFollow={follow}>
-                {say('executions.open-audit')}
-              </Link>
-            </>
-          )}
+          {ways.map(([to, text]) => (
+            <Link key={to} href={hrefOf(to)} onFollow={follow}>
+              {say(text)}
+            </Link>
+          ))}
         </SpaceBetween>
       </SpaceBetween>
     </Container>

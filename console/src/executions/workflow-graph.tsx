@@ -103,7 +103,9 @@ export function WorkflowGraph({ definition, traces, selected, onSelect }: Props)
         >
           <LookAt states={lookedAt} />
           <Controls showInteractive={false} fitViewOptions={{ maxZoom: 1, padding: 0.04 }} />
-          <MiniMap pannable zoomable nodeColor={colourOf} nodeStrokeColor={colourOf} />
+          {!isSmall(layout.data) && (
+            <MiniMap pannable zoomable nodeColor={colourOf} nodeStrokeColor={colourOf} />
+          )}
         </ReactFlow>
       </section>
     </div>
@@ -135,14 +137,14 @@ function nodesOf(
 /** As much of a graph as an ordinary screen shows with states that can be touched. */
 const MOST_SEEN = { x: 1300, y: 1600 };
 
-/** Where to look first: at all of it or, if it is too large for that, at what runs, waits or failed. */
-function firstSeen({ places }: Layout, now: readonly string[]): { id: string }[] {
-  const all = [...places];
-  const fits = (way: 'x' | 'y', length: 'width' | 'height') =>
-    all.every(([, place]) => place[way] + place[length] <= MOST_SEEN[way]);
-  const whole = now.length === 0 || (fits('x', 'width') && fits('y', 'height'));
-  return (whole ? all.map(([id]) => id) : now).map((id) => ({ id }));
+function isSmall({ places }: Layout): boolean {
+  const all = [...places.values()];
+  return all.every(({ x, y, width, height }) => x + width <= MOST_SEEN.x && y + height <= MOST_SEEN.y);
 }
+
+/** Where to look first: at all of it or, if it is too large for that, at what runs, waits or failed. */
+const firstSeen = (layout: Layout, now: readonly string[]): { id: string }[] =>
+  (now.length === 0 || isSmall(layout) ? [...layout.places.keys()] : now).map((id) => ({ id }));
 
 const COLOURS: Partial<Record<StateNodeData['status'], string>> = {
   succeeded: '#00802f',

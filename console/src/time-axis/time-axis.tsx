@@ -46,10 +46,9 @@ export function TimeAxis({ title, rows, range, since }: Props) {
   const [shown, setShown] = useState('axis');
   const now = Date.now();
   const span = range ?? roomy(rangeOf(rows, now));
-  const enlarge = (by: number) => setZoom(Math.min(MOST_ZOOM, Math.max(1, zoom * by)));
   const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key === '+' || key === '=') enlarge(2);
-    else if (key === '-') enlarge(0.5);
+    if (key === '+' || key === '=') setZoom(enlarged(zoom, 2));
+    else if (key === '-') setZoom(enlarged(zoom, 0.5));
     else if (key === '0') setZoom(1);
   };
   return (
@@ -64,23 +63,7 @@ export function TimeAxis({ title, rows, range, since }: Props) {
           ]}
           onChange={({ detail }) => setShown(detail.selectedId)}
         />
-        {shown === 'axis' && (
-          <>
-            <Button
-              iconName="zoom-in"
-              ariaLabel={say('desk.axis.larger')}
-              disabled={zoom >= MOST_ZOOM}
-              onClick={() => enlarge(2)}
-            />
-            <Button
-              iconName="zoom-out"
-              ariaLabel={say('desk.axis.smaller')}
-              disabled={zoom <= 1}
-              onClick={() => enlarge(0.5)}
-            />
-            <Button iconName="zoom-to-fit" ariaLabel={say('desk.axis.all')} onClick={() => setZoom(1)} />
-          </>
-        )}
+        {shown === 'axis' && <ZoomButtons zoom={zoom} onZoom={setZoom} />}
       </SpaceBetween>
       {rows.some(({ due }) => due !== undefined) && shown === 'axis' && (
         <Box color="text-body-secondary" fontSize="body-s">
@@ -107,6 +90,29 @@ export function TimeAxis({ title, rows, range, since }: Props) {
           </div>
         </section>
       )}
+    </SpaceBetween>
+  );
+}
+
+const enlarged = (zoom: number, by: number): number => Math.min(MOST_ZOOM, Math.max(1, zoom * by));
+
+function ZoomButtons({ zoom, onZoom }: { zoom: number; onZoom: (zoom: number) => void }) {
+  const say = useText();
+  return (
+    <SpaceBetween direction="horizontal" size="xxs">
+      <Button
+        iconName="zoom-in"
+        ariaLabel={say('desk.axis.larger')}
+        disabled={zoom >= MOST_ZOOM}
+        onClick={() => onZoom(enlarged(zoom, 2))}
+      />
+      <Button
+        iconName="zoom-out"
+        ariaLabel={say('desk.axis.smaller')}
+        disabled={zoom <= 1}
+        onClick={() => onZoom(enlarged(zoom, 0.5))}
+      />
+      <Button iconName="zoom-to-fit" ariaLabel={say('desk.axis.all')} onClick={() => onZoom(1)} />
     </SpaceBetween>
   );
 }

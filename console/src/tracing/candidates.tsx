@@ -85,11 +85,9 @@ export function CandidateCard({ candidate, people, item }: CardProps) {
             {name === undefined ? (
               say('tracing.candidate', { id: shortId(candidate.personId) })
             ) : (
-              <>
-                <bdi dir="auto">{name.text}</bdi>
-                <Reading latin={name.latin} />
-              </>
+              <bdi dir="auto">{name.text}</bdi>
             )}
+            {name !== undefined && <Reading latin={name.latin} />}
             {candidate.minor === true && <Badge color="severity-medium">{say('tracing.minor')}</Badge>}
           </SpaceBetween>
         </Header>
