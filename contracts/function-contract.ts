@@ -47,6 +47,8 @@ export interface FunctionContract {
    * documents; puts and removes them; reads intake files; or tends all of it.
    */
   readonly files?: 'list' | 'pass' | 'read' | 'write' | 'read-intake' | 'tend';
+  /** It wraps all keys anew: it reads the whole table of keys, and removes old wrapping keys. */
+  readonly rotatesKeys?: true;
   /** It reads the archive of anchors, or also writes to it. */
   readonly archive?: 'read' | 'write';
   /** It makes or looks up ids or keys of guessable values: numbers, names, addresses. */

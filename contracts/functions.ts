@@ -68,6 +68,7 @@ const EVENT_NEEDS = {
     workflows: ['start', 'answer', 'probe', 'list', 'describe'],
   },
   RecordFeedback: { audit: ['put'] },
+  RotateKeys: { timeoutSeconds: 900, table: 'none', rotatesKeys: true },
   MakeAnchor: {
     ...{ timeoutSeconds: 120, memoryMb: 1024, alsoTable: ['update'], audit: ['read'] },
     ...{ archive: 'write', keysIds: true },
@@ -118,6 +119,11 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   ...listed('stream', STREAM_NEEDS),
   ...listed('event', EVENT_NEEDS),
 ];
+
+/** The functions that schedules and services call without waiting: what they fail on is set aside. */
+export const EVENT_FUNCTIONS: readonly FunctionContract[] = FUNCTIONS.filter(
+  ({ kind, rotatesKeys }) => kind === 'event' && !rotatesKeys,
+);
 
 /** Additional functions of the embedded host; on AWS, Cognito keeps its own record of sign-ins. */
 const HOST_EVENT_NEEDS = {

@@ -64,4 +64,6 @@ export interface StoredWrappingKey {
   readonly sk: string;
   readonly version: number;
   readonly wrapped: Uint8Array;
+  /** When a rotation made it. */
+  readonly madeAt?: string;
 }

@@ -6,7 +6,7 @@ import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { FUNCTIONS } from '../contracts/functions.ts';
+import { EVENT_FUNCTIONS, FUNCTIONS } from '../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../contracts/streams.ts';
 import { WORKFLOWS } from '../contracts/workflows.ts';
 import { Alarms } from './alarms.ts';
@@ -44,7 +44,7 @@ export class AlarmsStack extends Stack {
     };
     for (const { function: name } of STREAM_CONSUMERS)
       alarms.watchConsumer(name, this.node.findChild(`${name}Function`) as LambdaFunction, setAsideOf(name));
-    for (const { name } of FUNCTIONS.filter(({ kind }) => kind === 'event'))
+    for (const { name } of EVENT_FUNCTIONS)
       alarms.watchSetAside(name, 'An event that nobody could be told was set aside', setAsideOf(name));
     alarms.watchSending(FUNCTIONS.filter(({ sendsMail }) => sendsMail).map(({ name }) => name));
     alarms.watchArchive('CheckArchive');

@@ -17,7 +17,7 @@ import type { LinkKey } from './link-key.ts';
 import { mailConfigurationSet } from './mail-feedback.ts';
 import type { OriginSecret } from './origin-secret.ts';
 import { setAsideUrl } from './set-aside.ts';
-import { allowTable } from './table-permissions.ts';
+import { allowRotation, allowTable } from './table-permissions.ts';
 import { textConfigurationSet } from './text-feedback.ts';
 import type { WorkflowNames } from './workflow-names.ts';
 import { allowWorkflows } from './workflow-permissions.ts';
@@ -101,6 +101,7 @@ export class Functions extends Construct {
         retention,
       });
       allowTable(handler.function, { cases, keys }, contract);
+      if (contract.rotatesKeys) allowRotation(handler.function, { cases, keys });
       files.allow(handler.function, handler.role, contract);
       archive.allow(handler.function, handler.role, contract);
       if (contract.workflows)

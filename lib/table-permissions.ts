@@ -3,6 +3,7 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { AUDIT_INDEXES } from '../contracts/audit-table.ts';
 import type { FunctionContract, TableExtra } from '../contracts/function-contract.ts';
+import { WRAPPING_PARTITION } from '../contracts/key-table.ts';
 import { INDEXES } from '../contracts/table.ts';
 import type { CaseTable } from './case-table.ts';
 import type { KeyTable } from './key-table.ts';
@@ -14,6 +15,7 @@ const ALSO: Readonly<Record<TableExtra, string>> = {
   batch: 'dynamodb:BatchWriteItem',
   delete: 'dynamodb:DeleteItem',
 };
+const ROTATION = ['Scan', 'Query', 'GetItem', 'PutItem'].map((call) => `dynamodb:${call}`);
 const DECRYPT = ['kms:Decrypt', 'kms:DescribeKey'];
 const ENCRYPT = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
 
@@ -51,6 +53,25 @@ export function allowTable(
   const writes = puts || put.length + also.length > 0;
   grantPrincipal.addToPrincipalPolicy(keyUse(cases, writes ? [...DECRYPT, ...ENCRYPT] : DECRYPT));
   keys.allowRoot(grantPrincipal, access);
+}
+
+/**
+ * Gives the function that rotates keys the table of keys, and nothing else: it reads no record. It removes wrapping keys
+ * only, never what an erasure left.
+ */
+export function allowRotation(
+  { grantPrincipal }: IGrantable,
+  { cases, keys }: { readonly cases: CaseTable; readonly keys: KeyTable },
+): void {
+  const resources = [keys.table.tableArn];
+  const onlyWrapping = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [WRAPPING_PARTITION] } };
+  for (const statement of [
+    { actions: ROTATION, resources },
+    { actions: ['dynamodb:DeleteItem'], resources, conditions: onlyWrapping },
+  ])
+    grantPrincipal.addToPrincipalPolicy(new PolicyStatement(statement));
+  grantPrincipal.addToPrincipalPolicy(keyUse(cases, [...DECRYPT, ...ENCRYPT]));
+  keys.allowRoot(grantPrincipal, 'write');
 }
 
 /** What the contract says of audit entries; true if it puts any. */

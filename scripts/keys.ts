@@ -1,23 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { realClock } from '../local/clock.ts';
 import { startHost } from '../local/host.ts';
 import { keysOfEnvironment } from '../local/keys/open-keys.ts';
+import { keysOnAws } from './keys/aws.ts';
 import { rotateKeys } from './keys/rotate.ts';
 import { openStoppedKeys, statusOf } from './keys/stopped.ts';
+import { regionOf } from './region-of.ts';
 
 const USAGE =
   'Usage: npm run keys -- status | rotate | reseal [--data DIR] [--keys DIR] [--passphrase-file FILE]\n' +
+  '       npm run keys -- status | rotate --environment ENV\n' +
   '  status  tells how many keys there are, under which wrapping key, and how many were destroyed\n' +
   '  rotate  makes a new wrapping key and wraps all keys with it; may be interrupted and repeated\n' +
   '  reseal  seals what an older version stored in clear, and rewrites the file\n' +
-  'The host of the folder must not run.';
+  'The host of the folder must not run. An environment on AWS may; it needs credentials that may invoke its function.';
 
 function read() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       data: { type: 'string', default: '.kinbridge' },
+      environment: { type: 'string' },
       keys: { type: 'string' },
       'passphrase-file': { type: 'string' },
     },
@@ -29,7 +34,10 @@ function read() {
     ...(keysDir === undefined ? {} : { keysDir }),
     ...(passphrase === undefined ? {} : { passphrase }),
   };
-  return { act: positionals.join(' '), options: { dataDir, ...given } };
+  return {
+    ...{ act: positionals.join(' '), options: { dataDir, ...given } },
+    environment: values.environment,
+  };
 }
 
 async function reseal(options: ReturnType<typeof read>['options']): Promise<void> {
@@ -41,8 +49,16 @@ async function reseal(options: ReturnType<typeof read>['options']): Promise<void
   }
 }
 
+async function keysOfEnvironmentOnAws(act: string, environment: string): Promise<void> {
+  if (act !== 'status' && act !== 'rotate') throw new Error(USAGE);
+  const region = regionOf(environment);
+  const lambda = new LambdaClient({ region, requestHandler: { requestTimeout: 910_000 }, maxAttempts: 1 });
+  for await (const line of keysOnAws(act, { lambda, prefix: `kinbridge-${environment}` })) console.log(line);
+}
+
 async function main(): Promise<void> {
-  const { act, options } = read();
+  const { act, options, environment } = read();
+  if (environment !== undefined) return keysOfEnvironmentOnAws(act, environment);
   if (act === 'reseal') return reseal(options);
   if (act !== 'status' && act !== 'rotate') throw new Error(USAGE);
   const keys = await openStoppedKeys(options);

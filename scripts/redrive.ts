@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -7,6 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { realClock } from '../local/clock.ts';
 import { startHost } from '../local/host.ts';
 import { redriveAws } from './redrive/aws.ts';
+import { regionOf } from './region-of.ts';
 
 /**
  * Relays what consumers could not be told: of a stopped host's folder (`--data DIR`; a host that runs does so by itself,
@@ -28,15 +28,7 @@ async function ofFolder(dataDir: string): Promise<{ relayed: number; left: numbe
 }
 
 function ofEnvironment(name: string): Promise<{ relayed: number; left: number }> {
-  const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as {
-    context: { environments: Record<string, { region: string }> };
-  };
-  const settings = context.environments[name];
-  if (!settings)
-    throw new Error(
-      `--environment: expected one of ${Object.keys(context.environments).join(', ')}, received ${name}.`,
-    );
-  const { region } = settings;
+  const region = regionOf(name);
   const clients = {
     sqs: new SQSClient({ region }),
     dynamodb: new DynamoDBClient({ region }),

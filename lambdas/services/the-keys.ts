@@ -1,8 +1,9 @@
 import type { ClientSeam } from '../../contracts/client-seam.ts';
 import { currentSeam } from '../../contracts/client-seam.ts';
+import type { RootKey } from '../../contracts/root-key.ts';
 import type { DataKeys } from '../adapters/keys/data-keys.ts';
 import type { CacheLimits } from '../adapters/keys/key-cache.ts';
-import { openKeyTable } from '../adapters/keys/key-documents.ts';
+import { type KeyTable, openKeyTable } from '../adapters/keys/key-documents.ts';
 import { KeyStore } from '../adapters/keys/key-store.ts';
 import { openKmsRoot } from '../adapters/keys/kms-root.ts';
 import { openedOnce, theEnvironment } from './environment.ts';
@@ -22,13 +23,23 @@ function ofHost(seam: ClientSeam, root: NonNullable<ClientSeam['root']>): KeySto
   return known;
 }
 
+/** The table of keys and the root key above it, for the function that rotates them. */
+export function theKeyTable(): { table: KeyTable; root: RootKey } {
+  const table = openKeyTable(theEnvironment().KEYS_TABLE_NAME);
+  return { table, root: currentSeam()?.root ?? rootOnAws() };
+}
+
+function rootOnAws(): RootKey {
+  const { ROOT_KEY } = theEnvironment();
+  if (ROOT_KEY === undefined)
+    throw new Error('Expected ROOT_KEY in the environment of this function, received none.');
+  return openKmsRoot(ROOT_KEY);
+}
+
 const openKeys = openedOnce((): KeyStore => {
   const seam = currentSeam();
   if (seam?.root) return ofHost(seam, seam.root);
-  const { KEYS_TABLE_NAME, ROOT_KEY } = theEnvironment();
-  if (ROOT_KEY === undefined)
-    throw new Error('Expected ROOT_KEY in the environment of this function, received none.');
-  return new KeyStore(openKeyTable(KEYS_TABLE_NAME), openKmsRoot(ROOT_KEY), OF_A_FUNCTION);
+  return new KeyStore(openKeyTable(theEnvironment().KEYS_TABLE_NAME), rootOnAws(), OF_A_FUNCTION);
 });
 
 /** The keys that personal fields, files and mails of this host or installation are sealed with. */

@@ -1,4 +1,4 @@
-import { FUNCTIONS } from '../../contracts/functions.ts';
+import { EVENT_FUNCTIONS, FUNCTIONS } from '../../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 
@@ -7,10 +7,7 @@ export const ALARMS: readonly (readonly [what: string, many: number])[] = [
   ['`FUNCTION-errors`: one for each function', FUNCTIONS.length],
   ['`WORKFLOW-failed` and `-timed-out`: two for each workflow', 2 * WORKFLOWS.length],
   ['`CONSUMER-set-aside` and `-late`: two for each consumer of the stream', 2 * STREAM_CONSUMERS.length],
-  [
-    '`FUNCTION-set-aside`: one for each function that events call',
-    FUNCTIONS.filter(({ kind }) => kind === 'event').length,
-  ],
+  ['`FUNCTION-set-aside`: one for each function that events call', EVENT_FUNCTIONS.length],
   ['`sending-account`, `archive-gap`, `erasure-not-granted`, `anchoring-stopped` and `api-server-errors`', 5],
 ];
 

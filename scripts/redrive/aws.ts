@@ -6,7 +6,7 @@ import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { SetAsideLetter } from '../../contracts/cannot-pass.ts';
-import { FUNCTIONS } from '../../contracts/functions.ts';
+import { EVENT_FUNCTIONS } from '../../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import type { SetAsideMessage, Stretch } from './letters.ts';
 import { messageIn, ownerOfKeys, restatedRecord } from './letters.ts';
@@ -148,7 +148,7 @@ export async function redriveAws(options: Options): Promise<{ relayed: number; l
     relayed += done.relayed;
     left += done.messagesLeft;
   }
-  for (const { name } of FUNCTIONS.filter(({ kind }) => kind === 'event')) {
+  for (const { name } of EVENT_FUNCTIONS) {
     const done = await redriveEvents(options, name, await queueOf(name));
     relayed += done.relayed;
     left += done.messagesLeft;

@@ -88,11 +88,29 @@ describe('what a function may do', () => {
   ];
   const consumers = new Set<string>(STREAM_CONSUMERS.map((consumer) => consumer.function));
 
-  it.each(FUNCTIONS)('lets $name do $table to the table', ({ name, table, alsoTable = [] }) => {
+  it.each(FUNCTIONS)('lets $name do $table to the table', ({ name, table, alsoTable = [], rotatesKeys }) => {
+    if (rotatesKeys) return;
     const access = { none: [], read: READ, write: [...READ, 'dynamodb:PutItem'] }[table];
     const also = alsoTable.map((extra) => ALSO[extra]);
     expect(actionsOf(name, 'dynamodb')).toEqual(
       [...access, ...also, ...(consumers.has(name) ? STREAM : [])].sort(),
+    );
+  });
+
+  it('lets RotateKeys read and write keys only, and remove wrapping keys only', () => {
+    const rotating = FUNCTIONS.filter(({ rotatesKeys }) => rotatesKeys).map(({ name }) => name);
+    expect(rotating).toEqual(['RotateKeys']);
+    const ofTables = statementsOf('RotateKeys').filter(({ actions }) =>
+      actions.some((action) => action.startsWith('dynamodb:')),
+    );
+    for (const { resources } of ofTables) expect(resources.join()).toMatch(/^import:[^,]*KeysTable[^,]*$/);
+    const [deleting] = ofTables.filter(({ actions }) => actions.includes('dynamodb:DeleteItem'));
+    expect(deleting).toMatchObject({
+      actions: ['dynamodb:DeleteItem'],
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['wrapping'] } },
+    });
+    expect(actionsOf('RotateKeys', 'dynamodb')).toEqual(
+      ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan'].map((call) => `dynamodb:${call}`),
     );
   });
 

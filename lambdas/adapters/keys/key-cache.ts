@@ -32,7 +32,7 @@ export class KeyCache {
     const kept = this.#kept.get(owner);
     if (!kept) return undefined;
     this.#kept.delete(owner);
-    if (kept.until < performance.now()) return undefined;
+    if (kept.until < Date.now()) return undefined;
     this.#kept.set(owner, kept);
     return kept.state;
   }
@@ -41,7 +41,7 @@ export class KeyCache {
   set(owner: string, state: KeyState): KeyState {
     if (this.#kept.get(owner)?.state === 'destroyed') return 'destroyed';
     this.#kept.delete(owner);
-    this.#kept.set(owner, { state, until: performance.now() + this.#limits.ageMs });
+    this.#kept.set(owner, { state, until: Date.now() + this.#limits.ageMs });
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= this.#limits.most) break;
       this.#kept.delete(oldest);

@@ -12,7 +12,7 @@ export interface WrappingKey {
   readonly key: KeyObject;
 }
 
-/** How long the newest wrapping key is taken for the newest. */
+/** How long the newest wrapping key is taken for the newest: by the wall clock, which a frozen function does not stop. */
 const NEWEST_MS = 300_000;
 export const KEY_BYTES = 32;
 
@@ -38,10 +38,10 @@ export class WrappingKeys {
 
   /** The key under which new data keys are wrapped; the first is made on first use. */
   async newest(): Promise<WrappingKey> {
-    if (!this.#newest || this.#newest.until < performance.now())
+    if (!this.#newest || this.#newest.until < Date.now())
       this.#newest = {
         version: this.newestVersion().then((version) => (version === 0 ? this.add(1) : version)),
-        until: performance.now() + NEWEST_MS,
+        until: Date.now() + NEWEST_MS,
       };
     const { version } = this.#newest;
     version.catch(() => {
@@ -66,9 +66,12 @@ export class WrappingKeys {
   }
 
   /** Makes the key of this version, unless somebody else was first; returns the version. */
-  async add(version: number): Promise<number> {
+  async add(version: number, at?: string): Promise<number> {
     const wrapped = await this.#root.wrap(randomBytes(KEY_BYTES), wrappingContext(version));
-    const Item: StoredWrappingKey = { ...wrappingKeyPlace(version), version, wrapped };
+    const Item: StoredWrappingKey = {
+      ...{ ...wrappingKeyPlace(version), version, wrapped },
+      ...(at === undefined ? {} : { madeAt: at }),
+    };
     const put = new PutCommand({
       ...{ TableName: this.#table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' },
     });

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startHost } from '../../../local/host.ts';
 import { virtualClock } from '../../../local/virtual-clock.ts';
+import { backUp } from '../../../scripts/backup/back-up.ts';
+import { restoreInto } from '../../../scripts/backup/restore-into.ts';
 import { rotateKeys } from '../../../scripts/keys/rotate.ts';
 import { openStoppedKeys, statusOf } from '../../../scripts/keys/stopped.ts';
 import { household } from '../../fixtures/household.ts';
+import { backupKeys } from '../backup/keys.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -14,8 +17,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-async function onHost<T>(work: (host: Awaited<ReturnType<typeof startHost>>) => Promise<T>): Promise<T> {
-  const host = await startHost({ dataDir, clock: virtualClock(Date.UTC(2026, 0, 12)) });
+async function onHost<T>(
+  work: (host: Awaited<ReturnType<typeof startHost>>) => Promise<T>,
+  folder = dataDir,
+): Promise<T> {
+  const host = await startHost({ dataDir: folder, clock: virtualClock(Date.UTC(2026, 0, 12)) });
   try {
     return await work(host);
   } finally {
@@ -28,9 +34,10 @@ const register = () =>
     const { body: answer } = await host.request('POST', '/cases', { user: 'caseworker.amman', body });
     return (answer as { caseId: string }).caseId;
   });
-const statusOfCase = (caseId: string) =>
+const statusOfCase = (caseId: string, folder = dataDir) =>
   onHost(
     async (host) => (await host.request('GET', `/cases/${caseId}`, { user: 'caseworker.amman' })).status,
+    folder,
   );
 
 test('a rotation wraps every key anew, removes the older wrapping key, and everything opens', async () => {
@@ -64,6 +71,24 @@ test('a rotation that is cut off anywhere leaves every key usable, and is finish
     again.close();
   }
   expect(await statusOfCase(caseId)).toBe(200);
+});
+
+test('a backup of the keys from before a rotation still opens what it was made with', async () => {
+  const caseId = await register();
+  const { to, from } = await backupKeys(dataDir);
+  await backUp({ dataDir, ...to });
+  const keys = await openStoppedKeys({ dataDir });
+  await rotateKeys(keys);
+  await rotateKeys(keys);
+  keys.close();
+  const into = join(dataDir, 'restored');
+  await restoreInto({ ...from, into });
+  expect(await statusOfCase(caseId, into)).toBe(200);
+  const restored = await openStoppedKeys({ dataDir: into });
+  expect(statusOf(restored).newest).toBe(1);
+  expect((await rotateKeys(restored)).version).toBe(2);
+  restored.close();
+  expect(await statusOfCase(caseId, into)).toBe(200);
 });
 
 test('the keys of a host that runs are left alone', async () => {

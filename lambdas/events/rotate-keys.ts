@@ -1,0 +1,8 @@
+import * as z from 'zod';
+import { eventHandler } from '../middleware/event.ts';
+import { keysAsAsked } from '../services/rotate-keys.ts';
+
+/** Called by an operator's command, `npm run keys -- status | rotate --environment ENV`. */
+const AskedSchema = z.strictObject({ act: z.enum(['status', 'rotate']) });
+
+export const handler = eventHandler('RotateKeys', AskedSchema, ({ act }) => keysAsAsked(act));

@@ -1,0 +1,123 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { wrappingKeyPlace } from '../../../contracts/key-table.ts';
+import type { KeyTable } from '../../../lambdas/adapters/keys/key-documents.ts';
+import { openKeyTable } from '../../../lambdas/adapters/keys/key-documents.ts';
+import { KeyStore } from '../../../lambdas/adapters/keys/key-store.ts';
+import { rotateKeys, statusOfKeys } from '../../../lambdas/adapters/keys/rotation.ts';
+import { openBytes, sealBytes } from '../../../lambdas/adapters/keys/seal-bytes.ts';
+import { memoryRoot } from '../../../local/keys/root-key.ts';
+import { AT } from '../../fixtures/actors.ts';
+import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
+import { openTestTable } from '../../table.ts';
+
+const HOUR = 3_600_000;
+const LATER = new Date(Date.parse(AT) + HOUR).toISOString();
+const OWNERS = ['case-1', 'case-1/person-1', 'case-2', 'sponsor-1'];
+const root = memoryRoot();
+let table: KeyTable;
+const another = () => new KeyStore(table, root, { most: 100, ageMs: HOUR });
+const rotated = (at: string, over: object = {}) => rotateKeys({ table, root }, { at, keptMs: HOUR, ...over });
+
+beforeEach(async () => {
+  await openTestTable();
+  table = openKeyTable(process.env.KEYS_TABLE_NAME!);
+});
+
+describe('a rotation beside functions that run', () => {
+  it('keeps the older version until nobody wraps by it, and removes it with the next call', async () => {
+    const running = another();
+    await running.makeAll(OWNERS.slice(1));
+    const sealed = sealBytes(await running.make('case-1'), Buffer.from('something'), {});
+    expect(await rotated(AT)).toEqual({ version: 2, wrapped: 4, keptUntil: LATER });
+    // This one still takes version 1 for the newest.
+    await running.make('case-late');
+    expect((await statusOfKeys(table)).byVersion).toEqual({ 1: 1, 2: 4 });
+    expect(await rotated(LATER)).toEqual({ version: 2, wrapped: 5 });
+    expect(await statusOfKeys(table)).toEqual({ newest: 2, byVersion: { 2: 5 }, destroyed: 0, older: [] });
+    const found = await another().of(['case-1', 'case-late']);
+    expect(openBytes(found.get('case-1')!, sealed, {}).toString()).toBe('something');
+    expect(found.size).toBe(2);
+  });
+
+  it('brings back no key that is destroyed while it runs', async () => {
+    await another().makeAll(OWNERS);
+    let destroyed: Promise<void> | undefined;
+    const onKey = () => {
+      destroyed ??= another().destroy('case-2', AT);
+    };
+    await rotated(AT, { onKey });
+    await destroyed;
+    await rotated(LATER);
+    expect(await statusOfKeys(table)).toEqual({ newest: 2, byVersion: { 2: 3 }, destroyed: 1, older: [] });
+    expect((await another().of(['case-2'])).size).toBe(0);
+  });
+
+  it('goes on where its time was over', async () => {
+    await another().makeAll(OWNERS);
+    expect(await rotated(AT, { hasTime: () => false })).toMatchObject({ version: 2, goesOn: true });
+    expect((await statusOfKeys(table)).byVersion).toEqual({ 1: 4 });
+    expect(await rotated(AT)).toMatchObject({ version: 2, wrapped: 4 });
+    expect((await statusOfKeys(table)).byVersion).toEqual({ 2: 4 });
+  });
+
+  it('misses no key that is made behind it, though no time is kept for others', async () => {
+    const running = another();
+    await running.makeAll(OWNERS);
+    let late: Promise<unknown> | undefined;
+    const onKey = () => {
+      late ??= running.make('aaa-behind');
+    };
+    await rotated(AT, { keptMs: 0, onKey });
+    await late;
+    expect((await statusOfKeys(table)).older).toEqual([]);
+    expect((await another().of(['aaa-behind', ...OWNERS])).size).toBe(5);
+  });
+
+  it('may run twice at once, and an outdated one takes no key back to an older version', async () => {
+    await another().makeAll(OWNERS);
+    await Promise.all([rotated(AT), rotated(AT)]);
+    expect(await statusOfKeys(table)).toMatchObject({ newest: 2, byVersion: { 2: 4 }, older: [1] });
+    let overtaken: Promise<unknown> | undefined;
+    const onKey = () => {
+      overtaken ??= rotated(LATER).then(() => rotated(LATER, { keptMs: 0 }));
+    };
+    await another().make('case-late');
+    await rotated(LATER);
+    await rotated(LATER, { keptMs: HOUR, onKey });
+    await overtaken;
+    await rotated(new Date(Date.parse(LATER) + HOUR).toISOString());
+    const { newest, byVersion } = await statusOfKeys(table);
+    expect(byVersion).toEqual({ [newest]: 5 });
+    expect((await another().of([...OWNERS, 'case-late'])).size).toBe(5);
+  });
+
+  it.each([0, 1, 2, 3])(
+    'that was killed at its key %i leaves all keys open, and is finished',
+    async (cut) => {
+      await another().makeAll(OWNERS);
+      let done = 0;
+      const onKey = () => {
+        if (done++ === cut) throw new Error('killed');
+      };
+      await expect(rotated(AT, { onKey })).rejects.toThrow('killed');
+      expect((await another().of(OWNERS)).size).toBe(4);
+      await rotated(LATER);
+      expect(await statusOfKeys(table)).toEqual({ newest: 2, byVersion: { 2: 4 }, destroyed: 0, older: [] });
+      expect((await another().of(OWNERS)).size).toBe(4);
+    },
+  );
+
+  it('is not finished where the key is missing that wrapped some', async () => {
+    await another().makeAll(OWNERS);
+    await rotated(AT, { hasTime: () => false });
+    await table.documents.send(new DeleteCommand({ TableName: table.name, Key: wrappingKeyPlace(1) }));
+    await expect(rotated(LATER)).rejects.toThrow(/Expected/);
+  });
+});
+
+it('the function of operators tells how keys stand, and takes nothing else', async () => {
+  const handler = await handlerOf('RotateKeys');
+  expect(await handler({ act: 'status' }, CONTEXT)).toMatchObject({ destroyed: 0 });
+  await expect(handler({ act: 'remove' }, CONTEXT)).rejects.toThrow();
+});
