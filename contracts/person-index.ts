@@ -34,3 +34,15 @@ export const requestKeys = {
   request: (request: string) => `TRACING#REQUEST#${request}`,
   proposed: (person: string) => `TRACING#PROPOSED#${person}`,
 };
+
+/**
+ * What the partitions of these rows begin with. Their keys are made of names, phones and numbers with a key of the
+ * installation, which outlives whoever is erased; a stream consumer writes them, and builds them anew from the records.
+ */
+export const PERSON_PARTITIONS = [
+  ...['TRACING', 'REGISTRY'].flatMap((index) =>
+    ['KEY', 'PERSON', 'WORD', 'COUNT'].map((rows) => `${index}#${rows}#`),
+  ),
+  'FIND#',
+  'PAPER#',
+];

@@ -1,7 +1,7 @@
 import { ACCOUNT, REGION } from '../account.ts';
 import type { Row } from './database.ts';
 import type { TableDefinition } from './definition.ts';
-import { itemOfText } from './item-text.ts';
+import { itemOfText, textOfItem } from './item-text.ts';
 import type { TableService } from './service.ts';
 import type { NativeItem } from './values.ts';
 
@@ -21,6 +21,8 @@ export interface TableRecord {
 
 /** How long AWS keeps a record. */
 export const KEPT_MS = 86_400_000;
+/** The keys of a record that tells nothing any more. */
+const NOTHING = textOfItem({ pk: 'BLANK', sk: 'BLANK' });
 /** AWS's numbers have 21 digits or more; ours increase across all streams and are never reused. */
 const FIRST_SEQUENCE = 100_000_000_000_000_000_000n;
 
@@ -69,18 +71,26 @@ export class TableStream {
 
   /**
    * Takes what records said of items that no consumer receives: rows of indexes and the like, whose key outlives whom they
-   * name. Their keys stay in their place, so that readers find every number.
+   * name; and the keys of those in these partitions, which are made of names. The records stay, so that readers find every
+   * number.
    */
-  blank(types: readonly string[]): Promise<number> {
+  blank(types: readonly string[], partitions: readonly string[]): Promise<number> {
     const { database } = this.#service;
     return database.write(() => {
       const last = Number(database.one('SELECT max(seq) AS last FROM records')?.last ?? 0);
+      const since = [this.table.id, this.#blankedTo];
       let count = 0;
+      for (const partition of partitions)
+        count += database.run(
+          `UPDATE records SET keys = ?, before = CASE WHEN before IS NULL THEN NULL ELSE ? END,
+             after = CASE WHEN after IS NULL THEN NULL ELSE ? END WHERE t = ? AND seq > ? AND keys LIKE ?`,
+          ...[NOTHING, NOTHING, NOTHING, ...since, `%"pk":"${partition}%`],
+        ).changes;
       for (const image of ['before', 'after'])
         for (const type of types)
           count += database.run(
             `UPDATE records SET ${image} = keys WHERE t = ? AND seq > ? AND ${image} LIKE ?`,
-            ...[this.table.id, this.#blankedTo, `%"type":"${type}"%`],
+            ...[...since, `%"type":"${type}"%`],
           ).changes;
       this.#blankedTo = last;
       return count;

@@ -1,4 +1,5 @@
 import type { ClientSeam } from '../../contracts/client-seam.ts';
+import { PERSON_PARTITIONS } from '../../contracts/person-index.ts';
 import type { TableService } from '../dynamodb/service.ts';
 import type { EmbeddedTable } from '../dynamodb/table.ts';
 import { KEYS_TABLE_NAME } from '../environment.ts';
@@ -55,7 +56,7 @@ const OF_INSTALLATION = ['index-persons', 'index-word', 'index-request', 'comman
  * for a day, and from the log.
  */
 async function leaveNothing({ service, stream }: EmbeddedTable): Promise<void> {
-  await stream.blank(OF_INSTALLATION);
+  await stream.blank(OF_INSTALLATION, PERSON_PARTITIONS);
   await service.database.emptyLog();
 }
 

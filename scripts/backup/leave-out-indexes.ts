@@ -2,14 +2,15 @@ import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync } from '
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { INSTALLATION_OWNERS } from '../../contracts/key-table.ts';
+import { PERSON_PARTITIONS } from '../../contracts/person-index.ts';
 
-/** Rows of indexes that a restored host builds anew, and registrations that nobody has confirmed. */
-const TYPES = ['index-persons', 'index-word', 'join'];
+/** Registrations that nobody has confirmed. */
+const TYPES = ['join'];
 /** Intake files, which are sent again if an import was under way. */
 const INTAKE = join('files', 'intake');
 
 /**
- * Takes out of a snapshot what is sealed with keys that outlive whom it is about: with these keys, a backup that is older
+ * Takes out of a snapshot what is made or sealed with keys that outlive whom it is about: with these keys, a backup that is older
  * than an erasure would tell of the erased for as long as somebody keeps it.
  */
 export function leaveOutIndexes(snapshot: string): void {
@@ -31,8 +32,11 @@ function emptyTable(file: string): void {
       for (const image of ['before', 'after'])
         table.prepare(`UPDATE records SET ${image} = keys WHERE ${image} LIKE ?`).run(like);
     }
-    table.prepare("DELETE FROM items WHERE h LIKE 'TRACING#COUNT#%' OR h LIKE 'REGISTRY#COUNT#%'").run();
-    table.prepare("DELETE FROM items WHERE h LIKE 'TRACING#KEY#%' OR h LIKE 'REGISTRY#KEY#%'").run();
+    for (const partition of PERSON_PARTITIONS) {
+      for (const rows of ['items', 'index_rows'])
+        table.prepare(`DELETE FROM ${rows} WHERE h LIKE ?`).run(`${partition}%`);
+      table.prepare('DELETE FROM records WHERE keys LIKE ?').run(`%"pk":"${partition}%`);
+    }
     table.exec('VACUUM');
   } finally {
     table.close();

@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { PERSON_PARTITIONS } from '../../contracts/person-index.ts';
 import type { ErasureLine } from '../../domain/rights/ledger.ts';
 import { ErasureLineSchema, LEDGER } from '../../domain/rights/ledger.ts';
 import { KeyStore } from '../../lambdas/adapters/keys/key-store.ts';
 import { answerDocumentClient } from '../../local/dynamodb/document-client.ts';
 import { KEYS_TABLE_NAME } from '../../local/environment.ts';
 import { openKeyService } from '../../local/keys/key-service.ts';
-
-/** The rows of the indexes of persons that name somebody; the host builds them anew from the records. */
-const INDEXES = ['TRACING#KEY#', 'TRACING#PERSON#', 'TRACING#WORD#', 'TRACING#COUNT#', 'REGISTRY#'];
 
 interface NamedLine {
   readonly name: string;
@@ -52,7 +50,7 @@ function emptyIndexes(file: string, lines: readonly NamedLine[]): void {
   const table = new DatabaseSync(file);
   const cases = [...new Set(lines.map(({ line }) => line.owner.split('/')[0]))];
   const sought = cases.flatMap((id) => [`TRACING#SOUGHT#|%${id}%`, `TRACING#REQUEST#${id}%|`]);
-  for (const where of [...INDEXES.map((prefix) => `${prefix}|`), ...sought]) {
+  for (const where of [...PERSON_PARTITIONS.map((prefix) => `${prefix}|`), ...sought]) {
     const [h = '', r = ''] = where.split('|');
     for (const rows of ['items', 'index_rows'])
       table.prepare(`DELETE FROM ${rows} WHERE h LIKE ? AND r LIKE ?`).run(`${h}%`, r || '%');

@@ -7,6 +7,7 @@ import { type Host, startHost } from '../../../local/host.ts';
 import { backUp } from '../../../scripts/backup/back-up.ts';
 import { restoreInto } from '../../../scripts/backup/restore-into.ts';
 import { adult, consentsOf, household } from '../../fixtures/household.ts';
+import { speltOf } from '../../local/erasure/spelt.ts';
 import { backupKeys } from './keys.ts';
 
 let folder: string;
@@ -58,6 +59,7 @@ it('an erased household does not come back with a backup of before', async () =>
   const keptId = idOf(await call('caseworker.amman', 'POST', '/cases', other), 'caseId');
   await first.idle();
   await backUp({ dataDir, ...to });
+  expect(await speltOf(caseId, dataDir, join(dataDir, 'keys'), 'amman')).toEqual(['haddad', 'samira']);
 
   const asked = {
     right: 'erasure',
@@ -73,6 +75,11 @@ it('an erased household does not come back with a backup of before', async () =>
   expect(rights).toMatchObject({ requests: [{ id: requestId, status: 'erased' }] });
   expect(readdirSync(join(dataDir, 'archive', 'erasures'))).toContain(`${caseId}.json`);
   await first.close();
+  expect(await speltOf(caseId, dataDir, join(dataDir, 'keys'), 'amman')).toEqual([]);
+
+  const asItWas = join(folder, 'as-it-was');
+  await restoreInto({ ...from, into: asItWas });
+  expect(await speltOf(caseId, asItWas, join(dataDir, 'keys'), 'amman')).toEqual([]);
 
   const into = join(folder, 'restored');
   await restoreInto({ ...from, into, ledgers: [join(dataDir, 'archive')] });
