@@ -26,6 +26,8 @@ export const EnvironmentSchema = z.object({
   ID_SECRET: z.string().min(1).optional(),
   /** The secret that CloudFront sends with its requests; without it, pages trust only the connection's address. */
   ORIGIN_SECRET: z.string().min(1).optional(),
+  /** Failed sign-ins are not recorded in this environment. */
+  FAILED_SIGN_INS: z.literal('unrecorded').optional(),
   /** Nobody proves who they are here, and every page says so. */
   DEMONSTRATION: z.literal('true').optional(),
   /**

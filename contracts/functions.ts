@@ -68,6 +68,7 @@ const EVENT_NEEDS = {
     workflows: ['start', 'answer', 'probe', 'list', 'describe'],
   },
   RecordFeedback: { audit: ['put'] },
+  RecordFailedSignIns: { audit: ['read', 'put'], timeoutSeconds: 120 },
   RotateKeys: { timeoutSeconds: 900, table: 'none', rotatesKeys: true },
   MakeAnchor: {
     ...{ timeoutSeconds: 120, memoryMb: 1024, alsoTable: ['update'], audit: ['read'] },
@@ -125,7 +126,7 @@ export const EVENT_FUNCTIONS: readonly FunctionContract[] = FUNCTIONS.filter(
   ({ kind, rotatesKeys }) => kind === 'event' && !rotatesKeys,
 );
 
-/** Additional functions of the embedded host; on AWS, Cognito keeps its own record of sign-ins. */
+/** Additional functions of the embedded host; on AWS, Cognito tells of failed sign-ins by its log, and of no others. */
 const HOST_EVENT_NEEDS = {
   ...{ SealRecords: {}, RecordSignIn: {}, GiveSealing: {} },
 } satisfies Record<string, FunctionNeeds>;

@@ -20,6 +20,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | the same of an office of destination | index `queue`, merged |
  * | *audit*: what a person read, by day, in order | pk = READS#person, sk = day#audit#00000001 |
  * | where that chain ends; a sign-in or key that was recorded | pk = READS#person, sk = `head`; once#session (expires) |
+ * | how often somebody failed to sign in within a quarter of an hour, on AWS | pk = READS#person, sk = failed#instant (expires) |
  * | *audit*: who read something on a day | index `list`: lk = READERS#day |
  * | who read data of a case, newest first | pk = CASE-READS#case, sk = instant#person#number |
  * | pages of lists that somebody saw, before readings had chains | pk = LIST-VIEWS#person, in order |

@@ -30,7 +30,7 @@ function addEnvironment(app: App, environment: string, settings: EnvironmentSett
   const stateful = new StatefulStack(app, `${prefix}-stateful`, common);
   const { cases, keys, people, key, linkKey, idKey, originSecret, files, archive } = stateful;
   const running = { ...common, cases, keys, key, linkKey, idKey, originSecret, files, archive };
-  const workflows = new WorkflowsStack(app, `${prefix}-workflows`, running);
+  const workflows = new WorkflowsStack(app, `${prefix}-workflows`, { ...running, people });
   const apiFunctions = new ApiFunctionsStack(app, `${prefix}-api-functions`, { ...running, kind: 'api' });
   apiFunctions.addStackDependency(workflows, 'What a request writes, the consumers must understand.');
   const pageFunctions = new ApiFunctionsStack(app, `${prefix}-page-functions`, { ...running, kind: 'page' });

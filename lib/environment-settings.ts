@@ -20,6 +20,8 @@ const EnvironmentSettingsSchema = z.strictObject({
   /** The tag that a scanner sets, `GuardDutyMalwareScanStatus`; without it documents are not scanned. */
   fileScanTag: z.string().min(1).max(128).optional(),
   alarmMail: z.email().optional(),
+  /** Whether Cognito's user activity log is followed, so that failed sign-ins are recorded. */
+  failedSignIns: z.boolean().default(true),
   logRetentionDays: z.literal(RETENTION_DAYS),
 });
 

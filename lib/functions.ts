@@ -46,6 +46,7 @@ export const answersRequests = ({ kind }: FunctionContract): boolean => kind ===
 type NotForAll =
   | 'AWS_REGION'
   | 'DEMONSTRATION'
+  | 'FAILED_SIGN_INS'
   | 'ROOT_KEY'
   | 'SMS_FROM'
   | 'SMS_CONFIGURATION_SET'
@@ -79,6 +80,9 @@ export class Functions extends Construct {
       settings.smsFrom === undefined
         ? {}
         : { SMS_FROM: settings.smsFrom, SMS_CONFIGURATION_SET: textConfigurationSet(prefix) };
+    const unrecorded: Record<string, string> = settings.failedSignIns
+      ? {}
+      : { FAILED_SIGN_INS: 'unrecorded' };
     const scanTag: Record<string, string> =
       settings.fileScanTag === undefined ? {} : { FILES_SCAN_TAG: settings.fileScanTag };
     const deployed = props.contracts.map((contract) => {
@@ -88,6 +92,7 @@ export class Functions extends Construct {
         contract,
         environment: {
           ...environment,
+          ...unrecorded,
           ...(contract.sendsTexts ? texts : {}),
           ...(contract.keysIds ? { ID_SECRET: idKey.secretArn } : {}),
           ...(contract.signsLinks ? { LINK_SECRET: linkKey.secretArn } : {}),

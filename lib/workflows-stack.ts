@@ -10,11 +10,13 @@ import { FUNCTIONS } from '../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../contracts/streams.ts';
 import { WORKFLOWS } from '../contracts/workflows.ts';
 import type { EncryptionKey } from './encryption-key.ts';
+import { FailedSignIns } from './failed-sign-ins.ts';
 import { functionNamed } from './function-named.ts';
 import type { FunctionsProps } from './functions.ts';
 import { answersRequests, Functions } from './functions.ts';
 import { MailFeedback } from './mail-feedback.ts';
 import { SetAside } from './set-aside.ts';
+import type { StaffDirectory } from './staff-directory.ts';
 import { StreamConsumer } from './stream-consumer.ts';
 import { TextFeedback } from './text-feedback.ts';
 import { Workflow } from './workflow.ts';
@@ -22,6 +24,7 @@ import { WorkflowNames } from './workflow-names.ts';
 
 export interface WorkflowsStackProps extends StackProps, Omit<FunctionsProps, 'names' | 'contracts'> {
   readonly key: EncryptionKey;
+  readonly people: StaffDirectory;
 }
 
 const ENDED = ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'];
@@ -47,6 +50,9 @@ export class WorkflowsStack extends Stack {
     const feedback = { prefix, handler, setAside };
     new MailFeedback(this, 'MailFeedback', feedback);
     if (settings.smsFrom !== undefined) new TextFeedback(this, 'TextFeedback', { ...feedback, key });
+    const signIns = this.#eventFunction(prefix, 'RecordFailedSignIns', functions);
+    if (settings.failedSignIns)
+      new FailedSignIns(this, 'FailedSignIns', { prefix, pool: props.people.pool, handler: signIns.handler });
     const reconciler = this.#eventFunction(prefix, 'Reconcile', functions);
     new Rule(this, 'ReconcileRule', {
       ruleName: `${prefix}-reconcile`,

@@ -180,6 +180,8 @@ export const ListReaders = route({
     readers: z.array(z.string()),
     /** Names by id, for those who are known as staff. */
     names: z.record(z.string(), z.string()),
+    /** Whether failed sign-ins are among what was recorded; an environment may turn that off. */
+    failedSignIns: z.enum(['recorded', 'unrecorded']),
     cursor: CursorSchema,
   }),
 });

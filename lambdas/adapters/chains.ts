@@ -5,6 +5,7 @@ import { archivedOf } from './archived-store.ts';
 import { readAudit, readChainPart, readNewestLinks } from './audit-store.ts';
 import { claimKey, releaseKey } from './command-claim.ts';
 import type { Table } from './dynamodb.ts';
+import { failedSignInsOf } from './failed-sign-ins-store.ts';
 import { readProvable } from './provable-records.ts';
 import { listCaseReadings, listReaders, readReadings, recordOnce, recordReading } from './readings-store.ts';
 
@@ -57,6 +58,7 @@ export function auditStore(table: Table) {
     readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
     readChainPart: (owner: string, after: number, limit: number) => readChainPart(table, owner, after, limit),
     ...archivedOf(table),
+    ...failedSignInsOf(table),
     enterRegister: (owner: string) => enterRegister(table, owner),
     readProvable: (owner: string) => readProvable(table, owner),
     readNewestLinks: (owner: string, limit: number) => readNewestLinks(table, owner, limit),

@@ -22,7 +22,7 @@ const entry = (seq: number, owner: string, act: string, details = {}): AuditEntr
     ...{ actor: { id: 'reader-7', kind: 'staff' }, facts: [{ act, details }] },
   }) as unknown as AuditEntry;
 const pages = (...answers: object[]) => ({ pages: answers, pageParams: answers.map(() => 0) });
-const SIGN_INS = ['ok', 'failed', 'locked', 'ended'].map((what) => `sign-in.${what}`);
+const SIGN_INS = ['ok', 'failed', 'failed-often', 'locked', 'ended'].map((what) => `sign-in.${what}`);
 const acts = [
   ...new Set(
     API.map(({ reading }) => reading)

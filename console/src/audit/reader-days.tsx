@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
@@ -34,6 +35,9 @@ export function ReaderDays() {
     <Container header={<Header variant="h2">{say('audit.readings.all')}</Header>}>
       <SpaceBetween size="m">
         <DayField day={day} onChange={setDay} />
+        {readers.data?.failedSignIns === 'unrecorded' && (
+          <Alert type="info">{say('audit.readings.no-failed-sign-ins')}</Alert>
+        )}
         <ProblemAlert problem={readers.error} onAgain={() => void readers.refetch()} />
         <FormField
           label={say('audit.column.who')}
