@@ -7,6 +7,8 @@ import type { Engine, StatusChange } from './stepfunctions/engine.ts';
 const ARCHIVE = 'ArchiveExecution' satisfies EventName;
 const CHECK = 'CheckArchive' satisfies EventName;
 const DAY_MS = 86_400_000;
+/** After a start: a machine that is switched off every night never runs for a day. */
+const FIRST_MS = 60_000;
 /** As Step Functions: an execution is forgotten this long after its end. */
 const KEPT_MS = 90 * DAY_MS;
 const AT_ONCE = 100;
@@ -86,15 +88,16 @@ export async function checkArchive(options: Options, engine: Engine): Promise<nu
   return (await check(options)) ? prune(options, engine) : 0;
 }
 
-/** Checks the archive every day: under a virtual clock before the first jump of each of its days. */
+/** Checks the archive soon after the start and then every day: under a virtual clock before the first jump of each of its days. */
 export function keepArchived(options: Options, engine: Engine): () => void {
   const { clock, listed } = options;
   if (!lists(listed, CHECK)) return () => {};
   const daily = () => (options.keepsAll ? check(options) : checkArchive(options, engine));
   if (clock.kind === 'real') {
-    const timer = setInterval(() => void daily().catch(() => {}), DAY_MS);
-    timer.unref();
-    return () => clearInterval(timer);
+    const look = () => void daily().catch(() => {});
+    const timers = [setTimeout(look, FIRST_MS), setInterval(look, DAY_MS)];
+    for (const timer of timers) timer.unref();
+    return () => timers.forEach(clearTimeout);
   }
   let closed = false;
   let checked = Math.floor(clock.now() / DAY_MS);

@@ -16,11 +16,17 @@ export const ErasureLineSchema = z.strictObject({
   requestId: z.string(),
   at: InstantSchema,
   backupsUntil: DateSchema,
+  /** What only the installation can make of the rest: that the erasure was begun, and not only written here. */
+  mark: z.base64().optional(),
 });
 export type ErasureLine = z.infer<typeof ErasureLineSchema>;
 
 /** The folder of the archive that holds the ledger, a file a line. */
 export const LEDGER = 'erasures';
 
-/** The name of a line: an owner is erased once. */
-export const ledgerName = (owner: string): string => `${LEDGER}/${owner.replace('/', '.')}.json`;
+/**
+ * The name of a line. An owner is erased once, so there is one; where something else was put in its place, which nobody
+ * can remove, the next name is taken.
+ */
+export const ledgerName = (owner: string, place = 1): string =>
+  `${LEDGER}/${owner.replace('/', '.')}${place === 1 ? '' : `.${place}`}.json`;

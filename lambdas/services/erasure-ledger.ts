@@ -1,16 +1,61 @@
+import { INSTALLATION_OWNERS } from '../../contracts/key-table.ts';
 import type { ErasureLine } from '../../domain/rights/ledger.ts';
 import { backupsUntil, ErasureLineSchema, LEDGER, ledgerName } from '../../domain/rights/ledger.ts';
+import { openBytes, sealBytes } from '../adapters/keys/seal-bytes.ts';
 import { theArchive } from './the-archive.ts';
+import { theKeys } from './the-keys.ts';
+
+/** More than anybody needs who fills the places of a line with something else. */
+const MOST_PLACES = 20;
+const NOTHING = new Uint8Array();
 
 const encoded = (line: ErasureLine): Uint8Array => new TextEncoder().encode(`${JSON.stringify(line)}\n`);
-const decoded = (bytes: Uint8Array): ErasureLine =>
-  ErasureLineSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+
+/** The line in these bytes; undefined if there is none. */
+function lineIn(bytes: Uint8Array): ErasureLine | undefined {
+  try {
+    return ErasureLineSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+const contextOf = ({ owner, requestId, at, backupsUntil: until }: ErasureLine) => ({
+  ...{ ledger: owner, requestId, at, until },
+});
+
+async function marked(line: ErasureLine): Promise<ErasureLine> {
+  const key = await theKeys().make(INSTALLATION_OWNERS.passing);
+  return { ...line, mark: Buffer.from(sealBytes(key, NOTHING, contextOf(line))).toString('base64') };
+}
+
+/** Whether this installation wrote a line, and not somebody else who may write to the archive. */
+async function isOurs(line: ErasureLine): Promise<boolean> {
+  const key = await theKeys().make(INSTALLATION_OWNERS.passing);
+  try {
+    openBytes(key, Buffer.from(line.mark ?? '', 'base64'), contextOf(line));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Our line of an owner on this request, and where there is room for it. */
+async function lineOf(owner: string, requestId: string): Promise<{ line?: ErasureLine; free: number }> {
+  for (let place = 1; place <= MOST_PLACES; place += 1) {
+    const bytes = await theArchive().read(ledgerName(owner, place));
+    if (!bytes) return { free: place };
+    const line = lineIn(bytes);
+    if (line?.owner === owner && line.requestId === requestId && (await isOurs(line)))
+      return { line, free: place };
+  }
+  throw new Error(`Expected room for a line of ${owner} in the ledger, found ${MOST_PLACES} other files.`);
+}
 
 /** Whether an erasure was begun before on this request: then it is finished, whatever stands in its way by now. */
 export async function isBegun(owners: readonly string[], requestId: string): Promise<boolean> {
   const [first] = owners;
-  const bytes = first === undefined ? undefined : await theArchive().read(ledgerName(first));
-  return bytes !== undefined && decoded(bytes).requestId === requestId;
+  return first !== undefined && (await lineOf(first, requestId)).line !== undefined;
 }
 
 /** Writes that these owners are erased, before anything of them goes; when that was written first. */
@@ -27,19 +72,25 @@ export async function enterLines(
   return first;
 }
 
-/** The line of an owner: the one that was written first, if there is one. */
-async function enterLine(line: ErasureLine): Promise<ErasureLine> {
-  if (await theArchive().write(ledgerName(line.owner), encoded(line))) return line;
-  const before = await theArchive().read(ledgerName(line.owner));
-  return before ? decoded(before) : line;
+/** Our line of an owner on this request: the one that was written first, if there is one. */
+async function enterLine(given: ErasureLine): Promise<ErasureLine> {
+  for (;;) {
+    const { line, free } = await lineOf(given.owner, given.requestId);
+    if (line) return line;
+    const made = await marked(given);
+    if (await theArchive().write(ledgerName(given.owner, free), encoded(made))) return made;
+  }
 }
 
-/** Every erasure that there ever was. */
-export async function readLedger(): Promise<ErasureLine[]> {
+/** Every erasure that there ever was, and the names of files that are no line of it. */
+export async function readLedger(): Promise<{ lines: ErasureLine[]; others: string[] }> {
   const lines: ErasureLine[] = [];
+  const others: string[] = [];
   for (const name of await theArchive().list(LEDGER)) {
     const bytes = await theArchive().read(name);
-    if (bytes) lines.push(decoded(bytes));
+    const line = bytes && lineIn(bytes);
+    if (line) lines.push(line);
+    else others.push(name);
   }
-  return lines;
+  return { lines, others };
 }

@@ -26,10 +26,12 @@ async function isGranted({ owner, requestId }: ErasureLine): Promise<boolean> {
 
 /**
  * Destroys again what was erased and has a key, as after somebody set the key table back to an earlier day. A line of the
- * ledger that no request of its record grants destroys nothing, and is told to the operators.
+ * ledger that no request of its record grants destroys nothing, and is told to the operators, as is a file that is no line:
+ * neither keeps the others from being looked at.
  */
 export async function keepErased(at: string): Promise<void> {
-  const lines = await readLedger();
+  const { lines, others } = await readLedger();
+  for (const name of others) logDone('CheckArchive', { fault: 'erasure-not-readable', file: name });
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const some = lines.slice(from, from + AT_ONCE);
     const gone = await theKeys().destroyed(some.map(({ owner }) => owner));

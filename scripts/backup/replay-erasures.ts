@@ -5,20 +5,20 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PERSON_PARTITIONS } from '../../contracts/person-index.ts';
 import type { ErasureLine } from '../../domain/rights/ledger.ts';
-import { ErasureLineSchema, LEDGER } from '../../domain/rights/ledger.ts';
+import { ErasureLineSchema, LEDGER, ledgerName } from '../../domain/rights/ledger.ts';
 import { KeyStore } from '../../lambdas/adapters/keys/key-store.ts';
 import { answerDocumentClient } from '../../local/dynamodb/document-client.ts';
 import { KEYS_TABLE_NAME } from '../../local/environment.ts';
 import { openKeyService } from '../../local/keys/key-service.ts';
+import { BackupRefused } from './refused.ts';
 
-interface NamedLine {
-  readonly name: string;
+interface Line {
   readonly text: string;
   readonly line: ErasureLine;
 }
 
 /** The lines of a ledger: of an archive folder, or of a folder with its files alone. */
-function linesIn(folder: string): NamedLine[] {
+function linesIn(folder: string): Line[] {
   const inner = join(folder, LEDGER);
   const from = existsSync(inner) ? inner : folder;
   if (!existsSync(from)) return [];
@@ -26,12 +26,24 @@ function linesIn(folder: string): NamedLine[] {
     .filter((name) => /^(case|sponsor)-.*\.json$/.test(name))
     .map((name) => {
       const text = readFileSync(join(from, name), 'utf8');
-      return { name, text, line: ErasureLineSchema.parse(JSON.parse(text)) };
+      return { text, line: lineIn(text, join(from, name)) };
     });
 }
 
+/** Nobody can tell who would come back if a line were passed over. */
+function lineIn(text: string, file: string): ErasureLine {
+  try {
+    return ErasureLineSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new BackupRefused(
+      `${file} is no line of the ledger of erasures: nothing was restored. If it was damaged, take the copy of another backup; if it does not belong there, move it out of the folder.`,
+      { cause },
+    );
+  }
+}
+
 /** Destroys the keys of these owners in the key file that was restored. */
-async function destroyKeys(folder: string, lines: readonly NamedLine[]): Promise<void> {
+async function destroyKeys(folder: string, lines: readonly Line[]): Promise<void> {
   const service = await openKeyService({ folder, name: KEYS_TABLE_NAME, now: Date.now });
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'local' }));
   answerDocumentClient(documents as never, service);
@@ -46,7 +58,7 @@ async function destroyKeys(folder: string, lines: readonly NamedLine[]): Promise
 }
 
 /** Takes the indexes of persons out of the table that was restored, and what was sought for those who are erased. */
-function emptyIndexes(file: string, lines: readonly NamedLine[]): void {
+function emptyIndexes(file: string, lines: readonly Line[]): void {
   const table = new DatabaseSync(file);
   const cases = [...new Set(lines.map(({ line }) => line.owner.split('/')[0]))];
   const sought = cases.flatMap((id) => [`TRACING#SOUGHT#|%${id}%`, `TRACING#REQUEST#${id}%|`]);
@@ -70,13 +82,21 @@ function deriveAgain(streams: string): void {
   }
 }
 
+/** Keeps a line in the archive, beside another one of its owner. */
+function keepLine(archive: string, { line, text }: Line): void {
+  let place = 1;
+  const file = () => join(archive, ledgerName(line.owner, place));
+  while (existsSync(file()) && readFileSync(file(), 'utf8') !== text) place += 1;
+  if (!existsSync(file())) writeFileSync(file(), text, { mode: 0o400, flush: true });
+}
+
 /**
  * Replays the ledger of erasures over a folder that is being restored, before anything can start on it: the backup's own
  * lines and those that were written since. Nobody who was erased comes back with an older backup.
  */
 export async function replayErasures(draft: string, ledgers: readonly string[]): Promise<number> {
   const lines = new Map(
-    [join(draft, 'archive'), ...ledgers].flatMap(linesIn).map((each) => [each.name, each] as const),
+    [join(draft, 'archive'), ...ledgers].flatMap(linesIn).map((each) => [each.text, each] as const),
   );
   // Backups hold no indexes of persons.
   deriveAgain(join(draft, 'streams'));
@@ -85,9 +105,7 @@ export async function replayErasures(draft: string, ledgers: readonly string[]):
   await destroyKeys(join(draft, 'keys'), all);
   const table = join(draft, 'dynamodb', 'table.sqlite');
   if (existsSync(table)) emptyIndexes(table, all);
-  const kept = join(draft, 'archive', LEDGER);
-  mkdirSync(kept, { recursive: true, mode: 0o700 });
-  for (const { name, text } of all)
-    if (!existsSync(join(kept, name))) writeFileSync(join(kept, name), text, { mode: 0o400, flush: true });
+  mkdirSync(join(draft, 'archive', LEDGER), { recursive: true, mode: 0o700 });
+  for (const each of all) keepLine(join(draft, 'archive'), each);
   return lines.size;
 }

@@ -4,11 +4,13 @@ import { checkChain } from '../../../domain/audit/chain.ts';
 import { checkState } from '../../../domain/audit/check-state.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { splitCase } from '../../../domain/casework/split-case.ts';
+import { ledgerName } from '../../../domain/rights/ledger.ts';
 import { readProvable } from '../../../lambdas/adapters/provable-records.ts';
 import { tellOwner } from '../../../lambdas/services/archive-execution.ts';
 import { carryOutErasure } from '../../../lambdas/services/carry-out-erasure.ts';
 import { enterLines, readLedger } from '../../../lambdas/services/erasure-ledger.ts';
 import { keepErased } from '../../../lambdas/services/keep-erased.ts';
+import { theArchive } from '../../../lambdas/services/the-archive.ts';
 import { theKeys } from '../../../lambdas/services/the-keys.ts';
 import { theTable } from '../../../lambdas/services/the-store.ts';
 import { ASYLUM, command, staff } from '../../fixtures/actors.ts';
@@ -157,12 +159,40 @@ describe('the erasure of a person', () => {
     expect((await table.store.loadCase(caseId)).persons).toHaveLength(2);
   });
 
+  it('is written into the ledger by us alone, whatever lies in the place of its line', async () => {
+    const [file, other] = [await household(), await household()];
+    const caseId = file.case.id;
+    await close(file);
+    const { requestId } = await granted(file);
+    const forged = { owner: caseId, requestId, at: '1990-01-01T00:00:00.000Z', backupsUntil: '1990-02-05' };
+    const places = [
+      'not a line',
+      JSON.stringify({ ...forged, owner: other.case.id }),
+      JSON.stringify(forged),
+    ];
+    for (const [index, text] of places.entries())
+      await theArchive().write(ledgerName(caseId, index + 1), Buffer.from(text));
+    const order = { reasonCode: 'court-order', authority: 'court', reference: 'KZ 14/2026' };
+    const { body: hold } = await api('SetHold', { by: supervisor, path: { recordId: caseId }, body: order });
+    await expect(carryOut(file, requestId)).rejects.toMatchObject({ name: 'WrongState' });
+    const lifting = { recordId: caseId, holdId: String(hold.holdId) };
+    await api('LiftHold', { by: supervisor, path: lifting, body: { reasonCode: 'over' } });
+    await carryOut(file, requestId);
+    const { body } = await api('ListRights', { by: worker, path: { recordId: caseId } });
+    const backupsUntil = '2026-04-14';
+    expect(body.requests).toMatchObject([{ status: 'erased', carriedOut: { backupsUntil } }]);
+    const { lines, others } = await readLedger();
+    expect(lines).toContainEqual(expect.objectContaining({ owner: caseId, requestId, backupsUntil }));
+    expect(others).toEqual([ledgerName(caseId)]);
+  });
+
   it('is made good by the daily check when the key is there, and not by a line that nobody granted', async () => {
     const [erased, forged] = [await household(), await household()];
     await close(erased);
     const { requestId } = await granted(erased);
     await enterLines([erased.case.id], requestId, command().at);
     const nobodys = `case-${'0'.repeat(20)}`;
+    await theArchive().write(`erasures/case-${'0'.repeat(19)}1.json`, Buffer.from('not a line'));
     await enterLines([forged.case.id, nobodys], `rights-${'1'.repeat(20)}`, command().at);
     await keepErased(command().at);
     const owners = [erased.case.id, forged.case.id, nobodys];
@@ -207,7 +237,7 @@ describe('the erasure of a person', () => {
     expect(body.requests).toMatchObject([{ status: 'erased', carriedOut: { backupsUntil: '2026-04-14' } }]);
     expect(await verified(caseId)).toEqual([]);
     expect((await api('ReadCase', { by: worker, path: { caseId } })).status).toBe(200);
-    expect(await readLedger()).toContainEqual(
+    expect((await readLedger()).lines).toContainEqual(
       expect.objectContaining({ owner: `${caseId}/${goes.id}`, requestId }),
     );
   });

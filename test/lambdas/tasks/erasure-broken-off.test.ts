@@ -110,7 +110,7 @@ async function amiss(file: CaseFile, requestId: string, goes: string): Promise<s
     ...[...checkChain(entries), ...findings].map(({ problem }) => problem),
     ...(requestOf(after.rights, requestId).status === 'erased' ? [] : ['not told']),
     ...((await theKeys().destroyed([goes])).has(goes) ? [] : ['key left']),
-    ...((await readLedger()).some(({ owner }) => owner === goes) ? [] : ['not in the ledger']),
+    ...((await readLedger()).lines.some(({ owner }) => owner === goes) ? [] : ['not in the ledger']),
     ...gone.filter(({ id }) => after.persons.some((one) => one.id === id)).map(() => 'person left'),
     ...gone.filter(({ name }) => stored.includes(name)).map(() => 'name left'),
   ];

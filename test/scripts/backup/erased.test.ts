@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -82,6 +82,11 @@ it('an erased household does not come back with a backup of before', async () =>
   expect(await speltOf(caseId, asItWas, join(dataDir, 'keys'), 'amman')).toEqual([]);
 
   const into = join(folder, 'restored');
+  const ledger = join(folder, 'a-ledger');
+  mkdirSync(ledger);
+  writeFileSync(join(ledger, `${caseId}.json`), 'not a line');
+  await expect(restoreInto({ ...from, into, ledgers: [ledger] })).rejects.toThrow(/no line of the ledger/);
+  expect(existsSync(into)).toBe(false);
   await restoreInto({ ...from, into, ledgers: [join(dataDir, 'archive')] });
   const again = await started(into);
   await again.idle();
