@@ -57,7 +57,9 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await review.click();
     await shot(page, `execution-whole.${locale}`);
     await page.locator('main a[href*="/console/executions/eligibility-review"]').click();
-    await graph.getByRole('button', { name: /^Review\b/ }).click();
+    await graph
+      .getByRole('button', { name: new RegExp(`^${textsOf(locale)('executions.name.Review')}\\s`) })
+      .click();
     await page.locator('.identifier', { hasText: /^Review$/ }).waitFor();
     await shot(page, `execution-stage.${locale}`, true);
     expect(await axe(page)).toEqual([]);

@@ -17,7 +17,7 @@ export function ExecutionSummary({ execution }: { execution: ExecutionView }) {
   const format = useFormat();
   const duration = useDuration();
   const follow = useFollow();
-  const { status, startedAt, stoppedAt, caseId, error, redriveCount } = execution;
+  const { status, startedAt, stoppedAt, caseId, redriveCount } = execution;
   const ended = stoppedAt ?? new Date().toISOString();
   const ways: [to: string, text: string][] = [
     [`/executions/${execution.executionId}/compare`, 'executions.compare'],
@@ -46,11 +46,6 @@ export function ExecutionSummary({ execution }: { execution: ExecutionView }) {
             },
           ]}
         />
-        {error !== null && (
-          <Box color="text-status-error">
-            {say('executions.failed-with')} <span className="identifier">{error}</span>
-          </Box>
-        )}
         <ArchiveLine {...execution} />
         {redriveCount > 0 && <Box>{say('executions.redrives', { count: redriveCount })}</Box>}
         <SpaceBetween size="m" direction="horizontal">

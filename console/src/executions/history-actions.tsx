@@ -16,7 +16,7 @@ interface Props {
   readonly events: readonly HistoryEvent[];
 }
 
-/** Refresh, save as a file and, for a supervisor, redrive. */
+/** Refresh, print, save as a file and, for a supervisor, redrive. */
 export function HistoryActions({ execution, events }: Props) {
   const say = useText();
   const queries = useQueryClient();
@@ -33,6 +33,7 @@ export function HistoryActions({ execution, events }: Props) {
         ariaLabel={say('executions.refresh')}
         onClick={() => void queries.invalidateQueries({ queryKey: ['executions', execution.executionId] })}
       />
+      <Button onClick={() => print()}>{say('executions.print')}</Button>
       <ButtonDropdown
         items={[
           { id: 'json', text: say('executions.export.json') },

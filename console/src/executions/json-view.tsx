@@ -2,6 +2,7 @@ import './executions.css';
 import Box from '@cloudscape-design/components/box';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 /** JSON as it is, always from left to right, expandable and copyable; a label if there is none. */
 export function JsonView({ label, value, open = false }: Props) {
   const say = useText();
+  const [opened, setOpened] = useState(open);
   if (value === undefined || value === null || value === '')
     return (
       <Box>
@@ -22,9 +24,14 @@ export function JsonView({ label, value, open = false }: Props) {
         </Box>
       </Box>
     );
-  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  // A history may be long: what is folded is not written.
+  const text = opened ? (typeof value === 'string' ? value : JSON.stringify(value, null, 2)) : '';
   return (
-    <ExpandableSection headerText={label} defaultExpanded={open}>
+    <ExpandableSection
+      headerText={label}
+      expanded={opened}
+      onChange={({ detail }) => setOpened(detail.expanded)}
+    >
       <div className="json" dir="ltr">
         <pre>{text}</pre>
       </div>

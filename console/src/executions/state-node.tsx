@@ -38,7 +38,7 @@ export function StateNode({ data }: NodeProps<Node<StateNodeData>>) {
           <span className="state-name">{nameOf(name)}</span>
           <span className="state-told" dir="auto">
             <span aria-hidden="true">{MARKS[status]}</span> {told}
-            {stateType && stateType !== 'Task' ? ` · ${stateType}` : ''}
+            {stateType && stateType !== 'Task' ? ` · ${say(`executions.type.${stateType}`)}` : ''}
           </span>
         </button>
       </div>

@@ -10,22 +10,27 @@ import { useText } from '../i18n/use-text.ts';
 import type { AslState } from './asl.ts';
 import { AttemptView } from './attempt-view.tsx';
 import { JsonView } from './json-view.tsx';
+import { StateSteps } from './state-steps.tsx';
 import { StateStatusText } from './status.tsx';
 import { useDuration } from './use-duration.ts';
 import { useStateName } from './use-state-name.ts';
 import type { StateTrace, Visit } from './visit.ts';
+import { WhatChanged } from './what-changed.tsx';
 
 interface Props {
   readonly name: string | undefined;
   readonly state: AslState | undefined;
   readonly trace: StateTrace | undefined;
   readonly started: readonly ExecutionNode[];
+  /** The states that it reached, as it reached them. */
+  readonly reached: readonly string[];
+  onSelect(state: string): void;
 }
 
 const MAX_SHOWN = 20;
 
 /** What happened in one state: each visit with its input, output, attempts and times. */
-export function StatePanel({ name, state, trace, started }: Props) {
+export function StatePanel({ name, state, trace, started, reached, onSelect }: Props) {
   const say = useText();
   const nameOf = useStateName();
   if (name === undefined || !state)
@@ -45,6 +50,7 @@ export function StatePanel({ name, state, trace, started }: Props) {
       }
     >
       <SpaceBetween size="m">
+        <StateSteps name={name} reached={reached} onSelect={onSelect} />
         <StateStatusText status={trace?.status ?? 'not-reached'} />
         {state.Comment && (
           <Box variant="p" color="text-body-secondary">
@@ -113,6 +119,7 @@ function VisitView({ visit, state, started }: VisitProps) {
           child={started.find((child) => child.state === name && child.startedAt === attempt.submittedAt)}
         />
       ))}
+      {exitedAt !== undefined && <WhatChanged input={input} output={output} />}
       <JsonView label={say('executions.input')} value={input} />
       <JsonView label={say('executions.output')} value={output} />
     </SpaceBetween>

@@ -51,7 +51,7 @@ export function StatesTable({ definition, traces, onSelect }: Props) {
           header: say('executions.column.type'),
           cell: ({ state, within }) => (
             <>
-              {state.Type}
+              {say(`executions.type.${state.Type}`)}
               {within !== undefined && (
                 <Box fontSize="body-s">{say('executions.within', { name: nameOf(within) })}</Box>
               )}

@@ -15,9 +15,10 @@ export function useExecution(executionId: string) {
 }
 
 const PAGE = 500;
-const MAX_PAGES = 10;
+/** As long as a history of Step Functions may be. */
+const MAX_EVENTS = 25_000;
 
-/** A history up to its 5,000th event; `whole` says whether that is all. */
+/** A history up to its 25,000th event; `whole` says whether that is all. */
 export function useHistory(executionId: string) {
   const call = useCall();
   return useQuery({
@@ -25,7 +26,7 @@ export function useHistory(executionId: string) {
     queryFn: async ({ signal }) => {
       const events: HistoryEvent[] = [];
       let cursor: string | null = null;
-      for (let page = 0; page < MAX_PAGES; page += 1) {
+      while (events.length < MAX_EVENTS) {
         const query: { limit: number; cursor?: string } = {
           limit: PAGE,
           ...(cursor === null ? {} : { cursor }),

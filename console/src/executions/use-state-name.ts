@@ -10,6 +10,8 @@ export function useStateName(): (state: string) => string {
   const intl = useIntl();
   return useMemo(
     () => (state) => {
+      const ours = `executions.name.${state}`;
+      if (intl.messages[ours] !== undefined) return intl.formatMessage({ id: ours });
       const code = state.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
       const id = PLACES.map((place) => `${place}.${code}`).find((each) => intl.messages[each] !== undefined);
       return id === undefined ? stateInWords(state) : intl.formatMessage({ id });

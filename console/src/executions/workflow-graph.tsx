@@ -82,7 +82,7 @@ export function WorkflowGraph({ definition, traces, selected, onSelect }: Props)
           fitView
           fitViewOptions={{
             ...{ maxZoom: 1, minZoom: TOUCHABLE, padding: 0.04 },
-            nodes: firstSeen(layout.data, now),
+            nodes: firstSeen(layout.data, selected === undefined ? now : [selected]),
           }}
           minZoom={0.1}
           nodesDraggable={false}
@@ -101,7 +101,7 @@ export function WorkflowGraph({ definition, traces, selected, onSelect }: Props)
             'controls.fitView.ariaLabel': say('executions.zoom.all'),
           }}
         >
-          <LookAt states={lookedAt} />
+          <LookAt states={lookedAt} selected={selected} />
           <Controls showInteractive={false} fitViewOptions={{ maxZoom: 1, padding: 0.04 }} />
           {!isSmall(layout.data) && (
             <MiniMap pannable zoomable nodeColor={colourOf} nodeStrokeColor={colourOf} />
