@@ -16,6 +16,7 @@ import { personal } from '../domain/kernel/personal-data.ts';
 import { RIGHTS_REQUEST } from '../domain/rights/decision-form.ts';
 import { SponsorAdultSchema, SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../domain/sponsorship/sponsor-file.ts';
+import { refusedToSponsorWork } from '../domain/sponsorship/sponsor-work.ts';
 import { ComparedSchema } from '../domain/work-item/compared.ts';
 import { closedTo, notForOf } from '../domain/work-item/four-eyes.ts';
 import { CLOSED_BECAUSE } from '../domain/work-item/kind.ts';
@@ -188,11 +189,13 @@ function rightsRequestOf(rights: readonly RightsRequest[], item: WorkItem, sees:
 
 /** Work about a sponsor as the person deciding it sees it. */
 export const sponsorFormView = (
-  { sponsor, workItems, rights }: SponsorFile,
+  file: SponsorFile,
   item: WorkItem,
   sees: readonly FieldClass[],
+  readerId: string,
   entries: readonly AuditEntry[],
 ): WorkItemFormView => {
+  const { sponsor, workItems, rights } = file;
   const earlier = earlierDecisions(workItems, sees, {
     isBasis: ({ kind, subject }) => kind === item.kind && subject === item.subject,
   });
@@ -212,7 +215,8 @@ export const sponsorFormView = (
     rightsRequest: rightsRequestOf(rights, item, sees),
     message: null,
     matter: { household: [], flags: [], consents: [], earlier },
-    ...{ closed: [], missing: [], notFor: [], compared: null },
+    ...refusedToSponsorWork(file, item, readerId),
+    ...{ missing: [], compared: null },
     people: personsAtWork(item, earlier, steps),
     written: saidWithRequests(rights, item, sees),
     steps,

@@ -5,6 +5,7 @@ import { SPONSOR_IMPORT_RULES } from '../../domain/sponsorship/import-sponsors.t
 import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { StandingSchema, VettingResultSchema } from '../../domain/sponsorship/vetting.ts';
+import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
 import { OfferSchema } from '../../stages/sponsorship/offer.ts';
 import { AUDITOR, SPONSORSHIP } from '../authorization.ts';
 import { recorded } from '../reads.ts';
@@ -125,6 +126,10 @@ export const ReadSponsor = route({
     freePlaces: z.int(),
     needsVetting: z.boolean(),
     warnings: WarningsSchema,
+    /** Open work about it. */
+    waitsFor: z.array(
+      WorkItemSchema.pick({ kind: true, subject: true, dueAt: true }).extend({ workItemId: IdSchema }),
+    ),
   }),
 });
 

@@ -64,9 +64,12 @@ const documentFaults = ({ documents }: Policy): PolicyFault[] =>
 
 const EPOCH = '1970-01-01T00:00:00.000Z';
 /** Nothing is reviewed for erasure while a complaint about it may still come. */
-function retentionFaults({ retention: { otherwise, byOutcome } }: Policy): PolicyFault[] {
+function retentionFaults({
+  retention: { otherwise, byOutcome, sponsors = otherwise },
+}: Policy): PolicyFault[] {
   const all: [string[], string][] = [
     [['otherwise'], otherwise],
+    ...(sponsors === otherwise ? [] : [[['sponsors'], sponsors] as [string[], string]]),
     ...Object.entries(byOutcome).map(([outcome, time]): [string[], string] => [['byOutcome', outcome], time]),
   ];
   return all

@@ -27,7 +27,8 @@ export const AskedRightSchema = z.strictObject({
 });
 export type AskedRight = z.infer<typeof AskedRightSchema>;
 
-interface Owner {
+/** A case or sponsor about whose data something is asked. */
+export interface Owner {
   readonly id: string;
   readonly office: string | undefined;
   readonly policy: Policy;

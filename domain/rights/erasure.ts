@@ -9,6 +9,7 @@ import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { requestOf } from './ask-right.ts';
+import { RETENTION_REVIEW } from './retention.ts';
 
 /** Why nothing can be erased yet; each has words that say what to do. */
 export const ERASURE_OBSTACLES = ['legal-hold', 'case-open', 'member-active', 'work-open'] as const;
@@ -79,13 +80,22 @@ export const counted = (records: readonly { type: string }[]): Record<string, nu
     [...Map.groupBy(records, ({ type }) => type)].map(([type, those]) => [type, those.length]).sort(),
   );
 
+/**
+ * The work whose decision would be the next step to an erasure: what was asked, or else the review of the record, which
+ * then stands in nothing's way.
+ */
+export const nextToErase = (rights: readonly RightsRequest[]): string | undefined =>
+  rights.some(({ right, status }) => right === 'erasure' && status === 'asked')
+    ? undefined
+    : RETENTION_REVIEW;
+
 /** What erasing a person, or the whole case, would do now; nothing is changed. */
 export function previewErasure(file: CaseFile, scope: Scope): ErasurePreview {
   const goes = erasedRecords(file, scope);
   return {
     goes: counted(goes),
     stays: counted(recordsOf(file).filter((record) => !goes.includes(record))),
-    obstacle: obstacleTo(file, scope) ?? null,
+    obstacle: obstacleTo(file, scope, nextToErase(file.rights)) ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseFile } from '../case/case-file.ts';
 import { standingHolds } from '../case/legal-hold.ts';
+import type { RightsRequest } from '../case/rights-request.ts';
 import type { RelayAction } from '../casework/relay.ts';
 import { DateSchema, dateOf, InstantSchema, plus, startOf } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
@@ -10,10 +11,10 @@ import { keptFor } from '../policy/retention-policy.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 
-/** The kind of work that reviews a case whose time is over. */
+/** The kind of work that reviews a case or sponsor whose time is over. */
 export const RETENTION_REVIEW = 'retention-review';
 
-/** A case that somebody decided to keep although its time was over: until when, and why. */
+/** A record that somebody decided to keep although its time was over: until when, and why. */
 export const KeptSchema = z.object({
   until: DateSchema,
   reasonCode: z.string(),
@@ -31,12 +32,13 @@ const KeepFormSchema = z.object({
 
 type Reviewed = Pick<CaseFile, 'case' | 'workItems' | 'holds' | 'rights'>;
 
-const reviewsOf = ({ workItems }: { readonly workItems: readonly WorkItem[] }): WorkItem[] =>
+/** Every review of a record whose time was over, open or decided. */
+export const openedReviews = ({ workItems }: { readonly workItems: readonly WorkItem[] }): WorkItem[] =>
   workItems.filter(({ kind }) => kind === RETENTION_REVIEW);
 
 /** What the newest review says, if it says to keep. */
 export function keptOf(file: { readonly workItems: readonly WorkItem[] }): Kept | undefined {
-  const decisions = reviewsOf(file).flatMap(({ decision }) => (decision ? [decision] : []));
+  const decisions = openedReviews(file).flatMap(({ decision }) => (decision ? [decision] : []));
   const newest = decisions.toSorted((one, other) => other.at.localeCompare(one.at))[0];
   if (newest?.code !== 'keep') return undefined;
   const { keepUntil: until, reasonCode, note } = KeepFormSchema.parse(newest.form);
@@ -54,12 +56,12 @@ export function retentionEnds(file: Pick<CaseFile, 'case' | 'workItems'>, { rete
   return kept && startOf(kept.until) > over ? startOf(kept.until) : over;
 }
 
+/** Whether a request asks for the erasure of the whole record, and was not refused. */
+export const asksForErasure = ({ right, personId, status }: RightsRequest): boolean =>
+  right === 'erasure' && personId === undefined && ['asked', 'granted', 'erased'].includes(status);
+
 const isBeingErased = ({ case: { erasedAt }, rights }: Reviewed): boolean =>
-  erasedAt !== undefined ||
-  rights.some(
-    ({ right, personId, status }) =>
-      right === 'erasure' && personId === undefined && ['asked', 'granted', 'erased'].includes(status),
-  );
+  erasedAt !== undefined || rights.some(asksForErasure);
 
 /**
  * The day since which a case waits for a review; undefined if it does not: it is open, its time is not over, somebody
@@ -67,7 +69,7 @@ const isBeingErased = ({ case: { erasedAt }, rights }: Reviewed): boolean =>
  */
 export function reviewDueSince(file: Reviewed, policy: Policy, at: string): string | undefined {
   if (file.case.status !== 'closed' || isBeingErased(file)) return undefined;
-  if (standingHolds(file.holds).length > 0 || reviewsOf(file).some(isOpen)) return undefined;
+  if (standingHolds(file.holds).length > 0 || openedReviews(file).some(isOpen)) return undefined;
   const ends = retentionEnds(file, policy);
   return ends <= at ? dateOf(ends) : undefined;
 }
@@ -79,7 +81,7 @@ export const reviewedToday = (
   at: string,
 ): boolean => {
   const day = (instant: string) => todayAt(policy, file.case.office, instant);
-  return reviewsOf(file).some(({ openedAt }) => day(openedAt) === day(at));
+  return openedReviews(file).some(({ openedAt }) => day(openedAt) === day(at));
 };
 
 /** Opens the review; asked for twice it is one, because the reviews before it are in its name. */
@@ -88,7 +90,7 @@ export function askForReview(file: Pick<CaseFile, 'case' | 'workItems'>, dueOn: 
   return {
     kind: 'start',
     workflow: 'case-attention',
-    execution: `${caseId}-retention-${reviewsOf(file).length + 1}`,
+    execution: `${caseId}-retention-${openedReviews(file).length + 1}`,
     input: {
       ...{ caseId, stage: 'closure', kind: RETENTION_REVIEW, subject: caseId },
       context: { outcome: closing?.outcome ?? null, closedOn: dateOf(closedAt(file)), dueOn },

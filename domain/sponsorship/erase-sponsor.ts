@@ -5,30 +5,39 @@ import type { Document } from '../documents/document.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import type { ErasureObstacle, ErasurePreview } from '../rights/erasure.ts';
-import { counted } from '../rights/erasure.ts';
+import { counted, nextToErase } from '../rights/erasure.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import type { Sponsor } from './sponsor.ts';
 import type { SponsorFile } from './sponsor-file.ts';
 
-/** What stands in the way of erasing a sponsor: a hold, households with open cases that it has or is offered, or open work about it. */
-export function obstacleOfSponsor({
-  sponsor,
-  holds,
-  workItems,
-  hosting,
-}: SponsorFile): ErasureObstacle | undefined {
+/**
+ * What stands in the way of erasing a sponsor: a hold, households with open cases that it has or is offered, or open work
+ * about it besides the work that asks.
+ */
+export function obstacleOfSponsor(
+  { sponsor, holds, workItems, hosting }: SponsorFile,
+  asking = 'rights-request',
+): ErasureObstacle | undefined {
   if (standingHolds(holds).length > 0) return 'legal-hold';
   if (sponsor.held > 0 || (sponsor.taken > 0 && hosting !== false)) return 'case-open';
-  const waits = workItems.some((item) => isOpen(item) && item.kind !== 'rights-request');
+  const waits = workItems.some(
+    (item) => isOpen(item) && item.kind !== 'rights-request' && item.kind !== asking,
+  );
   return waits ? 'work-open' : undefined;
 }
 
 /** Refuses it while something stands in its way. */
-export function refuseErasureOfSponsor(file: SponsorFile): void {
-  const obstacle = obstacleOfSponsor(file);
+export function refuseErasureOfSponsor(file: SponsorFile, asking?: string): void {
+  const obstacle = obstacleOfSponsor(file, asking);
   if (obstacle !== undefined)
     throw new CaseError('WrongState', `Expected nothing in the way of an erasure, received ${obstacle}.`);
+}
+
+/** Refuses to change what is left of an erased sponsor: nothing can be stored there again. */
+export function refuseErasedSponsor({ id, erasedAt }: Pick<Sponsor, 'id' | 'erasedAt'>): void {
+  if (erasedAt !== undefined)
+    throw new CaseError('Erased', `Expected a sponsor with its records, received ${id}, which was erased.`);
 }
 
 /** Everything about a sponsor besides its head and what was asked about its data. */
@@ -42,7 +51,7 @@ export const recordsOfSponsor = (file: SponsorFile): (WorkItem | Document | Lega
 export const previewOfSponsor = (file: SponsorFile): ErasurePreview => ({
   goes: { sponsor: 1, ...counted(recordsOfSponsor(file)) },
   stays: counted(file.rights),
-  obstacle: obstacleOfSponsor(file) ?? null,
+  obstacle: obstacleOfSponsor(file, nextToErase(file.rights)) ?? null,
 });
 
 const AT_ONCE = 60;

@@ -6,9 +6,9 @@ import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
 import type { AskedRight } from '../rights/ask-right.ts';
 import { askRight } from '../rights/ask-right.ts';
-import { decidedRight } from '../rights/decide-right.ts';
+import { decidedRight, notByRecorder } from '../rights/decide-right.ts';
 import { RIGHTS_REQUEST, RightsDecisionForm } from '../rights/decision-form.ts';
-import { refuseErasureOfSponsor } from './erase-sponsor.ts';
+import { obstacleOfSponsor, refuseErasureOfSponsor } from './erase-sponsor.ts';
 import type { SponsorFile } from './sponsor-file.ts';
 import { sponsorWorkKind } from './sponsor-kind.ts';
 import { changeSponsorStanding } from './vetting.ts';
@@ -34,6 +34,12 @@ export const rightsOfSponsor = sponsorWorkKind({
   stage: 'sponsorship',
   role: 'supervisor',
   form: RightsDecisionForm,
+  first: ({ rights }, subject) => notByRecorder(rights, subject),
+  closed(file, subject) {
+    const request = file.rights.find(({ id }) => id === subject);
+    const obstacle = request?.right === 'erasure' ? obstacleOfSponsor(file) : undefined;
+    return obstacle === undefined ? [] : [{ decision: 'granted', why: obstacle }];
+  },
   decide({ file, item, command }, form): Change {
     const { request, change } = decidedRight(file, item.subject, form, command);
     const { sponsor } = file;

@@ -6,11 +6,15 @@ import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';
 import { decideItem } from '../work-item/decide-work-item.ts';
 import type { DecisionAnswer } from '../work-item/decided-as.ts';
+import { closedByFirst } from '../work-item/four-eyes.ts';
+import type { Closed } from '../work-item/kind.ts';
 import type { WorkItemRequest } from '../work-item/open-work-item.ts';
 import { askFor, newItem, openedAs, scheduleFor } from '../work-item/open-work-item.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
 import { workItemOf } from '../work-item/work-of-case.ts';
 import { expiringOfSponsor } from './expiring-of-sponsor.ts';
 import { failedOfSponsor } from './failed-of-sponsor.ts';
+import { retentionOfSponsor } from './retention-of-sponsor.ts';
 import { rightsOfSponsor } from './rights-of-sponsor.ts';
 import { contactFailedOfSponsor } from './sponsor-contact.ts';
 import type { SponsorFile } from './sponsor-file.ts';
@@ -26,6 +30,7 @@ export const SPONSOR_WORK_KINDS: readonly SponsorWorkKind[] = [
   stalledOfSponsor,
   expiringOfSponsor,
   rightsOfSponsor,
+  retentionOfSponsor,
 ];
 
 function sponsorKindNamed(name: string): SponsorWorkKind {
@@ -68,12 +73,14 @@ export function openSponsorWork(file: SponsorFile, request: WorkItemRequest, com
     const patience = patienceFor(policy, kind.kind);
     const dueAt =
       kind === sponsorVetting ? vettingDueAt(file, patience, command.at) : plus(command.at, patience.due);
-    return openedAs({
+    const opened = openedAs({
       ...newItem(sponsor.id, kind, request, command),
       office: sponsor.destinationOffice,
       dueAt,
       ...(request.context === undefined ? {} : { context: request.context }),
     });
+    const also = kind.opens?.(file, request.context ?? {}) ?? [];
+    return { ...opened, facts: [...opened.facts, ...also] };
   });
 }
 
@@ -88,6 +95,20 @@ export function decideSponsorWork(
   const item = workItemOf(file, workItemId);
   const effectOf = () => sponsorKindNamed(item.kind).decide({ file, item, command }, form);
   return decideItem(item, effectOf, form, command, expectedVersion);
+}
+
+/** Whom this work needs a second person beside, and what nobody can decide yet; as `closedTo` of a case. */
+export function refusedToSponsorWork(
+  file: SponsorFile,
+  item: WorkItem,
+  readerId: string,
+): { closed: Closed[]; notFor: string[] } {
+  const kind = SPONSOR_WORK_KINDS.find((one) => one.kind === item.kind);
+  const first = kind?.first?.(file, item.subject);
+  return {
+    closed: [...closedByFirst(first, readerId), ...(kind?.closed?.(file, item.subject) ?? [])],
+    notFor: first?.again ? [first.by] : [],
+  };
 }
 
 /** Whether the vetting is complete and has not expired. */

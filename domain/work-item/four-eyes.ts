@@ -19,13 +19,17 @@ export function notForOf(file: Owner, item: WorkItem): string[] {
   return first?.again ? [first.by] : [];
 }
 
-/** What this person cannot decide here now, and why; if no decision is named, all of them. */
-export function closedTo(file: CaseFile, item: WorkItem, personId: string): Closed[] {
-  const first = firstEyesOf(file, item);
+/** What somebody cannot decide who made the decision that this work reviews. */
+export function closedByFirst(first: FirstEyes | undefined, personId: string): Closed[] {
   const theirs = first?.by === personId ? first : undefined;
   const codes = theirs?.closes === 'all' ? [null] : (theirs?.closes ?? []);
+  return codes.map((decision) => ({ decision, why: 'same-person' }));
+}
+
+/** What this person cannot decide here now, and why; if no decision is named, all of them. */
+export function closedTo(file: CaseFile, item: WorkItem, personId: string): Closed[] {
   return [
-    ...codes.map((decision) => ({ decision, why: 'same-person' as const })),
+    ...closedByFirst(firstEyesOf(file, item), personId),
     ...(kindIn(file, item)?.closed?.(file, item.subject) ?? []),
   ];
 }

@@ -1,5 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, offerListKey, placementListKey } from '../../contracts/table.ts';
+import { later } from '../../domain/kernel/calendar.ts';
+import type { Hosted } from '../../domain/sponsorship/retention-of-sponsor.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import type { Offer } from '../../stages/sponsorship/offer.ts';
 import { loadCaseRecords, loadEntities } from './case-store.ts';
@@ -26,14 +28,24 @@ export async function listOffers(
   return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
 }
 
-/** Whether a household that this sponsor took in has a case that is not closed. */
-export async function isHosting(table: Table, sponsorId: string): Promise<boolean> {
+/**
+ * Whether a household that this sponsor took in has a case that is not closed, and when it was last offered one, answered,
+ * or a case of such a household closed.
+ */
+export async function hostedBy(table: Table, sponsorId: string): Promise<Hosted> {
+  let last: string | undefined;
+  const happened = (at: string): void => {
+    last = last === undefined ? at : later(last, at);
+  };
   for (let cursor: string | undefined; ; ) {
     const page = await listOffers(table, sponsorId, PAGE, cursor);
+    for (const { answeredAt, offeredAt } of page.items) happened(answeredAt ?? offeredAt);
     const taken = page.items.filter(({ status }) => status === 'accepted').map(({ caseId }) => caseId);
-    const records = await loadCaseRecords(table, taken);
-    if ([...records.values()].some(({ status }) => status !== 'closed')) return true;
-    if (page.cursor === undefined) return false;
+    for (const { status, overview } of (await loadCaseRecords(table, taken)).values()) {
+      if (status !== 'closed') return { open: true, last };
+      if (overview?.settledAt !== undefined) happened(overview.settledAt);
+    }
+    if (page.cursor === undefined) return { open: false, last };
     cursor = page.cursor;
   }
 }

@@ -6,16 +6,18 @@ import type { RightsRequest } from '../../domain/case/rights-request.ts';
 import type { Document } from '../../domain/documents/document.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { openedReviews } from '../../domain/rights/retention.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import { toSponsorChange } from '../../domain/sponsorship/sponsor-file.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { isOpen } from '../../domain/work-item/work-item.ts';
 import { loadSponsors } from './case-store.ts';
 import { answerOf, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage, partitionItems } from './lists.ts';
-import { isHosting } from './offer-store.ts';
+import { hostedBy } from './offer-store.ts';
 import { currentPolicy } from './policy-store.ts';
 import { entitiesOf } from './stored-item.ts';
 
@@ -36,7 +38,9 @@ export async function loadSponsorFile(table: Table, sponsorId: string): Promise<
   const asked = rights.some(
     ({ right, status }) => right === 'erasure' && (status === 'asked' || status === 'granted'),
   );
-  return asked && sponsor.taken > 0 ? { ...file, hosting: await isHosting(table, sponsorId) } : file;
+  const considered = asked || openedReviews(file).some(isOpen);
+  if (!considered || sponsor.taken === 0) return file;
+  return { ...file, hosting: (await hostedBy(table, sponsorId)).open };
 }
 
 /**

@@ -21,6 +21,7 @@ import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { PublishedPolicy } from '../../domain/policy/published.ts';
 import type { Publishing } from '../../domain/policy/publishing.ts';
+import type { Hosted } from '../../domain/sponsorship/retention-of-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
@@ -50,7 +51,7 @@ import { importsOf } from './import-store.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { mappingsOf } from './mapping-store.ts';
-import { decidedPlacements, isHosting, listOffers } from './offer-store.ts';
+import { decidedPlacements, hostedBy, listOffers } from './offer-store.ts';
 import { openCases } from './open-cases.ts';
 import { personsOf } from './persons-under.ts';
 import { draftOf, proposePolicy } from './policy-drafts.ts';
@@ -95,7 +96,7 @@ export const openStore = (table: Table) => ({
         if (error.name !== 'AlreadyExists') throw error;
       });
   },
-  isHosting: (sponsorId: string): Promise<boolean> => isHosting(table, sponsorId),
+  hostedBy: (sponsorId: string): Promise<Hosted> => hostedBy(table, sponsorId),
   loadSponsorFile: (sponsorId: string): Promise<SponsorFile> => loadSponsorFile(table, sponsorId),
   /** Loads a sponsor with its work, decides, commits; as `change` does for a case. */
   changeSponsor: <A>(

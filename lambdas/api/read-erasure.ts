@@ -13,7 +13,7 @@ export const handler = apiHandler(ReadErasure, async (request) => {
   const preview =
     'case' in file
       ? previewErasure(file, query)
-      : previewOfSponsor({ ...file, hosting: await theStore().isHosting(params.recordId) });
+      : previewOfSponsor({ ...file, hosting: (await theStore().hostedBy(params.recordId)).open });
   const elsewhere = 'case' in file ? await alsoIn(file, query.personId, request) : [];
   return { recordId: params.recordId, ...preview, elsewhere, backupsUntil: backupsUntil(command.at) };
 });

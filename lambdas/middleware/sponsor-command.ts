@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Route } from '../../contracts/api/route.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { refuseErasedSponsor } from '../../domain/sponsorship/erase-sponsor.ts';
 import { closeVettingWork } from '../../domain/sponsorship/settle-vetting.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
@@ -38,6 +39,7 @@ export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType, 
     const { store, command, actor, params, expectedVersion } = request;
     const decided = (file: SponsorFile) => {
       const sponsor = refuseForeignSponsor(file.sponsor, actor.office);
+      refuseErasedSponsor(sponsor);
       if (expectedVersion !== undefined && expectedVersion !== sponsor.version)
         throw new CaseError(
           'VersionConflict',

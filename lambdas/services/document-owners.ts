@@ -1,10 +1,11 @@
-import { refuseOtherOffice, refuseReader, refuseRestricted } from '../../domain/case/access.ts';
+import { refuseErased, refuseOtherOffice, refuseReader, refuseRestricted } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import type { DocumentOwner } from '../../domain/documents/document.ts';
 import type { Actor, Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { mostMegabytesOf } from '../../domain/policy/files-policy.ts';
+import { refuseErasedSponsor } from '../../domain/sponsorship/erase-sponsor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
 import type { Store } from './the-store.ts';
@@ -37,6 +38,13 @@ function ownerOfSponsor({ sponsor, documents, workItems, policy }: SponsorFile, 
   };
 }
 
+/** The sponsor as somebody may change it. */
+function changedOfSponsor(file: SponsorFile, actor: Actor): DocumentOwner {
+  const owner = ownerOfSponsor(file, actor);
+  refuseErasedSponsor(file.sponsor);
+  return owner;
+}
+
 /** The case or sponsor as somebody may read it who asks for its documents. */
 export async function readOwner(
   recordId: string,
@@ -56,9 +64,10 @@ export function changeOwner<A>(
   decide: (owner: DocumentOwner) => Change<A> | Promise<Change<A>>,
 ): Promise<A> {
   if (isSponsorId(recordId))
-    return store.changeSponsor(recordId, command, (file) => decide(ownerOfSponsor(file, actor)), true);
+    return store.changeSponsor(recordId, command, (file) => decide(changedOfSponsor(file, actor)), true);
   const decided = (file: CaseFile) => {
     refuseReader(file, actor, grant.reach, command.at);
+    refuseErased(file);
     return decide(ownerOfCase(file, actor));
   };
   return store.change(recordId, command, decided, true);

@@ -3,7 +3,7 @@ import { recordOf, sectionsOf } from '../../console/src/work/record-sections.ts'
 import { SEES } from '../../contracts/authorization.ts';
 import { FieldClassSchema } from '../../domain/case/field-class.ts';
 import { ANY_WORK_KINDS } from '../../registry/any-kind.ts';
-import { INSTRUCTION, recordOfKind, WRITTEN } from '../fixtures/record-of-kind.ts';
+import { INSTRUCTION, KINDS_OF_SPONSORS, recordOfKind, WRITTEN } from '../fixtures/record-of-kind.ts';
 
 const STAFF_KINDS = ANY_WORK_KINDS.filter(({ role }) => role !== 'sponsor');
 
@@ -67,6 +67,16 @@ describe.each(STAFF_KINDS.map((kind) => [kind.kind, kind] as const))(
     });
   },
 );
+
+describe.each([...KINDS_OF_SPONSORS])('beside a %s of a sponsor', (name) => {
+  it('stands the sponsor, its documents and what was decided before', () => {
+    const view = recordOfKind(name, FieldClassSchema.options, true);
+    expect([view.caseId, recordOf(view)]).toEqual([null, view.sponsor?.sponsorId]);
+    expect(sectionsOf(view)).toEqual(
+      expect.arrayContaining(['facts', 'matter', 'basis', 'documents', 'steps']),
+    );
+  });
+});
 
 it('every class of data is seen by some role, so that the rows above differ', () => {
   const seen = new Set(STAFF_KINDS.flatMap(({ role }) => SEES[role]));

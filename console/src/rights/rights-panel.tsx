@@ -14,6 +14,7 @@ import { AskDialog } from './ask-dialog.tsx';
 import { HoldsTable } from './holds-table.tsx';
 import { KeptLine } from './kept-line.tsx';
 import { LiftDialog } from './lift-dialog.tsx';
+import { ReviewLine } from './review-line.tsx';
 import { RightState } from './right-state.tsx';
 import { type RightsRequest, type Subject, useRights } from './use-rights.ts';
 
@@ -164,6 +165,7 @@ export function RightsPanel({
         ]}
       />
       <KeptLine kept={read.data?.kept ?? null} who={who} />
+      <ReviewLine task={decides ? tasks.get(recordId) : undefined} />
       {!erased && <HoldsTable recordId={recordId} holds={read.data?.holds ?? []} who={who} />}
       {asking && <AskDialog recordId={recordId} subjects={subjects} onClose={() => setAsking(false)} />}
       {lifting && <LiftDialog recordId={recordId} request={lifting} onClose={() => setLifting(undefined)} />}

@@ -8,8 +8,10 @@ import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { DocumentsPanel } from '../documents/documents-panel.tsx';
+import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { RightsPanel } from '../rights/rights-panel.tsx';
+import { tasksOf } from '../rights/tasks-of.ts';
 import { useSession } from '../session/use-session.ts';
 import { AdultsTable } from './adults-table.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
@@ -18,7 +20,7 @@ import { SponsorFacts } from './sponsor-facts.tsx';
 import { SponsorNotices } from './sponsor-notices.tsx';
 import { SponsorOffers } from './sponsor-offers.tsx';
 import { StandingDialog } from './standing-dialog.tsx';
-import { type Sponsor, useSponsor, type Warning } from './use-sponsors.ts';
+import { type Sponsor, useSponsor, type Waits, type Warning } from './use-sponsors.ts';
 
 /** One sponsor: what it can receive, how it is vetted, and what was written to it. */
 export function SponsorPage() {
@@ -38,6 +40,7 @@ interface OpenedProps {
   readonly sponsor: Sponsor;
   readonly needsVetting: boolean;
   readonly warnings: readonly Warning[];
+  readonly waitsFor: readonly Waits[];
 }
 type Standing = 'suspended' | 'revoked' | 'reinstated';
 
@@ -46,39 +49,56 @@ function standingsFrom({ status }: Sponsor['vetting']): readonly Standing[] {
   return status === 'revoked' ? ['reinstated'] : ['suspended', 'revoked'];
 }
 
-function Opened({ sponsor, needsVetting, warnings }: OpenedProps) {
+function Opened({ sponsor, needsVetting, warnings, waitsFor }: OpenedProps) {
   const say = useText();
+  const format = useFormat();
+  const erased = sponsor.erasedAt !== undefined;
   const [asking, setAsking] = useState<Standing>();
   const [reaching, setReaching] = useState(false);
   const [changing, setChanging] = useState(false);
   return (
     <PageFrame
-      title={sponsor.name}
+      title={erased ? say('sponsors.erased') : sponsor.name}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Back />
           <AuditLink sponsorId={sponsor.id} />
-          <Button onClick={() => setChanging(true)}>{say('sponsors.profile.change')}</Button>
-          <Button onClick={() => setReaching(true)}>{say('sponsors.contact.change')}</Button>
-          {standingsFrom(sponsor.vetting).map((to) => (
-            <Button key={to} onClick={() => setAsking(to)}>
-              {say(`sponsors.do.${to}`)}
-            </Button>
-          ))}
+          {!erased && (
+            <>
+              <Button onClick={() => setChanging(true)}>{say('sponsors.profile.change')}</Button>
+              <Button onClick={() => setReaching(true)}>{say('sponsors.contact.change')}</Button>
+              {standingsFrom(sponsor.vetting).map((to) => (
+                <Button key={to} onClick={() => setAsking(to)}>
+                  {say(`sponsors.do.${to}`)}
+                </Button>
+              ))}
+            </>
+          )}
         </SpaceBetween>
       }
     >
-      {needsVetting && <Alert type="warning">{say('sponsors.needs-vetting')}</Alert>}
+      {sponsor.erasedAt !== undefined && (
+        <Alert type="info" header={say('sponsors.erased.on', { day: format.day(sponsor.erasedAt) })}>
+          {say('sponsors.erased.what')}
+        </Alert>
+      )}
+      {needsVetting && !erased && <Alert type="warning">{say('sponsors.needs-vetting')}</Alert>}
       {sponsor.contact.stopped.map(({ channel }) => (
         <Alert key={channel} type="warning">
           {say(`sponsors.stopped.${channel}`)}
         </Alert>
       ))}
-      <SponsorFacts sponsor={sponsor} warnings={warnings} />
-      <AdultsTable sponsor={sponsor} />
+      {!erased && <SponsorFacts sponsor={sponsor} warnings={warnings} />}
+      {!erased && <AdultsTable sponsor={sponsor} />}
       <SponsorOffers sponsorId={sponsor.id} />
-      <RightsPanel recordId={sponsor.id} mayAsk auditPath={`/audit/sponsors/${sponsor.id}`} />
-      <DocumentsPanel recordId={sponsor.id} mayChange />
+      <RightsPanel
+        recordId={sponsor.id}
+        mayAsk={!erased}
+        erased={erased}
+        tasks={tasksOf(waitsFor)}
+        auditPath={`/audit/sponsors/${sponsor.id}`}
+      />
+      {!erased && <DocumentsPanel recordId={sponsor.id} mayChange />}
       <SponsorNotices sponsorId={sponsor.id} />
       {changing && <ProfileDialog sponsor={sponsor} warnings={warnings} onClose={() => setChanging(false)} />}
       {reaching && <ContactDialog sponsor={sponsor} onClose={() => setReaching(false)} />}

@@ -7,6 +7,9 @@ export type Sponsor = Answer<typeof ListSponsors>['sponsors'][number];
 /** A household that the sponsor names and that was not found. */
 export type Warning = Answer<typeof ReadSponsor>['warnings'][number];
 
+/** Open work about a sponsor. */
+export type Waits = Answer<typeof ReadSponsor>['waitsFor'][number];
+
 /** The first part of the keys of all queries about sponsors. */
 export const SPONSORS = 'sponsors';
 const PAGE = 100;

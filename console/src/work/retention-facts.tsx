@@ -13,12 +13,13 @@ const text = (context: ItemView['context'], name: string): string | undefined =>
   return typeof value === 'string' ? value : undefined;
 };
 
-/** How and when the case ended, since when its time is over, and what erasing it would do. */
+/** How and when the case ended, or when the sponsor was last active, since when its time is over, and what erasing it would do. */
 export function RetentionFacts({ item }: { readonly item: ItemView }) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
-  if (item.kind !== 'retention-review' || item.caseId === null) return null;
+  const recordId = item.caseId ?? item.sponsor?.sponsorId;
+  if (item.kind !== 'retention-review' || recordId === undefined) return null;
   const day = (name: string) => {
     const date = text(item.context, name);
     return date === undefined ? '–' : format.date(date);
@@ -30,15 +31,19 @@ export function RetentionFacts({ item }: { readonly item: ItemView }) {
         <KeyValuePairs
           columns={3}
           items={[
-            {
-              label: say('rights.retention.outcome'),
-              value: outcome === undefined ? '–' : words('words.value.outcome', outcome),
-            },
-            { label: say('rights.retention.closed'), value: day('closedOn') },
+            ...(item.caseId === null
+              ? [{ label: say('rights.retention.active'), value: day('activeOn') }]
+              : [
+                  {
+                    label: say('rights.retention.outcome'),
+                    value: outcome === undefined ? '–' : words('words.value.outcome', outcome),
+                  },
+                  { label: say('rights.retention.closed'), value: day('closedOn') },
+                ]),
             { label: say('rights.retention.over'), value: day('dueOn') },
           ]}
         />
-        <ErasurePreview recordId={item.caseId} personId={undefined} />
+        <ErasurePreview recordId={recordId} personId={undefined} />
         <Alert type="warning">{say('rights.retention.then')}</Alert>
       </SpaceBetween>
     </Container>

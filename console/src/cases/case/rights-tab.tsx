@@ -1,4 +1,5 @@
 import { RightsPanel } from '../../rights/rights-panel.tsx';
+import { tasksOf } from '../../rights/tasks-of.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useMemberName } from './member-name.ts';
 import type { CaseView } from './use-case.ts';
@@ -13,7 +14,7 @@ export function RightsTab({ view }: { view: CaseView }) {
       recordId={view.case.id}
       subjects={view.persons.map(({ id }) => ({ id, label: nameOf(id) }))}
       erased={view.case.erasedAt !== undefined}
-      tasks={new Map(view.waitsFor.map(({ subject = '', workItemId }) => [subject, workItemId]))}
+      tasks={tasksOf(view.waitsFor)}
       mayAsk={may(person, view, ['caseworker', 'protection-officer', 'supervisor'])}
       auditPath={`/audit/cases/${view.case.id}`}
     />
