@@ -6,6 +6,8 @@ export interface Preferences {
   readonly locale: Locale;
   readonly compact: boolean;
   readonly dark: boolean;
+  /** Whether single keys act on a page. */
+  readonly keys: boolean;
 }
 
 const NAME = 'kinbridge.preferences';
@@ -16,6 +18,7 @@ export function readPreferences(): Preferences {
   return {
     locale: LOCALES.find((locale) => locale === kept.locale) ?? chooseLocale(navigator.languages),
     compact: kept.compact ?? false,
+    keys: kept.keys ?? true,
     dark: kept.dark ?? matchMedia('(prefers-color-scheme: dark)').matches,
   };
 }

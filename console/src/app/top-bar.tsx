@@ -35,6 +35,7 @@ export function TopBar() {
   const look = (id: string) => {
     if (id === 'compact') change({ ...preferences, compact: !preferences.compact });
     if (id === 'dark') change({ ...preferences, dark: !preferences.dark });
+    if (id === 'keys') change({ ...preferences, keys: !preferences.keys });
     if (id === 'sign-out') signOut();
   };
   return (
@@ -77,6 +78,7 @@ export function TopBar() {
                 checked: preferences.compact,
               },
               { id: 'dark', itemType: 'checkbox', text: say('app.dark'), checked: preferences.dark },
+              { id: 'keys', itemType: 'checkbox', text: say('app.keys'), checked: preferences.keys },
               { id: 'sign-out', text: say('app.sign-out') },
             ],
             onItemClick: ({ detail }) => look(detail.id),

@@ -5,7 +5,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../api/api-problem.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useRule } from '../api/use-rule.ts';
@@ -21,16 +21,18 @@ import type { ItemView } from './use-item.ts';
 interface Props {
   readonly item: ItemView;
   readonly forms: readonly DecisionForm[];
+  /** Versions of the item that the person made by taking or returning it here. */
+  readonly own: readonly number[];
   nameOf(personId: string): string;
   onRefresh(): Promise<{ data: ItemView | undefined }>;
 }
 
 /** The form of a work item: the decision first, then what that decision needs. */
-export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
+export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
   const say = useText();
   const words = useWords();
   const ruleOf = useRule();
-  const { draft, write, changed, send } = useDecision(item, onRefresh);
+  const { draft, write, changed, send } = useDecision(item, own, onRefresh);
   const [asked, setAsked] = useState(false);
   const place = useRef<HTMLFormElement>(null);
   const { decision, entered } = draft.values;
@@ -49,6 +51,12 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
   };
   // Refused was the decision itself, not what was entered with it; another choice is not.
   const refusal = write.variables?.form.code === form?.code ? errorOf('decision') : undefined;
+  const fields = ['decision', ...(form?.fields.map(({ name }) => name) ?? [])];
+  const marked = fields.filter((name) => refused[name]).join();
+  // The keyboard goes where the server found a fault: to the field or, if none is named, to the message.
+  useEffect(() => {
+    if (write.error) focusFirst(place.current, marked === '' ? [MESSAGE] : marked.split(','));
+  }, [write.error, marked]);
   const submit = (goOn: boolean) => {
     setAsked(true);
     if (!form || Object.keys(faults).length > 0)
@@ -59,8 +67,14 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
     event.preventDefault();
     submit(true);
   };
+  // Also from within a text field, where Enter is a new line.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    submit(!event.shiftKey);
+  };
   return (
-    <form ref={place} onSubmit={onSubmit} noValidate>
+    <form ref={place} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
       <SpaceBetween size="m">
         <Container
           header={
@@ -80,7 +94,9 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
         >
           <SpaceBetween size="l">
             {draft.restored && <Alert type="info">{say('work.restored')}</Alert>}
-            {changed ? <ChangedAlert item={changed} /> : <ProblemAlert problem={write.error} />}
+            <div data-field={MESSAGE} tabIndex={-1} className="beside-message">
+              {changed ? <ChangedAlert item={changed} /> : <ProblemAlert problem={write.error} />}
+            </div>
             <div data-field="decision">
               <FormField
                 label={say('work.decision')}
@@ -135,8 +151,12 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
   );
 }
 
-/** Moves the focus to the first faulty field, or to the decision if none is named. */
+/** Where what went wrong as a whole is told. */
+const MESSAGE = '';
+
+/** Moves the focus to the first faulty field, to the decision if none is named, or to the message. */
 function focusFirst(place: HTMLElement | null, names: readonly string[]): void {
-  const name = names[0] ?? 'decision';
-  place?.querySelector<HTMLElement>(`[data-field="${name}"] :is(input, textarea, button)`)?.focus();
+  const field = place?.querySelector<HTMLElement>(`[data-field="${names[0] ?? 'decision'}"]`);
+  const inside = field?.querySelector<HTMLElement>(':is(input, textarea, button):not(:disabled)');
+  (names[0] === MESSAGE ? field : inside)?.focus();
 }

@@ -14,13 +14,14 @@ import { type ItemView, useNames } from './use-item.ts';
 interface Props {
   readonly item: ItemView;
   readonly mayDecide: boolean;
+  readonly own?: readonly number[];
   onRefresh(): Promise<{ data: ItemView | undefined }>;
 }
 
 const ABOUT_PERSONS = new Set(['members', 'attendance', 'by-member']);
 
 /** What an item is decided on and, beside it, its form for people who may decide it. */
-export function ItemBody({ item, mayDecide, onRefresh }: Props) {
+export function ItemBody({ item, mayDecide, own = [], onRefresh }: Props) {
   const say = useText();
   const forms = formOf(FORMS[item.kind]?.form ?? {});
   const aboutPersons = forms.some(({ fields }) => fields.some(({ kind }) => ABOUT_PERSONS.has(kind)));
@@ -43,7 +44,7 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
           {mayDecide && isAllClosed(item) && <Alert type="info">{say('work.closed.all')}</Alert>}
           {mayDecide && !isAllClosed(item) && ofCase.loading && <Loading />}
           {mayDecide && !isAllClosed(item) && !ofCase.loading && (
-            <DecisionPanel item={item} forms={forms} nameOf={nameOf} onRefresh={onRefresh} />
+            <DecisionPanel item={item} forms={forms} own={own} nameOf={nameOf} onRefresh={onRefresh} />
           )}
         </SpaceBetween>
       </section>

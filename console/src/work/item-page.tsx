@@ -14,6 +14,8 @@ import { isAllClosed } from './queue.ts';
 import { Reassign } from './reassign.tsx';
 import { useAssignment } from './use-assignment.ts';
 import { type ItemView, useItem } from './use-item.ts';
+import { useItemKeys } from './use-item-keys.ts';
+import { useKeySheet } from './use-key-sheet.tsx';
 import { useStaff } from './use-staff.ts';
 
 /** A work item: what it is about, and the form of its decision. */
@@ -52,6 +54,17 @@ function Opened({ item, onRefresh }: OpenedProps) {
   const mine = item.assignee === person.id;
   const canDecide = !isAllClosed(item);
   const act = (name: 'claim' | 'release') => assignment.mutate({ act: name, workItemId: item.workItemId });
+  const keys = useKeySheet();
+  const claims = open && item.assignee === null && canDecide;
+  const releases = open && item.assignee !== null && (mine || supervisor);
+  useItemKeys({
+    item,
+    onClaim() {
+      if (claims) act('claim');
+      else if (releases) act('release');
+    },
+    onSheet: keys.open,
+  });
   return (
     <PageFrame
       title={what}
@@ -59,13 +72,14 @@ function Opened({ item, onRefresh }: OpenedProps) {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Back />
+          <Button variant="icon" iconName="status-info" ariaLabel={say('work.keys')} onClick={keys.open} />
           <DeskLink item={item} />
-          {open && item.assignee === null && canDecide && (
+          {claims && (
             <Button loading={assignment.isPending} onClick={() => act('claim')}>
               {say('work.claim')}
             </Button>
           )}
-          {open && item.assignee !== null && (mine || supervisor) && (
+          {releases && (
             <Button loading={assignment.isPending} onClick={() => act('release')}>
               {say('work.release')}
             </Button>
@@ -86,8 +100,10 @@ function Opened({ item, onRefresh }: OpenedProps) {
       <ItemBody
         item={item}
         mayDecide={open && (item.assignee === null || mine || supervisor)}
+        own={assignment.own}
         onRefresh={onRefresh}
       />
+      {keys.sheet}
     </PageFrame>
   );
 }

@@ -8,7 +8,7 @@ import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { OwnerLink } from './owner-link.tsx';
-import type { QueueRow } from './queue.ts';
+import { actOn, type QueueRow } from './queue.ts';
 import { Due, Holder } from './queue-cells.tsx';
 
 interface Props {
@@ -83,10 +83,9 @@ export function QueueTable({ rows, loading, filtered, mixed, now, busyWith, onAs
           id: 'actions',
           header: say('work.column.actions'),
           cell: (row) => {
-            const act = row.assignee === undefined ? 'claim' : 'release';
-            const may = act === 'claim' || row.assignee === person.id || person.roles.includes('supervisor');
+            const act = actOn(row, person);
             return (
-              may && (
+              act && (
                 <Button
                   variant="inline-link"
                   loading={busyWith === row.workItemId}

@@ -37,3 +37,12 @@ export const nextOf = (rows: readonly QueueRow[], done: string, personId: string
 /** Whether every decision on an item is closed to its reader, who took the one that it reviews, say. */
 export const isAllClosed = ({ closed }: { closed: readonly { decision: string | null }[] }): boolean =>
   closed.some(({ decision }) => decision === null);
+
+/** What a person may do about who has an item: take it or give it back. */
+export function actOn(
+  { assignee }: Pick<QueueRow, 'assignee'>,
+  person: { readonly id: string; readonly roles: readonly Role[] },
+): 'claim' | 'release' | undefined {
+  if (assignee === undefined) return 'claim';
+  return assignee === person.id || person.roles.includes('supervisor') ? 'release' : undefined;
+}

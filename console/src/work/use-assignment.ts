@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { ClaimWorkItem, ReassignWorkItem, ReleaseWorkItem } from '../../../contracts/api/work-items.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useCall } from '../api/use-call.ts';
@@ -10,7 +10,10 @@ export type Assignment =
   | { act: 'release'; workItemId: string }
   | { act: 'reassign'; workItemId: string; assignee: string };
 
-/** Claims, returns or reassigns a work item; afterwards the queue and the item are read again. */
+/**
+ * Claims, returns or reassigns a work item; afterwards the queue and the item are read again. `own` are the
+ * versions that came of it here: no news to whoever then decides.
+ */
 export function useAssignment(onDone: (assignment: Assignment) => void) {
   const call = useCall();
   const queries = useQueryClient();
@@ -21,7 +24,8 @@ export function useAssignment(onDone: (assignment: Assignment) => void) {
     keys.current.set(name, known);
     return known;
   };
-  return useMutation({
+  const [own, setOwn] = useState<readonly number[]>([]);
+  const mutation = useMutation({
     mutationFn: (assignment: Assignment) => {
       const params = { workItemId: assignment.workItemId };
       const { key } = keyOf(assignment);
@@ -29,7 +33,8 @@ export function useAssignment(onDone: (assignment: Assignment) => void) {
       if (assignment.act === 'release') return call(ReleaseWorkItem, { params, key });
       return call(ReassignWorkItem, { params, key, body: { assignee: assignment.assignee } });
     },
-    onSuccess: (_answer, assignment) => {
+    onSuccess: ({ version }, assignment) => {
+      setOwn((versions) => [...versions, version]);
       keyOf(assignment).clear();
       onDone(assignment);
     },
@@ -38,4 +43,5 @@ export function useAssignment(onDone: (assignment: Assignment) => void) {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['work-items'] }),
   });
+  return { ...mutation, own };
 }

@@ -32,12 +32,17 @@ const CHANGED = new Set(['VersionConflict', 'WrongState', 'WorkItemCancelled']);
 const LOOK_AHEAD = 25;
 
 /** The draft decision of an item and its submission: afterwards to the next item or back to the queue. */
-export function useDecision(item: ItemView, onRefresh: () => Promise<{ data: ItemView | undefined }>) {
+export function useDecision(
+  item: ItemView,
+  own: readonly number[],
+  onRefresh: () => Promise<{ data: ItemView | undefined }>,
+) {
   const call = useCall();
   const queries = useQueryClient();
   const draft = useDraft<DecisionDraft>(`decision.${item.workItemId}`, EMPTY);
   const leave = useLeave(item);
-  const [base, setBase] = useState(item.version);
+  const [seen, setBase] = useState(item.version);
+  const base = withOwn(seen, own);
   const [changed, setChanged] = useState<ItemView>();
   const write = useWrite<unknown, Wish>(draft, {
     send: (key, { form }) => {
@@ -59,6 +64,10 @@ export function useDecision(item: ItemView, onRefresh: () => Promise<{ data: Ite
   }
   return { draft, write, changed, send };
 }
+
+/** The version that was seen, with what this person did to it themselves since. */
+const withOwn = (seen: number, own: readonly number[]): number =>
+  own.includes(seen + 1) ? withOwn(seen + 1, own) : seen;
 
 /** Confirms the decision and opens what comes next and may be decided by this person. */
 function useLeave({ kind, role, workItemId }: ItemView) {

@@ -10,11 +10,13 @@ import { PageFrame } from '../app/page-frame.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { ElsewhereEscalated } from './elsewhere-escalated.tsx';
-import { ESCALATED } from './queue.ts';
+import { actOn, ESCALATED } from './queue.ts';
 import { QueueChoice, queuesOf } from './queue-choice.tsx';
 import { QueueFile } from './queue-file.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { useAssignment } from './use-assignment.ts';
+import { useKeySheet } from './use-key-sheet.tsx';
+import { useListKeys } from './use-list-keys.ts';
 import { useNow } from './use-now.ts';
 import { useQueue } from './use-queue.ts';
 import { ViewChoice } from './view-choice.tsx';
@@ -38,6 +40,15 @@ export function WorkPage() {
     tell({ type: 'success', text: say(id, { what: words('words.kind', kind) }) });
   });
   const again = () => void queue.refetch();
+  const keys = useKeySheet();
+  useListKeys({
+    rows: queue.rows,
+    onClaim: (row) => {
+      const act = actOn(row, person);
+      if (act) assignment.mutate({ act, workItemId: row.workItemId });
+    },
+    onSheet: keys.open,
+  });
   return (
     <PageFrame
       title={say('work.title')}
@@ -46,6 +57,7 @@ export function WorkPage() {
         <SpaceBetween direction="horizontal" size="xs">
           {queues.length > 1 && <QueueChoice queues={queues} queue={chosen} onChoose={choose} />}
           <QueueFile queue={chosen} view={view} />
+          <Button variant="icon" iconName="status-info" ariaLabel={say('work.keys')} onClick={keys.open} />
           <Button
             iconName="refresh"
             ariaLabel={say('work.refresh')}
@@ -78,6 +90,7 @@ export function WorkPage() {
           </Button>
         </Box>
       )}
+      {keys.sheet}
     </PageFrame>
   );
 }
