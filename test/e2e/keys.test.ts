@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { adult, child, household } from '../fixtures/household.ts';
 import {
   axe,
@@ -21,12 +21,14 @@ const COLLEAGUE = 'caseworker2.amman';
 let world: World;
 let browser: TestBrowser;
 beforeAll(async () => {
-  [world, browser] = await Promise.all([openWorld(0), openBrowser()]);
+  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
+// A queue of its own each: what one test approves of its own reviews would wait for a colleague in the next.
+beforeEach(async () => {
+  world = await openWorld(0);
 });
+afterEach(() => world?.close());
+afterAll(() => browser?.close());
 
 type Wanted = Parameters<typeof household>[0];
 
