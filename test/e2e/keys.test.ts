@@ -152,9 +152,10 @@ async function decideByKeys(hands: Hands): Promise<string> {
   await page.keyboard.press(String(codes.indexOf(await wanted.getAttribute('value')) + 1));
   expect(await isFocused(wanted)).toBe(true);
   await fill?.(hands);
-  const before = page.url();
+  // The address changes before the page does: what was decided has to have left the screen.
+  const form = await page.locator('#decision').elementHandle();
   await page.keyboard.press('Control+Enter');
-  await page.waitForURL((url) => url.href !== before);
+  await form?.waitForElementState('hidden');
   return kind;
 }
 
@@ -214,6 +215,36 @@ describe.each([
     expect(page.faults).toEqual([]);
     await page.context().close();
   });
+});
+
+test('keys pressed while a decision is sent act neither on it nor on the task that opens next', async () => {
+  const first = await workOf(await family(), 'eligibility-review');
+  const second = await workOf(await family(), 'eligibility-review');
+  const page = await browser.newPage(world.url);
+  await signIn(page, WORKER, `/console/work/${first}`);
+  await page.getByRole('radio').first().waitFor();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(new URL(request.url()).pathname.replace(/^.*work-items/, ''));
+  });
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    void page.route('**/decision', async (route) => {
+      resolve();
+      await new Promise<void>((go) => (answer = go));
+      await route.continue();
+    });
+  });
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await asked;
+  for (const key of ['Control+Enter', 'c', 'j', '2']) await page.keyboard.press(key);
+  expect(page.url()).toContain(first);
+  answer();
+  await page.waitForURL(`**/work/${second}`);
+  await page.getByRole('radio').first().waitFor();
+  expect(sent).toEqual([`/${first}/decision`]);
+  await page.context().close();
 });
 
 test('keys do nothing while somebody types, and can be switched off', async () => {

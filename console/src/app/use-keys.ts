@@ -14,8 +14,9 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(FIELD) !== null && !target.matches(NO_TEXT);
 
 /**
- * Single keys of a page, unless they are switched off in the preferences. They do nothing while somebody types or a
- * dialog is open, and nothing together with Ctrl, Alt or the command key, which belong to the browser.
+ * Single keys of a page, unless they are switched off in the preferences. They do nothing while somebody types, while a
+ * dialog is open or a form is being sent, whose page is about to change, and nothing together with Ctrl, Alt or the
+ * command key, which belong to the browser.
  */
 export function useKeys(keys: Keys): void {
   const { preferences } = usePreferences();
@@ -26,7 +27,7 @@ export function useKeys(keys: Keys): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.isComposing) return;
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-      if (document.querySelector('[role="dialog"]') !== null) return;
+      if (document.querySelector('[role="dialog"], form[aria-busy="true"]') !== null) return;
       const act = latest.current[event.key];
       if (act === undefined) return;
       event.preventDefault();

@@ -71,10 +71,11 @@ export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    submit(!event.shiftKey);
+    // Keys that are held down, or pressed again while it is sent, must not reach the task that opens next.
+    if (!event.repeat && !write.isPending) submit(!event.shiftKey);
   };
   return (
-    <form ref={place} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
+    <form ref={place} onSubmit={onSubmit} onKeyDown={onKeyDown} aria-busy={write.isPending} noValidate>
       <SpaceBetween size="m">
         <Container
           header={
