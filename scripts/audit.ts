@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import type { Anchoring } from '../domain/audit/anchoring.ts';
 import type { Bundle } from '../domain/audit/bundle.ts';
 import { anchoringNow, LOOK_AGAIN_MS, tellAnchoring } from './audit/anchoring-progress.ts';
 import { fetchBundle } from './audit/fetch-bundle.ts';
+import { keepCopies } from './audit/keep-copies.ts';
 import { readBundle, verifyFile } from './audit/read-bundle.ts';
 import { timelineHtml } from './audit/timeline-html.ts';
 import { platformAt } from './platform-client.ts';
@@ -90,14 +91,7 @@ const COMMANDS: Record<string, (what: string | undefined) => Promise<string>> = 
   async anchors() {
     const into = given(values.into);
     const { anchors } = (await call('GET', '/anchors')) as { anchors: Anchor[] };
-    mkdirSync(into, { recursive: true });
-    for (const anchor of anchors)
-      writeFileSync(
-        join(into, `${String(anchor.number).padStart(8, '0')}.json`),
-        `${JSON.stringify(anchor)}\n`,
-      );
-    if (anchors.length === 0) return 'There are no anchors yet: npm run -s audit -- anchor makes one.';
-    return `${anchors.length === 1 ? '1 anchor' : `${anchors.length} anchors`} in ${into}: keep them where nobody who runs this system can write.`;
+    return keepCopies(into, anchors);
   },
   async verifier() {
     const outfile = given(values.out);

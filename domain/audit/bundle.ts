@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { InstantSchema } from '../kernel/calendar.ts';
 import type { Anchor } from './anchor.ts';
 import { AnchoredProofSchema, AnchorSchema, continues, isWhole, leadsTo, signedText } from './anchor.ts';
+import { anchoredLate } from './anchored-late.ts';
 import { AuditEntrySchema } from './audit-entry.ts';
 import type { ChainLink, HashText } from './chain.ts';
 import { CHAIN_PROBLEMS, checkChain, GENESIS, hashText, isReadable } from './chain.ts';
@@ -61,8 +62,8 @@ export type Bundle = z.infer<typeof BundleSchema>;
 
 /**
  * What can be wrong besides the chain and its records: the newest anchor does not hold together (`anchor-broken`), a
- * proof does not lead to it (`proof-broken`), an anchored end is not what the chain says (`anchored-otherwise`), the
- * anchors do not go on from a copy (`anchor-differs`), or are signed by another key or by none (`anchor-unsigned`). The
+ * proof does not lead to it (`proof-broken`), an anchored end is not what the chain says (`anchored-otherwise`), an
+ * entry is older than a copy that does not hold it (`anchored-late`), the anchors do not go on from a copy (`anchor-differs`), or are signed by another key or by none (`anchor-unsigned`). The
  * proof as a whole is not what the installation signed (`proof-unsigned`): something may have been cut from it, such as
  * the end of the chain with its records and proofs.
  */
@@ -74,6 +75,7 @@ export const BUNDLE_PROBLEMS = [
     'anchor-broken',
     'proof-broken',
     'anchored-otherwise',
+    'anchored-late',
     'anchor-differs',
     'anchor-unsigned',
     'proof-unsigned',
@@ -145,12 +147,16 @@ export function verifyBundle(
   const ofAnchor = !anchor || anchor.publicKey === proof.publicKey;
   if (isSigned && !(ofAnchor && isSigned(proof, proofText(owner, proof))))
     findings.push({ seq: head.seq, problem: 'proof-unsigned' });
+  const goesOn = (copy: Anchor): boolean => anchor !== null && isWhole(copy) && continues(anchor, copy);
   for (const copy of copies) {
-    const goesOn = anchor !== null && isWhole(copy) && continues(anchor, copy);
-    if (!goesOn) findings.push({ seq: copy.number, problem: 'anchor-differs' });
-    else if (copy.publicKey !== anchor.publicKey)
+    if (!goesOn(copy)) findings.push({ seq: copy.number, problem: 'anchor-differs' });
+    else if (copy.publicKey !== anchor?.publicKey)
       findings.push({ seq: copy.number, problem: 'anchor-unsigned' });
   }
+  const late = anchoredLate(told, {
+    ...{ copies: copies.filter(goesOn), anchored, newest: anchor?.number ?? 0, at: proof.at },
+  });
+  if (late !== undefined) findings.push({ seq: late, problem: 'anchored-late' });
   const kept = Math.max(0, ...copies.map(({ number }) => number));
   let [anchoredTo, independentTo] = [0, 0];
   for (const one of anchored) {

@@ -72,6 +72,8 @@ const MEANINGS: Readonly<Record<Report['findings'][number]['problem'], string>> 
   'anchor-broken': 'the anchor does not hold together',
   'proof-broken': 'the proof does not lead to the newest anchor',
   'anchored-otherwise': 'another entry stood here when the chain was anchored',
+  'anchored-late':
+    'it is dated before a copy that you gave, and no anchor up to that copy holds it: it was rewritten since, or came from another installation',
   'anchor-differs': 'the anchors of the bundle do not go on from the copy with this number',
   'proof-unsigned':
     'what the installation signed is not what is here: the end of the chain, records or proofs may have been cut off',

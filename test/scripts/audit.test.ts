@@ -56,6 +56,15 @@ describe('npm run audit', () => {
     expect((await audit('verify', file, '--anchors', anchors)).code).toBe(0);
   });
 
+  it('replaces no copy of an anchor, and says which is another', async () => {
+    const copy = join(anchors, '00000001.json');
+    const kept = readFileSync(copy, 'utf8').replace('"ends":', '"ends": ');
+    writeFileSync(copy, kept);
+    const { code, out } = await onHost('anchors', '--into', anchors);
+    expect([code, out]).toEqual([2, expect.stringContaining('with the numbers 1: they were left')]);
+    expect(readFileSync(copy, 'utf8')).toBe(kept);
+  });
+
   it('ends with 1 for a bundle of which the proofs were cut off', async () => {
     const cut = join(folder, 'cut.json');
     const bundle = JSON.parse(readFileSync(file, 'utf8')) as Bundle;

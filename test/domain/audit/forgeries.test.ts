@@ -327,6 +327,33 @@ describe('a forger of bundles', () => {
     }
   });
 
+  it('is found by an older copy, also if the newest anchor holds the forged chain and older proofs are left out', () => {
+    const endAt = (bundle: Bundle, seq: number) => ({
+      ...{ owner: bundle.owner, seq, hash: String(bundle.entries[seq - 1]!.hash) },
+    });
+    const anchoredAt = (before: Anchor | undefined, bundle: Bundle, seq: number, minute: number) => {
+      const ends = [endAt(bundle, seq)];
+      const anchor = nextAnchor(before, ends, registerOf([bundle.owner]), at(minute));
+      return { anchor, proof: proofOf(anchor, ends, 0)! };
+    };
+    const first = anchoredAt(undefined, honest, 60, 300);
+    const next = anchoredAt(first.anchor, honest, ENTRIES, 400);
+    const checks = { copies: [first.anchor] };
+    const whole = withProof(honest, { anchor: next.anchor, anchored: [first.proof, next.proof] });
+    // Entries 61 to 90 are dated before the copy as well, and were not held by it.
+    expect(verifyBundle(whole, checks).findings).toEqual([{ seq: 61, problem: 'anchored-late' }]);
+    const held = anchoredAt(undefined, honest, ENTRIES, 300);
+    const right = withProof(honest, { anchor: held.anchor, anchored: [held.proof] });
+    expect(verifyBundle(right, { copies: [held.anchor] }).findings).toEqual([]);
+    for (const index of [0, 29, 59]) {
+      const actor = { id: 'x', kind: 'staff' };
+      const forged = resealed(withEntry(honest, index, (entry) => ({ ...entry, actor })));
+      const { anchor, proof } = anchoredAt(first.anchor, forged, ENTRIES, 400);
+      const without = withProof(forged, { anchor, anchored: [proof] });
+      expect(verifyBundle(without, checks).findings).toEqual([{ seq: 1, problem: 'anchored-late' }]);
+    }
+  });
+
   it('tries more than five hundred forgeries', () => {
     expect(tried.length * ENTRIES).toBeGreaterThan(500);
   });
