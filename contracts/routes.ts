@@ -83,6 +83,24 @@ const LISTED = [
 /** The name of a route and of its function. */
 export type RouteName = (typeof LISTED)[number]['function'];
 
+/** Topics of those who look after the whole: what is checked, counted, published, handed out and allowed. */
+const OVERSIGHT: readonly (readonly Route[])[] = [
+  AUDIT_ROUTES,
+  HISTORY_ROUTES,
+  EXECUTION_ROUTES,
+  STATISTICS_ROUTES,
+  RELEASE_ROUTES,
+  POLICY_ROUTES,
+  EXPORT_ROUTES,
+  CLIENT_ROUTES,
+  WEBHOOK_ROUTES,
+];
+
+/** Functions of these topics; hosts may deploy them apart. A topic is never divided, and never moves by itself. */
+export const OVERSIGHT_FUNCTIONS: ReadonlySet<string> = new Set(
+  OVERSIGHT.flatMap((routes) => routes.map(({ function: name }) => name)),
+);
+
 /** Every route of the HTTP API with its schemas. */
 export const API: readonly (Route & { readonly function: RouteName })[] = LISTED;
 

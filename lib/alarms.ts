@@ -13,7 +13,8 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { FunctionContract } from '../contracts/function-contract.ts';
-import { functionLogName } from './handler-function.ts';
+import { functionNamed } from '../contracts/functions.ts';
+import { functionLogName } from './function-stacks.ts';
 
 const period = Duration.minutes(5);
 
@@ -130,7 +131,11 @@ export class Alarms extends Construct {
     for (const name of names)
       new MetricFilter(this, `${name}AccountFaults`, {
         ...metric,
-        logGroup: LogGroup.fromLogGroupName(this, `${name}Log`, functionLogName(this.prefix, name)),
+        logGroup: LogGroup.fromLogGroupName(
+          this,
+          `${name}Log`,
+          functionLogName(this.prefix, functionNamed(name)),
+        ),
         filterPattern: FilterPattern.stringValue('$.fault', '=', 'account'),
         metricValue: '1',
       });
@@ -159,7 +164,7 @@ export class Alarms extends Construct {
     const log = `${name}${metricName}Log`;
     new MetricFilter(this, `${name}${metricName}`, {
       ...{ metricNamespace: namespace, metricName, metricValue: '1' },
-      logGroup: LogGroup.fromLogGroupName(this, log, functionLogName(this.prefix, name)),
+      logGroup: LogGroup.fromLogGroupName(this, log, functionLogName(this.prefix, functionNamed(name))),
       filterPattern: FilterPattern.stringValue('$.fault', '=', fault),
     });
     this.raise(fault, description, new Metric({ namespace, metricName, period, statistic: 'sum' }));

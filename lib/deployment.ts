@@ -8,12 +8,13 @@ import { ApiStack } from './api-stack.ts';
 import { ConsoleStack } from './console-stack.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
 import { readEnvironments } from './environment-settings.ts';
+import { FUNCTION_STACKS } from './function-stacks.ts';
 import { StatefulStack } from './stateful-stack.ts';
 import { WorkflowsStack } from './workflows-stack.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Adds the seven stacks of every environment to an app and has AwsSolutions check them all. */
+/** Adds the eight stacks of every environment to an app and has AwsSolutions check them all. */
 export function addEnvironments(app: App, root = ROOT): void {
   for (const [environment, settings] of Object.entries(readEnvironments(app.node)))
     addEnvironment(app, environment, settings, root);
@@ -31,19 +32,22 @@ function addEnvironment(app: App, environment: string, settings: EnvironmentSett
   const { cases, keys, people, key, linkKey, idKey, originSecret, files, archive } = stateful;
   const running = { ...common, cases, keys, key, linkKey, idKey, originSecret, files, archive };
   const workflows = new WorkflowsStack(app, `${prefix}-workflows`, { ...running, people });
-  const apiFunctions = new ApiFunctionsStack(app, `${prefix}-api-functions`, { ...running, kind: 'api' });
-  apiFunctions.addStackDependency(workflows, 'What a request writes, the consumers must understand.');
-  const pageFunctions = new ApiFunctionsStack(app, `${prefix}-page-functions`, { ...running, kind: 'page' });
-  pageFunctions.addStackDependency(workflows, 'What a request writes, the consumers must understand.');
-  // A function that moved from one stack to the other has to be gone before it can be there.
-  pageFunctions.addStackDependency(apiFunctions, 'A name is taken until its stack lets it go.');
   const gateway = new ApiStack(app, `${prefix}-api`, { ...common, people, key });
-  for (const functions of [apiFunctions, pageFunctions])
+  const answering: ApiFunctionsStack[] = [];
+  for (const holds of FUNCTION_STACKS) {
+    if (holds === 'workflows') continue;
+    const functions = new ApiFunctionsStack(app, `${prefix}-${holds}`, { ...running, holds });
+    functions.addStackDependency(workflows, 'What a request writes, the consumers must understand.');
+    // A function that moved from one stack to another has to be gone before it can be there.
+    for (const earlier of answering)
+      functions.addStackDependency(earlier, 'A name is taken until its stack lets it go.');
     gateway.addStackDependency(functions, 'A route that is open must find its function.');
+    answering.push(functions);
+  }
   const { api } = gateway;
   const alarms = new AlarmsStack(app, `${prefix}-alarms`, { ...common, key, api });
   const site = new ConsoleStack(app, `${prefix}-console`, { ...common, people, api, originSecret });
-  for (const stack of [stateful, workflows, apiFunctions, pageFunctions, gateway, alarms, site]) {
+  for (const stack of [stateful, workflows, ...answering, gateway, alarms, site]) {
     Tags.of(stack).add('application', 'kinbridge');
     Tags.of(stack).add('environment', environment);
   }

@@ -39,9 +39,6 @@ export interface FunctionsProps {
   readonly contracts: readonly FunctionContract[];
 }
 
-/** Whether a function serves routes of the HTTP API; the others are called by workflows, streams and events. */
-export const answersRequests = ({ kind }: FunctionContract): boolean => kind === 'api' || kind === 'page';
-
 /** Variables that the Lambda service sets itself, and those set for some functions only. */
 type NotForAll =
   | 'AWS_REGION'

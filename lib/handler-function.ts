@@ -14,13 +14,11 @@ import { Construct } from 'constructs';
 import type { FunctionContract } from '../contracts/function-contract.ts';
 import { acknowledgeResource } from './acknowledge.ts';
 import { handlerCode } from './bundling.ts';
+import { functionLogName } from './function-stacks.ts';
 import { OwnRole } from './own-role.ts';
 
 /** The name of a function, by which other stacks refer to it. */
 export const functionName = (prefix: string, name: string): string => `${prefix}-${name}`;
-
-/** The log group of a function, by which other stacks refer to it. */
-export const functionLogName = (prefix: string, name: string): string => `/${prefix}/functions/${name}`;
 
 export interface HandlerFunctionProps {
   readonly root: string;
@@ -39,7 +37,7 @@ export class HandlerFunction extends Construct {
   constructor(scope: Construct, id: string, { root, contract, prefix, ...props }: HandlerFunctionProps) {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Log', {
-      logGroupName: functionLogName(prefix, contract.name),
+      logGroupName: functionLogName(prefix, contract),
       retention: props.retention,
       encryptionKey: props.key,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,

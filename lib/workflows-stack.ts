@@ -12,8 +12,9 @@ import { WORKFLOWS } from '../contracts/workflows.ts';
 import type { EncryptionKey } from './encryption-key.ts';
 import { FailedSignIns } from './failed-sign-ins.ts';
 import { functionNamed } from './function-named.ts';
+import { stackOf } from './function-stacks.ts';
 import type { FunctionsProps } from './functions.ts';
-import { answersRequests, Functions } from './functions.ts';
+import { Functions } from './functions.ts';
 import { MailFeedback } from './mail-feedback.ts';
 import { SetAside } from './set-aside.ts';
 import type { StaffDirectory } from './staff-directory.ts';
@@ -35,7 +36,7 @@ export class WorkflowsStack extends Stack {
     super(scope, id, { ...props, terminationProtection: true });
     const { prefix, settings, key } = props;
     const names = new WorkflowNames(this, prefix);
-    const contracts = FUNCTIONS.filter((contract) => !answersRequests(contract));
+    const contracts = FUNCTIONS.filter((contract) => stackOf(contract) === 'workflows');
     const functions = new Functions(this, 'Functions', { ...props, names, contracts }).byName;
     for (const workflow of WORKFLOWS) {
       const retention = settings.logRetentionDays;

@@ -52,7 +52,7 @@ describe('failed sign-ins', () => {
       );
     of('workflows').resourceCountIs('AWS::Cognito::LogDeliveryConfiguration', 0);
     of('workflows').resourceCountIs('AWS::Logs::SubscriptionFilter', 0);
-    of('api-functions').hasResourceProperties('AWS::Lambda::Function', {
+    of('oversight-functions').hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'kinbridge-dev-ListReaders',
       Environment: { Variables: Match.objectLike({ FAILED_SIGN_INS: 'unrecorded' }) },
     });

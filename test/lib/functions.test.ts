@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EnvironmentSchema } from '../../contracts/environment.ts';
 import { FUNCTIONS } from '../../contracts/functions.ts';
@@ -23,13 +24,33 @@ const actionsOf = (name: string, service: string): string[] =>
     .filter((action) => action.startsWith(`${service}:`))
     .sort();
 
+/** Other folders than that of an earlier stack, which keeps its logs when its functions move on. */
+const LOGS: Partial<Record<string, string>> = {
+  'oversight-functions': 'oversight',
+  'page-functions': 'pages',
+};
+
 describe('functions', () => {
   it('deploys each function of the contract in exactly one stack, and no other', () => {
     expect(deployed.map(({ name }) => name).sort()).toEqual(FUNCTIONS.map(({ name }) => name).sort());
   });
 
-  it.each(FUNCTIONS)('has $name, of kind $kind, in the stack that says so', ({ name, kind }) => {
-    expect(named(name).stack).toBe(kind === 'api' || kind === 'page' ? `${kind}-functions` : 'workflows');
+  it.each(FUNCTIONS)('has $name, of kind $kind, in a stack for its kind', ({ name, kind }) => {
+    const api = /^(api|oversight)-functions$/;
+    expect(named(name).stack).toMatch({ api, page: /^page-functions$/ }[kind as 'api'] ?? /^workflows$/);
+  });
+
+  it('keeps all functions of a topic in one stack, so that none moves when a route is added', async () => {
+    const folder = new URL('../../contracts/api/', import.meta.url);
+    const files = readdirSync(folder).filter((file) => file !== 'route.ts');
+    for (const file of files) {
+      const exported = Object.entries((await import(new URL(file, folder).href)) as Record<string, unknown>);
+      const routes = exported.flatMap(([name, value]) =>
+        name.endsWith('_ROUTES') ? (value as { function: string }[]) : [],
+      );
+      const stacks = new Set(routes.map(({ function: name }) => named(name).stack));
+      expect([...stacks], file).toHaveLength(1);
+    }
   });
 
   it.each(FUNCTIONS)(
@@ -45,7 +66,7 @@ describe('functions', () => {
         TracingConfig: { Mode: 'Active' },
       });
       synthesized[stack].hasResourceProperties('AWS::Logs::LogGroup', {
-        LogGroupName: `/kinbridge-dev/functions/${contract.name}`,
+        LogGroupName: `/kinbridge-dev/${LOGS[stack] ?? 'functions'}/${contract.name}`,
         RetentionInDays: 30,
       });
     },
@@ -61,7 +82,7 @@ describe('functions', () => {
     expect(told).not.toHaveProperty('AWS_REGION');
   });
 
-  it.each(['workflows', 'api-functions', 'page-functions', 'api'] as const)(
+  it.each(['workflows', 'api-functions', 'oversight-functions', 'page-functions', 'api'] as const)(
     'encrypts every log of %s that we write with the key that lets logs do so, and ends its keeping',
     (stack) => {
       const { KmsKeyId } = Object.values(synthesized[stack].findResources('AWS::Logs::LogGroup'))[0]!

@@ -59,7 +59,7 @@ describe('alarms', () => {
     const filters = metricFilters('AccountFaults');
     expect(filters.map(({ Properties }) => Properties.LogGroupName).sort()).toEqual(
       FUNCTIONS.filter(({ sendsMail }) => sendsMail)
-        .map(({ name }) => `/kinbridge-dev/functions/${name}`)
+        .map(({ name, kind }) => `/kinbridge-dev/${kind === 'page' ? 'pages' : 'functions'}/${name}`)
         .sort(),
     );
     for (const { Properties } of filters) {

@@ -25,13 +25,18 @@ describe('the stacks of an environment', () => {
     expect(synthesized.deployedAfter.get(`${PREFIX}api-functions`)).toContain(`${PREFIX}workflows`);
     expect(synthesized.deployedAfter.get(`${PREFIX}api`)).toContain(`${PREFIX}api-functions`);
     expect(synthesized.deployedAfter.get(`${PREFIX}api`)).toContain(`${PREFIX}page-functions`);
-    expect(synthesized.deployedAfter.get(`${PREFIX}page-functions`)).toContain(`${PREFIX}api-functions`);
+    expect(synthesized.deployedAfter.get(`${PREFIX}api`)).toContain(`${PREFIX}oversight-functions`);
+    const parts = ['api-functions', 'oversight-functions', 'page-functions'];
+    for (const [index, part] of parts.entries())
+      for (const earlier of parts.slice(0, index))
+        expect(synthesized.deployedAfter.get(PREFIX + part)).toContain(PREFIX + earlier);
   });
 
   it.each([
     ['stateful', []],
     ['workflows', ['stateful']],
     ['api-functions', ['stateful']],
+    ['oversight-functions', ['stateful']],
     ['page-functions', ['stateful']],
     ['api', ['stateful']],
     ['alarms', ['api', 'stateful']],
@@ -43,7 +48,7 @@ describe('the stacks of an environment', () => {
 
   it.each(STACKS)('leave %s far from the limits of CloudFormation', (stack) => {
     const text = synthesized.text(stack);
-    expect(Object.keys(JSON.parse(text).Resources).length).toBeLessThanOrEqual(450);
+    expect(Object.keys(JSON.parse(text).Resources).length).toBeLessThanOrEqual(400);
     expect(Buffer.byteLength(text)).toBeLessThan(900_000);
   });
 });

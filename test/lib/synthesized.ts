@@ -25,6 +25,7 @@ export const STACKS = [
   'stateful',
   'workflows',
   'api-functions',
+  'oversight-functions',
   'page-functions',
   'api',
   'alarms',
