@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { LegalHoldSchema } from '../../domain/case/legal-hold.ts';
 import { RightsRequestSchema } from '../../domain/case/rights-request.ts';
-import { DateSchema } from '../../domain/kernel/calendar.ts';
 import { AskedRightSchema } from '../../domain/rights/ask-right.ts';
 import { ERASURE_OBSTACLES } from '../../domain/rights/erasure.ts';
 import { NewHoldSchema } from '../../domain/rights/hold.ts';
+import { LeftoverSchema } from '../../domain/rights/leftovers.ts';
 import { KeptSchema } from '../../domain/rights/retention.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
@@ -47,7 +47,12 @@ export const ListRights = route({
   answer: z.object({
     recordId: IdSchema,
     /** Words only for those who see identity. */
-    requests: z.array(RightsRequestSchema.omit(stored)),
+    requests: z.array(
+      RightsRequestSchema.omit(stored).extend({
+        /** What of an erased record can still exist for a time; absent for what is not erased. */
+        leftovers: z.array(LeftoverSchema).optional(),
+      }),
+    ),
     holds: z.array(LegalHoldSchema.omit(stored).partial({ reference: true })),
     /** Whether a case is kept although its time was over: until when, and why; the note only for those who see identity. */
     kept: KeptSchema.nullable(),
@@ -76,8 +81,8 @@ export const ReadErasure = route({
     obstacle: z.enum(ERASURE_OBSTACLES).nullable(),
     /** Other cases that hold somebody concerned, because a household parted, and that the caller may see: each is asked in by itself. */
     elsewhere: z.array(z.object({ caseId: IdSchema })),
-    /** The day on which the last backup expires, if it was erased now. */
-    backupsUntil: DateSchema,
+    /** What could still exist for a time, if it was erased now; backups last. */
+    leftovers: z.array(LeftoverSchema),
   }),
 });
 

@@ -1,6 +1,7 @@
 import { ListRights } from '../../contracts/api/rights.ts';
 import type { LegalHold } from '../../domain/case/legal-hold.ts';
 import type { RightsRequest } from '../../domain/case/rights-request.ts';
+import { leftoversOf } from '../../domain/rights/leftovers.ts';
 import type { Kept } from '../../domain/rights/retention.ts';
 import { keptOf } from '../../domain/rights/retention.ts';
 import { apiHandler } from '../middleware/api.ts';
@@ -15,6 +16,7 @@ const requestView = (
   ...request,
   ...(seen && words !== undefined ? { words } : {}),
   ...(seen && outcome !== undefined ? { outcome } : {}),
+  ...(request.carriedOut ? { leftovers: leftoversOf(request.carriedOut) } : {}),
 });
 
 const holdView = (

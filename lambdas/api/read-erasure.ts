@@ -1,6 +1,7 @@
 import { ReadErasure } from '../../contracts/api/rights.ts';
 import { previewErasure } from '../../domain/rights/erasure.ts';
 import { backupsUntil } from '../../domain/rights/ledger.ts';
+import { leftoversOf } from '../../domain/rights/leftovers.ts';
 import { previewOfSponsor } from '../../domain/sponsorship/erase-sponsor.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { alsoIn } from '../services/also-in.ts';
@@ -15,5 +16,6 @@ export const handler = apiHandler(ReadErasure, async (request) => {
       ? previewErasure(file, query)
       : previewOfSponsor({ ...file, hosting: (await theStore().hostedBy(params.recordId)).open });
   const elsewhere = 'case' in file ? await alsoIn(file, query.personId, request) : [];
-  return { recordId: params.recordId, ...preview, elsewhere, backupsUntil: backupsUntil(command.at) };
+  const leftovers = leftoversOf({ at: command.at, backupsUntil: backupsUntil(command.at) });
+  return { recordId: params.recordId, ...preview, elsewhere, leftovers };
 });

@@ -11,6 +11,7 @@ import { Loading } from '../app/loading.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { Leftovers } from './leftovers.tsx';
 
 interface Props {
   readonly recordId: string;
@@ -20,7 +21,6 @@ interface Props {
 /** What an erasure would take and leave now, and what stands in its way. */
 export function ErasurePreview({ recordId, personId }: Props) {
   const say = useText();
-  const format = useFormat();
   const call = useCall();
   const read = useQuery({
     queryKey: ['erasure', recordId, personId],
@@ -31,7 +31,7 @@ export function ErasurePreview({ recordId, personId }: Props) {
   });
   if (read.isPending) return <Loading />;
   if (!read.data) return <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />;
-  const { goes, stays, obstacle, elsewhere, backupsUntil } = read.data;
+  const { goes, stays, obstacle, elsewhere, leftovers } = read.data;
   return (
     <section aria-label={say('rights.preview')}>
       <SpaceBetween size="xs">
@@ -44,7 +44,7 @@ export function ErasurePreview({ recordId, personId }: Props) {
       </SpaceBetween>
       <p>{say('rights.preview.also')}</p>
       {elsewhere.length > 0 && <Elsewhere cases={elsewhere} />}
-      <p>{say('rights.preview.until', { day: format.date(backupsUntil) })}</p>
+      <Leftovers leftovers={leftovers} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Facts } from '../copies/paper.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { Leftovers } from './leftovers.tsx';
 import type { RightsRequest } from './use-rights.ts';
 
 interface Props {
@@ -13,11 +14,23 @@ export function Receipt({ request, recordId }: Props) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
-  const { right, purpose, askedOn, channel, status, decision, outcome, lifted, carriedOut } = request;
+  const {
+    right,
+    purpose,
+    askedOn,
+    channel,
+    status,
+    decision,
+    outcome,
+    lifted,
+    carriedOut,
+    leftovers = [],
+    askedBy,
+  } = request;
   const reason = decision?.reasonCode;
   const facts: [string, string][] = [
     [
-      say('rights.receipt.asked-on'),
+      say(askedBy === 'retention' ? 'rights.retention.over' : 'rights.receipt.asked-on'),
       channel === undefined
         ? format.date(askedOn)
         : `${format.date(askedOn)} (${words('words.value.told', channel)})`,
@@ -30,24 +43,26 @@ export function Receipt({ request, recordId }: Props) {
       : ([[say('rights.why'), words('words.reason', reason)]] as [string, string][])),
     ...(lifted ? ([[say('rights.receipt.lifted-on'), format.day(lifted.at)]] as [string, string][]) : []),
     ...(carriedOut
-      ? ([
-          [say('rights.receipt.erased-on'), format.day(carriedOut.at)],
-          [say('rights.receipt.backups-until'), format.date(carriedOut.backupsUntil)],
-        ] as [string, string][])
+      ? ([[say('rights.receipt.erased-on'), format.day(carriedOut.at)]] as [string, string][])
       : []),
     [say('rights.receipt.number'), `${recordId} / ${request.id}`],
   ];
   return (
     <>
-      <h2>{say('rights.receipt.title')}</h2>
+      <h2>{say(askedBy === 'retention' ? 'rights.receipt.title.retention' : 'rights.receipt.title')}</h2>
       <p>
-        {say(`rights.receipt.you.${right}`)}
+        {say(askedBy === 'retention' ? 'rights.receipt.you.retention' : `rights.receipt.you.${right}`)}
         {purpose !== undefined && ` ${words('words.value.purpose', purpose)}`}
       </p>
       <p>{say(`rights.receipt.answer.${status}`)}</p>
       {outcome !== undefined && <p dir="auto">{outcome}</p>}
       <Facts facts={facts} />
-      {right === 'erasure' && carriedOut && <p>{say('rights.receipt.erased.what')}</p>}
+      {right === 'erasure' && carriedOut && (
+        <>
+          <p>{say('rights.receipt.erased.what')}</p>
+          <Leftovers leftovers={leftovers} />
+        </>
+      )}
       <p>{say('rights.receipt.complain')}</p>
     </>
   );
