@@ -4,6 +4,7 @@ import { openWorkItem } from '../../domain/work-item/open-work-item.ts';
 import type { Store } from '../../lambdas/adapters/store.ts';
 import { shippedPolicy } from '../../registry/shipped.ts';
 import { household } from '../case/household.ts';
+import { personOf } from './people.ts';
 
 const WORKER: Actor = { id: 'caseworker.amman', kind: 'staff', roles: ['caseworker'], office: 'amman' };
 const KINDS = ['eligibility-review', 'eligibility-approval', 'state-decision'] as const;
@@ -17,7 +18,8 @@ async function addCase(store: Store, index: number, from: number): Promise<void>
   const command = { id: `bench-${index}`, actor: WORKER, at };
   const { start: _start, ...wanted } = household(index);
   const priority = PRIORITIES[index % PRIORITIES.length]!;
-  const newCase = NewCaseSchema.parse({ ...wanted, priority });
+  const members = wanted.members.map((member, at) => ({ ...member, ...personOf(index, at, member) }));
+  const newCase = NewCaseSchema.parse({ ...wanted, members, priority });
   const opened = registerCase(
     newCase,
     shippedPolicy('resettlement', 1)!,

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 const BYTES_OF_A_TOKEN = 17;
 
@@ -8,15 +8,16 @@ const BYTES_OF_A_TOKEN = 17;
  * break links in use.
  */
 export const openSigner = (key: string, previous?: string) => {
-  const signedBy = (secret: string, parts: readonly string[]): string =>
+  const current = createSecretKey(key, 'utf8');
+  const secrets = previous === undefined ? [current] : [current, createSecretKey(previous, 'utf8')];
+  const signedBy = (secret: KeyObject, parts: readonly string[]): string =>
     createHmac('sha256', secret)
       .update(parts.map((part) => `${part.length}:${part}`).join('|'))
       .digest()
       .subarray(0, BYTES_OF_A_TOKEN)
       .toString('base64url');
-  const secrets = previous === undefined ? [key] : [key, previous];
   return {
-    sign: (...parts: readonly string[]): string => signedBy(key, parts),
+    sign: (...parts: readonly string[]): string => signedBy(current, parts),
     verify(token: string, ...parts: readonly string[]): boolean {
       const given = Buffer.from(token);
       return secrets

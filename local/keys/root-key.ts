@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import type { RootKey } from '../../contracts/root-key.ts';
 
 const NONCE_BYTES = 12;
@@ -12,17 +12,18 @@ const bound = (context: Readonly<Record<string, string>>): Buffer =>
 export function rootKeyOf(key: Uint8Array): RootKey {
   if (key.length !== ROOT_KEY_BYTES)
     throw new Error(`Expected a root key of ${ROOT_KEY_BYTES} bytes, received ${key.length}.`);
+  const secret = createSecretKey(key);
   return {
     async wrap(plain, context) {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
+      const cipher = createCipheriv('aes-256-gcm', secret, nonce, { authTagLength: TAG_BYTES });
       cipher.setAAD(bound(context));
       const content = cipher.update(plain);
       cipher.final();
       return Buffer.concat([nonce, content, cipher.getAuthTag()]);
     },
     async unwrap(wrapped, context) {
-      const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, NONCE_BYTES), {
+      const decipher = createDecipheriv('aes-256-gcm', secret, wrapped.subarray(0, NONCE_BYTES), {
         authTagLength: TAG_BYTES,
       });
       decipher.setAAD(bound(context));

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { KeyOwner } from '../../../contracts/key-table.ts';
 import { INSTALLATION_OWNERS } from '../../../contracts/key-table.ts';
 import type { Blind } from '../../../contracts/person-index.ts';
@@ -10,7 +10,8 @@ const OWNER: KeyOwner = INSTALLATION_OWNERS.index;
 const LENGTH = 16;
 
 const blindWith = (key: Uint8Array): Blind => {
-  const secret = Buffer.from(key);
+  // Node takes a key object several times faster than bytes, and a search makes hundreds of these.
+  const secret = createSecretKey(key);
   return (kind, text) =>
     createHmac('sha256', secret).update(`${kind} ${text}`).digest('base64url').slice(0, LENGTH);
 };
