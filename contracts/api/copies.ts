@@ -3,7 +3,7 @@ import { NoticeLanguageSchema } from '../../domain/notices/languages.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseCopySchema } from '../../registry/case-copy.ts';
 import { NewCopySchema } from '../../registry/copy-classes.ts';
-import { ReceiptLineSchema } from '../../registry/receipt/line.ts';
+import { ReceiptLineSchema, SCOPES } from '../../registry/receipt/line.ts';
 import { own } from '../authorization.ts';
 import { CaseParamsSchema, route } from './route.ts';
 
@@ -33,6 +33,8 @@ export const MakeReceipt = route({
   params: CaseParamsSchema,
   body: z.strictObject({
     personId: z.string().max(60),
+    /** Whether what was told of other members alone stands in it too. */
+    scope: z.enum(SCOPES).default('household'),
     language: NoticeLanguageSchema,
     reasonCode: ReasonCodeSchema,
   }),

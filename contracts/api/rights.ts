@@ -51,6 +51,8 @@ export const ListRights = route({
       RightsRequestSchema.omit(stored).extend({
         /** What of an erased record can still exist for a time; absent for what is not erased. */
         leftovers: z.array(LeftoverSchema).optional(),
+        /** What whoever it is about speaks, for the receipt; empty once that is erased, or for who may not see it. */
+        languages: z.array(z.string()),
       }),
     ),
     holds: z.array(LegalHoldSchema.omit(stored).partial({ reference: true })),

@@ -20,7 +20,7 @@ type Scope = Pick<RightsRequest, 'personId'>;
 type Belonging = Exclude<Entity, { type: 'case' }>;
 
 /** Everything that a case file holds of its case, whichever stage stored it. */
-const recordsOf = (file: CaseFile): Belonging[] =>
+export const recordsOf = (file: CaseFile): Belonging[] =>
   Object.values(file)
     .flat()
     .filter(

@@ -8,20 +8,20 @@ import { receiptOfCase } from '../services/receipt-of-case.ts';
 
 export const handler = apiHandler(MakeReceipt, async ({ params, body, command, actor, grant, store }) => {
   const { caseId } = params;
-  const { personId, language, reasonCode } = body;
+  const { personId, scope, language, reasonCode } = body;
   const file = await store.loadCase(caseId);
   refuseReader(file, actor, grant.reach, command.at);
   const person = file.persons.find(({ id }) => id === personId);
   if (!person) throw new CaseError('NotFound', `Expected a person of case ${caseId}, received ${personId}.`);
-  const lines = await receiptOfCase(store, file, personId);
+  const lines = await receiptOfCase(store, file, personId, scope);
   await store.change(caseId, command, (now) => {
     refuseReader(now, actor, grant.reach, command.at);
-    const facts = [{ act: 'receipt.made', subject: personId, details: { language, reasonCode } }];
+    const facts = [{ act: 'receipt.made', subject: personId, details: { language, reasonCode, scope } }];
     return { patch: {}, writes: [], facts, answer: {} };
   });
   const fact = readingFact('receipt.made', ['identity'], { cases: [caseId], sponsors: [] });
   await store.recordReading(command, fact, true);
-  const about = { number: file.case.number, name: person.name, at: command.at };
+  const about = { number: file.case.number, name: person.name, at: command.at, scope };
   const text = written(lines, language, about);
   return { lines, text, page: receiptPage(language, text) };
 });

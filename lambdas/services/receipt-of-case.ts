@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Notice } from '../../domain/case/notice.ts';
-import type { ReceiptLine } from '../../registry/receipt/line.ts';
+import type { ReceiptLine, Scope } from '../../registry/receipt/line.ts';
 import type { ReadingOfCase } from '../../registry/receipt/receipt.ts';
 import { receiptOf } from '../../registry/receipt/receipt.ts';
 import { peopleNamed } from './people-named.ts';
@@ -34,7 +34,12 @@ async function noticesOf(caseId: string): Promise<Notice[]> {
 }
 
 /** Who saw or was told what of a case, as one of its members may know it. */
-export async function receiptOfCase(store: Store, file: CaseFile, personId: string): Promise<ReceiptLine[]> {
+export async function receiptOfCase(
+  store: Store,
+  file: CaseFile,
+  personId: string,
+  scope: Scope,
+): Promise<ReceiptLine[]> {
   const caseId = file.case.id;
   const [readings, entries, notices, { releases }] = await Promise.all([
     allReadingsOf(store, caseId) as Promise<ReadingOfCase[]>,
@@ -46,5 +51,5 @@ export async function receiptOfCase(store: Store, file: CaseFile, personId: stri
   const offices = new Map((await peopleNamed(store, readers)).map(({ id, office }) => [id, office]));
   const figures = releases.flatMap(({ released }) => (released ? [released.at] : []));
   const officeOf = (reader: string) => offices.get(reader);
-  return receiptOf({ file, personId, readings, entries, notices, figures, officeOf });
+  return receiptOf({ file, personId, scope, readings, entries, notices, figures, officeOf });
 }

@@ -22,6 +22,10 @@ export type What = (typeof WHAT)[number];
 /** What it rested on, if not on a consent: the office's task, an emergency, oversight, or the person's own wish. */
 export const BASES = ['task', 'emergency', 'oversight', 'own-wish', 'order'] as const;
 
+/** What stands in a receipt: what was told of anybody in the household, or only of the person and of all together. */
+export const SCOPES = ['household', 'person'] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** A line of the receipt: the same on one day is told once, with how often. */
 export const ReceiptLineSchema = z.object({
   day: DateSchema,

@@ -2,7 +2,7 @@ import { FieldClassSchema } from '../../domain/case/field-class.ts';
 import { format } from '../../domain/notices/format.ts';
 import { directionOf, type NoticeLanguage } from '../../domain/notices/languages.ts';
 import { OFFICE_NAMES } from '../../domain/sponsorship/office-names.ts';
-import type { ReceiptLine } from './line.ts';
+import type { ReceiptLine, Scope } from './line.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
@@ -36,13 +36,14 @@ interface About {
   readonly number: string;
   readonly name: string;
   readonly at: string;
+  readonly scope: Scope;
 }
 
 /** Puts a receipt into words. */
 export function written(
   lines: readonly ReceiptLine[],
   language: NoticeLanguage,
-  { number, name, at }: About,
+  { number, name, at, scope }: About,
 ): WrittenReceipt {
   const say = (word: Word, values: Record<string, string | number | Date> = {}): string =>
     format(RECEIPT_WORDS[language][word], language, values);
@@ -73,7 +74,7 @@ export function written(
   ];
   return {
     title: say('title'),
-    lead: say('lead', { number, name }),
+    lead: say(scope === 'person' ? 'lead.person' : 'lead', { number, name }),
     made: say('made', { when: new Date(at) }),
     head: (['when', 'who', 'what', 'classes', 'basis'] as const).map((word) => say(`head.${word}`)),
     rows: lines.map(rowOf),

@@ -8,7 +8,8 @@ import { isBefore } from '../../domain/kernel/calendar.ts';
 import type { Reading } from '../seen-by.ts';
 import type { Disclosure } from './disclosures.ts';
 import { ACTS, ASKED, COPIES, NOTICES, READINGS } from './disclosures.ts';
-import type { ReceiptLine } from './line.ts';
+import type { ReceiptLine, Scope } from './line.ts';
+import { namesOnlyOthers, ofOthers } from './of-others.ts';
 
 /** A reading with when and by which act; `Reading` of before had no act. */
 export interface ReadingOfCase extends Reading {
@@ -20,6 +21,8 @@ export interface ReadingOfCase extends Reading {
 export interface ReceiptSources {
   readonly file: CaseFile;
   readonly personId: string;
+  /** Whether what is about other members alone is told too. */
+  readonly scope: Scope;
   readonly readings: readonly ReadingOfCase[];
   readonly entries: readonly AuditEntry[];
   readonly notices: readonly Notice[];
@@ -108,16 +111,31 @@ function toldByReading(sources: ReceiptSources, reading: ReadingOfCase): Told {
   return { ...told, ...place, ...rests };
 }
 
-/** Facts about one member of the household are told to that member alone. */
-const isAbout = ({ act, subject }: Fact, personId: string): boolean =>
-  (act !== 'copy.made' && act !== 'receipt.made') || subject === undefined || subject === personId;
+const HANDED_OUT = new Set(['copy.made', 'receipt.made']);
 
-function toldByFact(sources: ReceiptSources, { at }: AuditEntry, fact: Fact): Told[] {
+/** What was handed out to one member is told to that member alone: that it was asked for could put them in danger. */
+const isForAnother = ({ act, subject }: Fact, personId: string): boolean =>
+  HANDED_OUT.has(act) && subject !== undefined && subject !== personId;
+
+/** The same of the reading that goes with it, which names nobody: it was made in the same moment. */
+function isReadForAnother({ entries, personId }: ReceiptSources, { act, at }: ReadingOfCase): boolean {
+  if (!HANDED_OUT.has(act)) return false;
+  const made = entries.filter((entry) => entry.at === at).flatMap(({ facts }) => facts);
+  const same = made.filter((fact) => fact.act === act);
+  return same.length > 0 && same.every((fact) => isForAnother(fact, personId));
+}
+
+function toldByFact(
+  sources: ReceiptSources,
+  { at }: AuditEntry,
+  fact: Fact,
+  others: ReadonlySet<string>,
+): Told[] {
   const { act, details = {} } = fact;
   const asked = act === 'work-item.opened' ? ASKED[String(details.kind)] : undefined;
   const copied = act === 'copy.made' ? COPIES[String(details.audience)] : undefined;
   const disclosure = ACTS[act] ?? asked ?? copied;
-  if (!disclosure || !isAbout(fact, sources.personId)) return [];
+  if (!disclosure || isForAnother(fact, sources.personId) || namesOnlyOthers(fact, others)) return [];
   const consents = Array.isArray(details.consents) ? details.consents : [];
   const { who, what, classes } = disclosure;
   return [
@@ -162,10 +180,17 @@ function toldInFigures(from: From, figures: readonly string[]): ReceiptLine[] {
 
 /** Who saw or was told what of a household, as one of its members may know it: the newest day first. */
 export function receiptOf(sources: ReceiptSources): ReceiptLine[] {
+  const { file, personId, scope } = sources;
+  const others = scope === 'person' ? ofOthers(file, personId) : new Set<string>();
+  const isOfOthers = ({ data }: Notice) => Object.values(data).some((id) => others.has(id));
+  const readings = sources.readings.filter((reading) => !isReadForAnother(sources, reading));
+  const notices = sources.notices.filter((notice) => !isOfOthers(notice));
   const told = [
-    ...sources.readings.map((reading) => toldByReading(sources, reading)),
-    ...sources.entries.flatMap((entry) => entry.facts.flatMap((fact) => toldByFact(sources, entry, fact))),
-    ...sources.notices.flatMap((notice) => toldByNotice(sources, notice)),
+    ...readings.map((reading) => toldByReading(sources, reading)),
+    ...sources.entries.flatMap((entry) =>
+      entry.facts.flatMap((fact) => toldByFact(sources, entry, fact, others)),
+    ),
+    ...notices.flatMap((notice) => toldByNotice(sources, notice)),
   ];
   const together = new Map<string, ReceiptLine>();
   for (const { at, ...one } of told) {

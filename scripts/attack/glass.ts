@@ -41,7 +41,7 @@ const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   MoveAppointment: () => WHEN,
   SettleAppointment: () => ({ outcome: 'cancelled' }),
   MakeCopy: () => ({ audience: 'family', language: 'en', ...REASON }),
-  MakeReceipt: (personId) => ({ personId, language: 'en', ...REASON }),
+  MakeReceipt: (personId) => ({ personId, scope: 'person', language: 'en', ...REASON }),
   WriteNote: () => ({ text: 'invented' }),
   ChangeNote: () => ({ text: 'invented' }),
   ReopenCase: () => ({ fromStage: 'eligibility-review', ...REASON }),

@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
+import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
@@ -18,6 +19,8 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import type { MadeReceipt, ReceiptLanguage } from './use-receipt.ts';
 import { RECEIPT_LANGUAGES } from './use-receipt.ts';
 
+type Scope = 'household' | 'person';
+
 interface Props {
   readonly view: CaseView;
   onMade(made: MadeReceipt): void;
@@ -30,10 +33,10 @@ export function ReceiptForm({ view, onMade }: Props) {
   const call = useCall();
   const nameOf = useLanguageName();
   const draft = useDraft(`receipt.${view.case.id}`, {
-    ...{ personId: '', language: '' as ReceiptLanguage | '', reasonCode: '' },
+    ...{ personId: '', scope: 'person' as Scope, language: '' as ReceiptLanguage | '', reasonCode: '' },
   });
   const [asked, setAsked] = useState(false);
-  const { personId, reasonCode } = draft.values;
+  const { personId, scope, reasonCode } = draft.values;
   const change = (more: Partial<typeof draft.values>) => draft.change({ ...draft.values, ...more });
   const spoken = view.persons.find(({ id }) => id === personId)?.languages ?? [];
   // Nobody is given a language before it is known whose: then it is one of theirs, or somebody chooses.
@@ -47,7 +50,7 @@ export function ReceiptForm({ view, onMade }: Props) {
     send: (key) =>
       call(MakeReceipt, {
         ...{ params: { caseId: view.case.id }, key },
-        body: { personId, language: language ?? 'en', reasonCode },
+        body: { personId, scope, language: language ?? 'en', reasonCode },
       }),
     onDone: (receipt) => onMade({ receipt, language: language ?? 'en' }),
   });
@@ -63,6 +66,17 @@ export function ReceiptForm({ view, onMade }: Props) {
             placeholder={say('copies.choose')}
             selectedOption={members.find(({ value }) => value === personId) ?? null}
             onChange={({ detail }) => change({ personId: detail.selectedOption.value ?? '' })}
+          />
+        </FormField>
+        <FormField label={say('copies.receipt.scope')}>
+          <RadioGroup
+            value={scope}
+            items={(['person', 'household'] as const).map((value) => ({
+              value,
+              label: say(`copies.receipt.scope.${value}`),
+              description: say(`copies.receipt.scope.${value}.what`),
+            }))}
+            onChange={({ detail }) => change({ scope: detail.value as Scope })}
           />
         </FormField>
         <FormField

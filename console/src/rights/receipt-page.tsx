@@ -9,7 +9,6 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
-import { usePreferences } from '../app/use-preferences.tsx';
 import { SpokenIn } from '../copies/spoken-in.tsx';
 import { directionOf, LANGUAGE_NAMES, LOCALES, type Locale } from '../i18n/locales.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -24,10 +23,11 @@ export function ReceiptPage() {
   const say = useText();
   const follow = useFollow();
   const read = useRights(recordId);
-  const { preferences } = usePreferences();
-  const [locale, setLocale] = useState<Locale>(preferences.locale);
+  const [chosen, setChosen] = useState<Locale>();
   const languages = LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
   const request = read.data?.requests.find(({ id }) => id === requestId);
+  // Nobody is given a language before it is known whose: then it is one of theirs, or somebody chooses.
+  const locale = chosen ?? LOCALES.find((one) => request?.languages.includes(one));
   const back = recordId.startsWith('sponsor-') ? `/sponsors/${recordId}` : `/cases/${recordId}?tab=rights`;
   return (
     <PageFrame
@@ -49,19 +49,24 @@ export function ReceiptPage() {
                 <Select
                   options={languages}
                   selectedOption={languages.find(({ value }) => value === locale) ?? null}
-                  onChange={({ detail }) => setLocale(detail.selectedOption.value as Locale)}
+                  placeholder={say('rights.receipt.language.choose')}
+                  onChange={({ detail }) => setChosen(detail.selectedOption.value as Locale)}
                 />
               </FormField>
-              <Button variant="primary" onClick={() => window.print()}>
-                {say('rights.receipt.print')}
-              </Button>
+              {locale && (
+                <Button variant="primary" onClick={() => window.print()}>
+                  {say('rights.receipt.print')}
+                </Button>
+              )}
             </SpaceBetween>
           </div>
-          <SpokenIn locale={locale}>
-            <article className="copy" lang={locale} dir={directionOf(locale)}>
-              <Receipt request={request} recordId={recordId} />
-            </article>
-          </SpokenIn>
+          {locale && (
+            <SpokenIn locale={locale}>
+              <article className="copy" lang={locale} dir={directionOf(locale)}>
+                <Receipt request={request} recordId={recordId} />
+              </article>
+            </SpokenIn>
+          )}
         </SpaceBetween>
       )}
     </PageFrame>

@@ -32,6 +32,9 @@ interface Props {
   readonly auditPath: string;
 }
 
+/** Who makes the list of who saw or was told what, as its page asks. */
+const TELLERS = ['caseworker', 'protection-officer', 'supervisor'] as const;
+
 /** What was asked about data, what became of it with its proof, and orders to keep everything. */
 export function RightsPanel({
   recordId,
@@ -56,6 +59,8 @@ export function RightsPanel({
     !erased && person.roles.some((role) => role === 'supervisor' || role === 'protection-officer');
   const decides = person.roles.includes('supervisor');
   const audits = person.roles.some((role) => role === 'supervisor' || role === 'auditor');
+  const tells =
+    !ofSponsor && !erased && person.roles.some((role) => TELLERS.some((teller) => teller === role));
   const about = ({ personId }: RightsRequest): string =>
     subjects.find(({ id }) => id === personId)?.label ??
     say(
@@ -121,6 +126,11 @@ export function RightsPanel({
                 {audits && (
                   <Button href={hrefOf(auditPath)} onFollow={follow}>
                     {say('rights.proof')}
+                  </Button>
+                )}
+                {tells && (
+                  <Button href={hrefOf(`/cases/${recordId}/receipt`)} onFollow={follow}>
+                    {say('rights.told-whom')}
                   </Button>
                 )}
                 {mayAsk && <Button onClick={() => setAsking(true)}>{say('rights.ask')}</Button>}

@@ -7,10 +7,13 @@ import { noticeTo } from '../../../domain/case/notice-to.ts';
 import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
 import { askRelease } from '../../../domain/statistics/release/decide-release.ts';
 import { ReleaseDefinitionSchema } from '../../../domain/statistics/release/definition.ts';
+import { workItemId } from '../../../domain/work-item/work-item.ts';
 import { ACTS, ASKED, COPIES, NOTICES, READINGS } from '../../../registry/receipt/disclosures.ts';
 import type { ReceiptLine } from '../../../registry/receipt/line.ts';
+import { SCOPES } from '../../../registry/receipt/line.ts';
 import { ASYLUM, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
+import { adult } from '../../fixtures/household.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
 import { sourceFiles } from '../../fixtures/source-files.ts';
 import { TELLS_NOBODY } from '../../fixtures/tells-nobody.ts';
@@ -37,14 +40,24 @@ interface Receipt {
   page: string;
 }
 
-async function made(language = 'en', personId = file.persons[0]!.id): Promise<Receipt> {
-  const body = { personId, language, reasonCode: 'person-asked' };
+async function made(
+  language = 'en',
+  personId = file.persons[0]!.id,
+  scope: 'household' | 'person' = 'household',
+): Promise<Receipt> {
+  const body = { personId, scope, language, reasonCode: 'person-asked' };
   const path = { caseId: file.case.id };
   const answer = await api('MakeReceipt', { by: officer, path, body, at: LATER });
   expect(answer.status).toBe(201);
   return answer.body as unknown as Receipt;
 }
-const told = async (): Promise<string[]> => (await made()).lines.map(({ what }) => what);
+/** What stands in both receipts of a person: everything that is about them is in the narrower one too. */
+async function told(): Promise<string[]> {
+  const whatIn = (lines: ReceiptLine[]) => lines.map(({ what }) => what);
+  const alone = whatIn((await made('en', undefined, 'person')).lines);
+  const together = whatIn((await made()).lines);
+  return alone.filter((what) => together.includes(what));
+}
 
 const read = (act: string, actor: { id: string; kind: 'staff' | 'sponsor' }, at = AT) =>
   table.store.recordReading(
@@ -86,8 +99,12 @@ describe('the receipt of a person', () => {
       { ...noticeTo(file.case.id, sponsor, template, by), ...sent },
       noticeTo(file.case.id, supervisor, template, by),
     ]);
-    const lines = (await made()).lines.filter(({ what }) => what === NOTICES[template]);
-    expect(lines.map(({ who }) => who)).toEqual(expect.arrayContaining(['sponsor', 'office']));
+    for (const scope of SCOPES) {
+      const lines = (await made('en', undefined, scope)).lines.filter(
+        ({ what }) => what === NOTICES[template],
+      );
+      expect(lines.map(({ who }) => who)).toEqual(expect.arrayContaining(['sponsor', 'office']));
+    }
   });
 
   it.each(Object.keys(ACTS))('tells of %s', async (act) => {
@@ -98,10 +115,12 @@ describe('the receipt of a person', () => {
   it('tells of work that a state is asked to do, and of copies for the person, the family and a court', async () => {
     for (const kind of Object.keys(ASKED)) await happened('work-item.opened', { kind });
     for (const audience of Object.keys(COPIES)) await happened('copy.made', { audience });
-    const { lines } = await made();
-    expect(lines.map(({ who, what }) => `${who} ${what}`)).toEqual(
-      expect.arrayContaining(['state asked-state', 'you copy', 'family copy', 'court copy']),
-    );
+    for (const scope of SCOPES) {
+      const { lines } = await made('en', undefined, scope);
+      expect(lines.map(({ who, what }) => `${who} ${what}`)).toEqual(
+        expect.arrayContaining(['state asked-state', 'you copy', 'family copy', 'court copy']),
+      );
+    }
   });
 
   it('knows of every act in the chain of a case whether it tells somebody outside', () => {
@@ -146,6 +165,85 @@ describe('a receipt is safe:', () => {
     const other = `person-${'9'.repeat(20)}`;
     await happened('copy.made', { audience: 'person' }, other);
     expect(await told()).not.toContain('copy');
+  });
+});
+
+describe('a receipt for one person', () => {
+  const spouse = adult({ name: 'Karim Haddad', relationship: 'spouse' });
+  const [first, other] = [0, 1].map((index) => () => file.persons[index]!.id);
+  beforeEach(async () => {
+    file = await storedCase(table, { members: [adult(), spouse] });
+  });
+  /** An appointment, and work that opened, of these members. */
+  async function appointmentOf(...personIds: string[]): Promise<void> {
+    const id = `appointment-${personIds.length}-${personIds[0]!.slice(-6)}`;
+    const appointment = {
+      ...({ type: 'appointment', schema: 1, id, caseId: file.case.id, version: 1, kind: 'exam' } as const),
+      ...({
+        personIds,
+        startsAt: LATER,
+        minutes: 30,
+        timeZone: 'UTC',
+        place: 'Room 2',
+        status: 'planned',
+      } as const),
+      ...{ plannedBy: officer.id, plannedAt: AT, staff: [], office: ASYLUM, moved: 0 },
+    };
+    const facts = [{ act: 'appointment.reminded', subject: id, details: { channel: 'sms' } }];
+    const change = { patch: {}, writes: [appointment as never], facts, answer: {} };
+    await table.store.change(file.case.id, { ...command(), at: AT }, () => change);
+  }
+  const linesOf = async (personId: string, what: string, scope: 'household' | 'person' = 'person') =>
+    (await made('en', personId, scope)).lines.filter((line) => line.what === what);
+
+  it('tells what is about that person or about all, and nothing of others alone', async () => {
+    await appointmentOf(first!());
+    await appointmentOf(other!());
+    await appointmentOf(first!(), other!());
+    expect(await linesOf(first!(), 'reminder')).toMatchObject([{ times: 2 }]);
+    expect(await linesOf(other!(), 'reminder')).toMatchObject([{ times: 2 }]);
+    expect(await linesOf(first!(), 'reminder', 'household')).toMatchObject([{ times: 3 }]);
+  });
+
+  it('says so in the words of its reader, and leaves out messages about work on somebody else', async () => {
+    const by = { ...command(), at: AT };
+    const item = workItemId(file.case.id, 'health-exam', other!(), 'c');
+    const open = {
+      ...({ type: 'work-item', schema: 1, id: item, caseId: file.case.id, version: 1 } as const),
+      ...({
+        kind: 'health-exam',
+        stage: 'health-assessment',
+        role: 'caseworker',
+        status: 'open',
+      } as const),
+      ...{ round: 0, openedAt: AT, dueAt: LATER, token: 't', execution: 'e', command: 'c', office: ASYLUM },
+      subject: other!(),
+    };
+    const change = {
+      patch: {},
+      writes: [open as never],
+      facts: [{ act: 'work-item.opened', subject: item }],
+      answer: {},
+    };
+    await table.store.change(file.case.id, by, () => change);
+    const role = { kind: 'role', role: 'caseworker', office: ASYLUM } as never;
+    await table.store.writeOnce([
+      noticeTo(file.case.id, role, 'work-item-reminder', { ...command(), at: AT }, { workItemId: item }),
+    ]);
+    expect(await linesOf(first!(), 'message')).toEqual([]);
+    expect(await linesOf(other!(), 'message')).toHaveLength(1);
+    expect((await made('en', first!(), 'person')).page).toContain('alone, from case');
+  });
+
+  it.each(SCOPES)('(%s) is told to nobody else, not even as a reading of the office', async (scope) => {
+    await made('en', other!());
+    const path = { caseId: file.case.id };
+    const body = { audience: 'person', language: 'en', personId: other!(), reasonCode: 'person-asked' };
+    expect((await api('MakeCopy', { by: officer, path, body, at: AT })).status).toBe(201);
+    for (const what of ['receipt', 'copy']) {
+      expect(await linesOf(first!(), what, scope)).toEqual([]);
+      expect((await linesOf(other!(), what, scope)).length).toBeGreaterThan(0);
+    }
   });
 });
 
