@@ -66,6 +66,14 @@ export function thatLeave<R extends { type: string }>(records: readonly R[], way
 const isRecord = (one: unknown): one is { type: string } =>
   typeof one === 'object' && one !== null && 'type' in one && 'schema' in one;
 
+/** Ids of its members who are held back, and of the records about them alone. */
+export function idsHeldBack(file: CaseFile, way: WayOut): ReadonlySet<string> {
+  const ids = [...heldBack(file, way).persons.keys()];
+  const records = ids.length === 0 ? [] : Object.values(file).flat().filter(isRecord);
+  const about = ids.flatMap((id) => recordsAbout(records, id));
+  return new Set([...ids, ...about.flatMap((one) => ('id' in one ? [String(one.id)] : []))]);
+}
+
 /** A case as it leaves the house this way, without those of its members who are held back. */
 export function asItLeaves(file: CaseFile, way: WayOut): CaseFile {
   const { persons } = heldBack(file, way);

@@ -89,3 +89,21 @@ export function timelineOf({ entries, notices, from, to }: TimelinePage): Timeli
     a.at > b.at ? -1 : 1,
   );
 }
+
+/** Whether something in a fact is one of these ids. */
+const names = (fact: AuditEntry['facts'][number], ids: ReadonlySet<string>): boolean =>
+  [fact.subject, ...Object.values(fact.details ?? {})]
+    .flat()
+    .some((value) => typeof value === 'string' && value.split('/').some((part) => ids.has(part)));
+
+/** A timeline without what names these persons and records. */
+export function timelineWithout(
+  entries: readonly TimelineEntry[],
+  ids: ReadonlySet<string>,
+): TimelineEntry[] {
+  if (ids.size === 0) return [...entries];
+  return entries.flatMap((entry) => {
+    const facts = entry.facts.filter((fact) => !names(fact, ids));
+    return facts.length === 0 && entry.facts.length > 0 ? [] : [{ ...entry, facts }];
+  });
+}

@@ -1,6 +1,8 @@
 import { ReadTimeline } from '../../contracts/api/cases.ts';
 import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
-import { timelineOf } from '../../domain/casework/timeline.ts';
+import { idsHeldBack } from '../../domain/case/held-back.ts';
+import { timelineOf, timelineWithout } from '../../domain/casework/timeline.ts';
+import { isPartnerSystem } from '../../domain/kernel/actor.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { refuseHeldBack } from '../services/held-back.ts';
 
@@ -10,5 +12,6 @@ export const handler = apiHandler(ReadTimeline, async ({ params, query, command,
   refuseRestricted(file, actor, command.at);
   refuseHeldBack(file, actor);
   const { cursor, ...stretch } = await store.readTimeline(params.caseId, query.limit, query.cursor);
-  return { entries: timelineOf(stretch), cursor };
+  const gone = isPartnerSystem(actor) ? idsHeldBack(file, 'partner-reading') : new Set<string>();
+  return { entries: timelineWithout(timelineOf(stretch), gone), cursor };
 });

@@ -239,6 +239,12 @@ describe('whoever is restricted, or objects to being passed on', () => {
       const { body } = await api('ReadCase', { by: machine, path: { caseId: one.case.id } });
       expect(JSON.stringify(body)).not.toContain(spouse.name);
       expect(JSON.stringify(body)).not.toContain(spouse.id);
+      const note = { text: 'likes gardens', about: spouse.id };
+      const written = await api('WriteNote', { by: worker, path: { caseId: one.case.id }, body: note });
+      const course = await api('ReadTimeline', { by: machine, path: { caseId: one.case.id } });
+      expect(course.text).not.toContain(spouse.id);
+      expect(course.text).not.toContain(String(written.body.noteId));
+      expect(course.text).toContain('case.registered');
       const query = { limit: '100' };
       const { cases } = (await api('ListCases', { by: machine, query })).body as {
         cases: { caseId: string }[];
