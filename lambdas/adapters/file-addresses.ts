@@ -10,7 +10,10 @@ const until = z.int();
 
 /** What an address stands for: bytes of a file that are fetched, or a part that is sent, until an instant. */
 const MeantSchema = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('file'), file: z.string(), from: Bytes, length: Bytes, until }),
+  z.object({
+    ...{ what: z.literal('file'), file: z.string(), from: Bytes, length: Bytes, until },
+    digest: z.string().optional(),
+  }),
   z.object({ what: z.literal('picture'), file: z.string(), until }),
   z.object({
     ...{ what: z.literal('part'), file: z.string(), owner: z.string(), number: Bytes, bytes: Bytes, until },

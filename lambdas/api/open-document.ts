@@ -10,13 +10,13 @@ export const handler = apiHandler(OpenDocument, async (request) => {
   const { recordId, documentId } = request.params;
   const owner = await readOwner(recordId, request);
   const document = documentOf(owner, documentId, request.grant.sees);
-  const { status, contentType, bytes } = document;
+  const { status, contentType, bytes, digest } = document;
   if (status !== 'kept' || contentType === undefined)
     throw new CaseError('WrongState', `Expected a document that is kept, received one that is ${status}.`);
   const pieces = Array.from({ length: Math.ceil(bytes / PIECE_BYTES) }, async (_, index) => {
     const from = index * PIECE_BYTES;
     const length = Math.min(PIECE_BYTES, bytes - from);
-    const meant = { what: 'file', file: documentId, from, length } as const;
+    const meant = { what: 'file', file: documentId, from, length, ...(digest && { digest }) } as const;
     return { from, bytes: length, url: await theFileAddresses().of(meant, request.command.at) };
   });
   return { documentId, contentType, bytes, pieces: await Promise.all(pieces) };

@@ -3,6 +3,8 @@ import { thatLeave } from '../../domain/case/held-back.ts';
 import type { Document } from '../../domain/documents/document.ts';
 import { bytesFile, pictureFile } from '../../domain/export/archive.ts';
 import type { ExportRequest } from '../../domain/export/export-request.ts';
+import { SealBroken } from '../adapters/keys/seal-bytes.ts';
+import { logFailure } from './log.ts';
 import { theFiles } from './the-files.ts';
 import type { Store } from './the-store.ts';
 
@@ -18,13 +20,14 @@ interface Piece {
   readonly document: string;
   readonly from: number;
   readonly length: number;
+  readonly digest?: string | undefined;
   /** True of the small picture, which goes in one piece. */
   readonly picture?: true;
 }
 
-const piecesOf = ({ id, bytes, thumbnail }: Document): Piece[] => [
+const piecesOf = ({ id, bytes, thumbnail, digest }: Document): Piece[] => [
   ...Array.from({ length: Math.ceil(bytes / CHUNK_BYTES) }, (_, index) => ({
-    document: id,
+    ...{ document: id, digest },
     from: index * CHUNK_BYTES,
     length: Math.min(CHUNK_BYTES, bytes - index * CHUNK_BYTES),
   })),
@@ -34,8 +37,17 @@ const piecesOf = ({ id, bytes, thumbnail }: Document): Piece[] => [
 const nameOf = ({ document, from, picture }: Piece): string =>
   picture ? pictureFile(document) : bytesFile(document, from);
 
-const bytesOf = ({ document, from, length, picture }: Piece): Promise<Uint8Array | undefined> =>
-  picture ? theFiles().readPicture(document) : theFiles().read(document, from, length);
+/** One that was put in the place of another, or cut, is left out, and told to the operators: the others leave. */
+async function bytesOf({ document, from, length, digest, picture }: Piece): Promise<Uint8Array | undefined> {
+  try {
+    if (picture) return await theFiles().readPicture(document);
+    return await theFiles().read(document, from, length, digest);
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    logFailure('ReadExportPart', error, { document });
+    return undefined;
+  }
+}
 
 /** Those whose bytes are whole; parts of an upload that goes on are not exported. */
 const hasBytes = ({ status }: Document): boolean => status === 'kept' || status === 'checking';

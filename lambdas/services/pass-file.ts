@@ -19,7 +19,7 @@ export async function passOut(meant: Of<'file' | 'picture'>): Promise<Uint8Array
   const bytes =
     meant.what === 'picture'
       ? await files.readPicture(meant.file)
-      : await files.read(meant.file, meant.from, meant.length);
+      : await files.read(meant.file, meant.from, meant.length, meant.digest);
   if (!bytes) throw new CaseError('NotFound', 'Expected a file that is there, received one that is removed.');
   return bytes;
 }

@@ -4,6 +4,7 @@ import { INSTALLATION_OWNERS } from '../../contracts/key-table.ts';
 import type { StoredPart } from '../../contracts/sealed-file.ts';
 import type { Document } from '../../domain/documents/document.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { digestOf } from '../adapters/file-type.ts';
 import type { DataKeys } from '../adapters/keys/data-keys.ts';
 import type { DataKey } from '../adapters/keys/seal-bytes.ts';
 import { openBytes, SealBroken, sealBytes } from '../adapters/keys/seal-bytes.ts';
@@ -17,8 +18,8 @@ import {
   sealFile,
 } from '../adapters/keys/sealed-file.ts';
 
-/** A document as far as its bytes need it: by whose key they are sealed. */
-export type FileOf = Pick<Document, 'id' | 'caseId' | 'about'>;
+/** A document as far as its bytes need it: by whose key they are sealed, and what they are. */
+export type FileOf = Pick<Document, 'id' | 'caseId' | 'about' | 'digest'>;
 
 /** Whose key seals a document: the person's whom it is about, else that of its case or sponsor. */
 export const ownerOfFile = ({ caseId, about }: FileOf): KeyOwner =>
@@ -77,6 +78,11 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
   };
   const whole = async (file: string): Promise<Uint8Array | undefined> =>
     opened(await store.read(file, 0, Number.MAX_SAFE_INTEGER), file);
+  /** Whoever may write to the store may put something in clear in the place of a file: what it is, its record says. */
+  const refuseForged = (file: string, bytes: Uint8Array | undefined, digest: string | undefined): void => {
+    if (bytes && digest !== undefined && digestOf(bytes) !== digest)
+      throw new SealBroken(`Expected the bytes of ${file} as they arrived, received others.`);
+  };
   const readPicture = async (file: string) => opened(await store.readPicture(file), pictureOf(file));
   return {
     intake: {
@@ -117,16 +123,22 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
     /** Stores the whole file in place of its parts. */
     keep,
     scan: ({ id }: FileOf): Promise<Scan> => store.scan(id, () => whole(id)),
-    /** So many bytes of a whole file from a position on; undefined if it is gone. */
-    async read(file: string, from: number, length: number): Promise<Uint8Array | undefined> {
+    /** So many bytes of a whole file from a position on; undefined if it is gone. One in clear has to have its digest. */
+    async read(file: string, from: number, length: number, digest?: string): Promise<Uint8Array | undefined> {
       const stored = await head(file);
       if (!stored) return undefined;
       const found = headOf(stored);
       const key = await keyOf(stored, file);
-      if (!found || !key) return store.read(file, from, length);
+      if (!found || !key) {
+        if (digest !== undefined) refuseForged(file, await whole(file), digest);
+        return store.read(file, from, length);
+      }
       const range = rangeOf(found, from, length);
       const sealed = await store.read(file, range.from, range.length);
-      return sealed && openRange(key, found, from, length, sealed);
+      const bytes = sealed && openRange(key, found, from, length, sealed);
+      if (bytes && bytes.length < Math.min(length, found.bytes - from))
+        throw new SealBroken(`Expected ${found.bytes} bytes of ${file}, received a file that was cut.`);
+      return bytes;
     },
     keepPicture,
     readPicture,
@@ -139,6 +151,7 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
     /** Seals a file that lies in clear, or under the key of a record that it has left. */
     async reseal(file: FileOf): Promise<void> {
       const [bytes, picture] = [await whole(file.id), await readPicture(file.id)];
+      refuseForged(file.id, bytes, file.digest);
       if (bytes) await keep(file, bytes);
       if (picture) await keepPicture(file, picture);
     },

@@ -8,6 +8,7 @@ import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
 import { completeDocument } from './complete-document.ts';
+import { logFailure } from './log.ts';
 import { theFiles } from './the-files.ts';
 import { theStore } from './the-store.ts';
 
@@ -22,14 +23,15 @@ async function tended(id: string, documents: readonly Document[], command: Comma
   return endDocument(document, { reasonCode: 'never-completed' }, command);
 }
 
-/** Seals the files that still lie in clear, or under the key of a record that their document has left. */
+/** Seals the files that still lie in clear, or under the key of a record that their document has left. One that is another
+ * than arrived stays as it is, and is told to the operators. */
 async function sealAll(documents: readonly Document[]): Promise<void> {
   const files = theFiles();
   const kept = documents.filter(({ status }) => status === 'kept');
   const sealed = await Promise.all(kept.map((document) => files.isSealed(document)));
   for (const document of kept.filter((_, index) => !sealed[index]))
     await files.reseal(document).catch((error: Error) => {
-      if (error.name !== 'Erased') throw error;
+      if (error.name !== 'Erased') logFailure('Reconcile', error, { document: document.id });
     });
 }
 

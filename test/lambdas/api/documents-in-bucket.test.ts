@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PIECE_BYTES } from '../../../contracts/file-door.ts';
+import { SEALED_FILE } from '../../../contracts/sealed-file.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { PART_BYTES } from '../../../domain/documents/document.ts';
+import { SEAL_BYTES } from '../../../lambdas/adapters/keys/seal-bytes.ts';
+import { HEAD_BYTES } from '../../../lambdas/adapters/keys/sealed-file.ts';
 import { tendDocuments } from '../../../lambdas/services/tend-documents.ts';
 import { theKeys } from '../../../lambdas/services/the-keys.ts';
 import { ASYLUM, AT, staff } from '../../fixtures/actors.ts';
@@ -69,6 +72,31 @@ describe('a document on AWS', () => {
     bucket.objects.set(`files/${one.documentId}`, bucket.objects.get(`files/${other.documentId}`)!);
     const { url } = (answered.pieces as { url: string }[])[0]!;
     expect(await atFiles('GET', url)).toMatchObject({ status: 500 });
+  });
+
+  it('that was cut, or in whose place lies another in clear, is served by nobody, nor sealed by the next look', async () => {
+    const bytes = fileOf('pdf', PIECE_BYTES + PART_BYTES);
+    const { documentId } = await kept(worker, recordId, bytes);
+    const key = `files/${documentId}`;
+    const stored = bucket.objects.get(key)!;
+    const { pieces } = (await opened(documentId)) as { pieces: { url: string }[] };
+    const statuses = async () => {
+      const answers = pieces.map(async ({ url }) => (await atFiles('GET', url)).status);
+      return Promise.all(answers);
+    };
+    expect(await statuses()).toEqual([200, 200]);
+    const chunk = HEAD_BYTES + SEALED_FILE.chunkBytes + SEAL_BYTES;
+    for (const cut of [0, 100, HEAD_BYTES, chunk]) {
+      bucket.objects.set(key, stored.subarray(0, cut));
+      expect([cut, await statuses()]).toEqual([cut, [500, 500]]);
+    }
+    const forged = Buffer.concat([bytes.subarray(0, 50), Buffer.from('FORGED'), bytes.subarray(56)]);
+    bucket.objects.set(key, forged);
+    expect(await statuses()).toEqual([500, 500]);
+    await tendDocuments(recordId, [await documentOf(documentId)], AT);
+    expect(bucket.objects.get(key)!.equals(forged)).toBe(true);
+    bucket.objects.set(key, bytes);
+    expect(await statuses()).toEqual([200, 200]);
   });
 
   it('is gone with the key of whom it is about, in every copy, and takes no more parts', async () => {
