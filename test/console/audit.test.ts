@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import { CaseReadings } from '../../console/src/audit/case-readings.tsx';
 import { ReaderChain } from '../../console/src/audit/reader-chain.tsx';
+import { NotRecorded } from '../../console/src/audit/reader-days.tsx';
 import { SponsorAnswers } from '../../console/src/audit/sponsor-answers.tsx';
 import { SponsorAudit } from '../../console/src/audit/sponsor-audit-page.tsx';
 import { LOCALES } from '../../console/src/i18n/locales.ts';
@@ -48,6 +49,13 @@ describe.each(LOCALES)('the readings, in %s', (locale) => {
     }
     expect(html).toContain(CASE);
     expect(html).not.toContain(texts['audit.broken']);
+  });
+
+  test('say so where failed sign-ins are not recorded, and nowhere else', () => {
+    const note = (failedSignIns: 'recorded' | 'unrecorded') =>
+      rendered(createElement(NotRecorded, { failedSignIns }), locale);
+    expect(note('unrecorded')).toContain(texts['audit.readings.no-failed-sign-ins']);
+    expect(note('recorded')).not.toContain(texts['audit.readings.no-failed-sign-ins']);
   });
 
   test('of a chain that is not whole: what is wrong, and where', () => {

@@ -13,6 +13,13 @@ import { useText } from '../i18n/use-text.ts';
 import { DayField, isDay } from './day-field.tsx';
 import { ReaderChain } from './reader-chain.tsx';
 
+/** What the list below cannot show, because this environment does not record it. */
+export function NotRecorded({ failedSignIns }: { failedSignIns: 'recorded' | 'unrecorded' }) {
+  const say = useText();
+  if (failedSignIns === 'recorded') return null;
+  return <Alert type="info">{say('audit.readings.no-failed-sign-ins')}</Alert>;
+}
+
 /** For auditors: who read personal data on a day, and what each of them read. */
 export function ReaderDays() {
   const say = useText();
@@ -35,9 +42,7 @@ export function ReaderDays() {
     <Container header={<Header variant="h2">{say('audit.readings.all')}</Header>}>
       <SpaceBetween size="m">
         <DayField day={day} onChange={setDay} />
-        {readers.data?.failedSignIns === 'unrecorded' && (
-          <Alert type="info">{say('audit.readings.no-failed-sign-ins')}</Alert>
-        )}
+        {readers.data && <NotRecorded {...readers.data} />}
         <ProblemAlert problem={readers.error} onAgain={() => void readers.refetch()} />
         <FormField
           label={say('audit.column.who')}

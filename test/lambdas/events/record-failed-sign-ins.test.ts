@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { windowOf } from '../../../domain/audit/failed-sign-ins.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
@@ -108,6 +108,13 @@ describe('a flood of failed sign-ins', () => {
     expect(await recorded('other-1')).toEqual(['10:00:00 sign-in.failed']);
     expect(windowOf(`${DAY}T10:14:59.999Z`)).toBe(`${DAY}T10:00:00.000Z`);
   });
+});
+
+it('is not awaited by the audit page where an environment does not record them', async () => {
+  vi.stubEnv('FAILED_SIGN_INS', 'unrecorded');
+  const { body } = await api('ListReaders', { by: staff('auditor'), path: { day: DAY } });
+  vi.unstubAllEnvs();
+  expect(body.failedSignIns).toBe('unrecorded');
 });
 
 describe('a delivery that cannot be read', () => {
