@@ -75,11 +75,11 @@ const EVENT_NEEDS = {
     ...{ archive: 'write', keysIds: true },
   },
   ArchiveExecution: {
-    ...{ timeoutSeconds: 120, memoryMb: 1024 },
+    ...{ timeoutSeconds: 120, memoryMb: 1024, audit: ['put'] },
     ...{ archive: 'write', workflows: ['describe', 'definition', 'history'] },
   },
   CheckArchive: {
-    ...{ timeoutSeconds: 900, memoryMb: 1024 },
+    ...{ timeoutSeconds: 900, memoryMb: 1024, audit: ['read', 'put'] },
     ...{ archive: 'write', workflows: ['list', 'describe', 'definition', 'history'] },
   },
 } satisfies Record<string, FunctionNeeds>;

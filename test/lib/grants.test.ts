@@ -29,10 +29,16 @@ const OF_THE_PLATFORM =
  */
 const FILES = ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'];
 const ARCHIVE = ['s3:GetObject', 's3:ListBucket'];
+// Where all that ended is archived, no history is asked for.
+const HISTORY = [
+  'states:DescribeExecution',
+  'states:DescribeStateMachineForExecution',
+  'states:GetExecutionHistory',
+];
 const SELDOM_SEEN = {
   // The embedded host takes the place of the bucket as a whole.
   ReadUpload: ['s3:ListBucket'],
-  FilePage: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
+  FilePage: [...READS, 's3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
   CompleteDocument: FILES,
   ImportIntake: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
   ReadIntakeUpload: ['s3:ListBucket'],
@@ -42,16 +48,17 @@ const SELDOM_SEEN = {
   ListExecutions: [...ARCHIVE, 'states:DescribeExecution'],
   ListCaseExecutions: ARCHIVE,
   // Its tests look for no execution.
-  FindAnything: [...ARCHIVE, 'states:DescribeExecution'],
+  FindAnything: [...ARCHIVE, 'states:DescribeExecution', 'secretsmanager:GetSecretValue'],
+  SearchAlike: ['secretsmanager:GetSecretValue'],
   ReadExecution: ARCHIVE,
   ReadExecutionHistory: ARCHIVE,
   RedriveExecution: ARCHIVE,
   ReadHistories: ARCHIVE,
-  ReadSponsorHistories: ARCHIVE,
+  ReadSponsorHistories: [...ARCHIVE, 'audit:PutItem'],
   ArchiveExecution: [...ARCHIVE, 's3:PutObject'],
-  CheckArchive: [...ARCHIVE, 's3:PutObject'],
+  CheckArchive: [...ARCHIVE, ...HISTORY, 's3:PutObject'],
   ReadProof: [...ARCHIVE, 'secretsmanager:GetSecretValue'],
-  ReadSponsorProof: [...ARCHIVE, 'audit:PutItem', 'secretsmanager:GetSecretValue'],
+  ReadSponsorProof: [...ARCHIVE, ...HISTORY, 'audit:PutItem', 'secretsmanager:GetSecretValue'],
   ListAnchors: [...ARCHIVE, ...READS, 'dynamodb:PutItem'],
   AnchorNow: [...ARCHIVE, ...ENTRIES, 's3:PutObject', 'dynamodb:PutItem'],
   ReadAnchoring: [...READS, 'dynamodb:PutItem'],

@@ -1,4 +1,4 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wrappingKeyPlace } from '../../../contracts/key-table.ts';
 import type { KeyTable } from '../../../lambdas/adapters/keys/key-documents.ts';
@@ -6,6 +6,7 @@ import { openKeyTable } from '../../../lambdas/adapters/keys/key-documents.ts';
 import { KeyStore } from '../../../lambdas/adapters/keys/key-store.ts';
 import { rotateKeys, statusOfKeys } from '../../../lambdas/adapters/keys/rotation.ts';
 import { openBytes, sealBytes } from '../../../lambdas/adapters/keys/seal-bytes.ts';
+import { theKeys } from '../../../lambdas/services/the-keys.ts';
 import { memoryRoot } from '../../../local/keys/root-key.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
@@ -114,6 +115,25 @@ describe('a rotation beside functions that run', () => {
     await table.documents.send(new DeleteCommand({ TableName: table.name, Key: wrappingKeyPlace(1) }));
     await expect(rotated(LATER)).rejects.toThrow(/Expected/);
   });
+});
+
+it('the function of operators rotates, and removes older versions that have been kept for long enough', async () => {
+  await theKeys().makeAll(OWNERS);
+  const handler = await handlerOf('RotateKeys');
+  expect(await handler({ act: 'rotate' }, CONTEXT)).toMatchObject({
+    version: 2,
+    keptUntil: expect.any(String),
+  });
+  const place = wrappingKeyPlace(2);
+  await table.documents.send(
+    new UpdateCommand({
+      ...{ TableName: table.name, Key: place, UpdateExpression: 'SET madeAt = :at' },
+      ExpressionAttributeValues: { ':at': AT },
+    }),
+  );
+  const after = await handler({ act: 'rotate' }, CONTEXT);
+  expect(after).not.toHaveProperty('keptUntil');
+  expect(await handler({ act: 'status' }, CONTEXT)).toMatchObject({ newest: 2, older: [] });
 });
 
 it('the function of operators tells how keys stand, and takes nothing else', async () => {
