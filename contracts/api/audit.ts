@@ -7,6 +7,7 @@ import { CHAIN_PROBLEMS } from '../../domain/audit/chain.ts';
 import { StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
 import { present } from '../../domain/kernel/present.ts';
+import { AuditNamesSchema } from '../audit-names.ts';
 import { ADMINISTRATOR, AUDITOR, SUPERVISION } from '../authorization.ts';
 import { recorded, recordedEachTime, unrecorded } from '../reads.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
@@ -24,13 +25,13 @@ export const ReadAudit = route({
     "A page of a case's audit entries, each checked against the one before it, the last against the case.",
   status: 200,
   grants: { ...SUPERVISION, ...AUDITOR },
-  reading: recorded('audit.viewed'),
+  reading: recorded('audit.viewed', 'identity'),
   params: CaseParamsSchema,
   query: z.object({
     after: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(1).max(200).default(100),
   }),
-  answer: z.object({
+  answer: AuditNamesSchema.extend({
     entries: z.array(AuditEntrySchema),
     findings: z.array(ChainFindingSchema),
     /** `after` of the next page; `null` on the last. */
@@ -73,7 +74,7 @@ export const ReadSponsorAudit = route({
   summary: "A page of a sponsor's own audit entries, checked as those of a case are.",
   status: 200,
   grants: { ...SUPERVISION, ...AUDITOR },
-  reading: recorded('sponsor-audit.viewed'),
+  reading: recorded('sponsor-audit.viewed', 'identity'),
   params: z.object({ sponsorId: IdSchema }),
   query: PartQuerySchema,
   answer: ReadAudit.answer,
@@ -206,10 +207,10 @@ export const ListCaseReadings = route({
   summary: 'Who read data of a case, newest first: when, by what, and which classes of data.',
   status: 200,
   grants: { ...SUPERVISION, ...AUDITOR },
-  reading: recorded('readings.viewed'),
+  reading: recorded('readings.viewed', 'identity'),
   params: CaseParamsSchema,
   query: PageQuerySchema,
-  answer: z.object({
+  answer: AuditNamesSchema.extend({
     readings: z.array(
       z.object({
         ...{ reader: z.string(), kind: z.enum(['staff', 'sponsor', 'platform']) },

@@ -22,7 +22,10 @@ const entry = (seq: number, owner: string, act: string, details = {}): AuditEntr
     ...{ type: 'audit-entry', schema: 1, caseId: owner, seq, at: AT, command: 'c', prevHash: 'p', hash: 'h' },
     ...{ actor: { id: 'reader-7', kind: 'staff' }, facts: [{ act, details }] },
   }) as unknown as AuditEntry;
-const pages = (...answers: object[]) => ({ pages: answers, pageParams: answers.map(() => 0) });
+const NOBODY = { people: [], names: {} };
+const pages = (...answers: object[]) => ({
+  ...{ pages: answers.map((answer) => ({ ...NOBODY, ...answer })), pageParams: answers.map(() => 0) },
+});
 const SIGN_INS = ['ok', 'failed', 'failed-often', 'locked', 'ended'].map((what) => `sign-in.${what}`);
 const acts = [
   ...new Set(
@@ -74,7 +77,14 @@ describe.each(LOCALES)('the readings, in %s', (locale) => {
     const html = rendered(createElement(CaseReadings, { caseId: CASE }), locale, {
       answers: [[['audit', 'readings', CASE], pages({ readings, cursor: 'more' })]],
     });
+    // Nobody's name is known here.
     expect(html).toContain('reader-7');
+    const people = [{ id: 'reader-7', name: 'Rania Khalil', role: 'caseworker', office: 'amman' }];
+    const named = rendered(createElement(CaseReadings, { caseId: CASE }), locale, {
+      answers: [[['audit', 'readings', CASE], pages({ readings, people, cursor: null })]],
+    });
+    expect(named).toContain('Rania Khalil');
+    expect(named).toContain(texts['words.role.caseworker']);
     expect(html).toContain('identity, health');
     expect(html).toContain(texts['audit.reading.case.viewed']);
     expect(html).toContain(texts['audit.more-entries']);

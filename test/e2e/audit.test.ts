@@ -40,7 +40,12 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await shot(page, `audit-case.${locale}`, true);
     expect(await axe(page)).toEqual([]);
     await page.getByRole('tab').nth(2).click();
-    await page.getByRole('row').filter({ hasText: 'caseworker.amman' }).first().waitFor();
+    // Colleagues by name, whoever needs their ids has them beside.
+    const seen = page.getByRole('row').filter({ hasText: 'Rania Haddad' }).first();
+    await seen.waitFor();
+    expect(await page.getByText('caseworker.amman').count()).toBe(0);
+    await page.getByText(textsOf(locale)('audit.show-ids')).click();
+    await seen.filter({ hasText: 'caseworker.amman' }).waitFor();
     await shot(page, `audit-seen.${locale}`, true);
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: textsOf(locale)('executions.export'), exact: true }).click();
@@ -84,6 +89,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     const say = textsOf(locale);
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'auditor', '/console/audit');
+    await page.getByText(say('audit.readings.day-first')).waitFor();
     await page
       .getByLabel(say('audit.readings.day'), { exact: true })
       .fill(new Date().toISOString().slice(0, 10));
@@ -118,6 +124,28 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await page.waitForURL(`**/console/audit/sponsors/${sponsorId}`);
     await page.locator('.audit-day').first().waitFor();
     expect(await page.getByRole('tab', { name: say('audit.tab.readings') }).count()).toBe(0);
+    expect(page.faults).toEqual([]);
+  });
+
+  test('a supervisor reads in the audit of a case who did what about whom', async () => {
+    const page = await browser.newPage(world.url, locale, { width: 390, height: 900 });
+    const read = await world.host.request('GET', `/cases/${caseId}`, { user: 'supervisor.amman' });
+    const [principal] = (read.body as { persons: { id: string; name: string }[] }).persons;
+    const { status } = await world.host.request('POST', `/cases/${caseId}/consents`, {
+      user: 'caseworker.amman',
+      body: {
+        ...{ personId: principal!.id, purpose: 'tracing', recipient: 'red-cross', fields: [] },
+        ...{ textVersion: 'v1', givenOn: '2026-03-01', language: 'ar' },
+      },
+    });
+    expect(status).toBe(202);
+    await signIn(page, 'supervisor.amman', `/console/audit/cases/${caseId}`);
+    const about = page.locator('.fact-details', { hasText: principal!.name }).first();
+    await about.waitFor();
+    await page.getByText('Rania Haddad').first().waitFor();
+    await shot(page, `audit-names-390.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     expect(page.faults).toEqual([]);
   });
 });

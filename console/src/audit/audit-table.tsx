@@ -4,6 +4,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
 import type { AuditLine } from './audit-entries.ts';
+import { Named } from './audit-names.tsx';
 import { FactDetails } from './fact-details.tsx';
 
 interface Props {
@@ -38,7 +39,7 @@ export function AuditTable({ lines, label, acts = 'cases.act' }: Props) {
         {
           id: 'who',
           header: say('audit.column.who'),
-          cell: ({ actor }) => (actor.kind === 'platform' ? say('audit.platform') : <bdi>{actor.id}</bdi>),
+          cell: ({ actor }) => (actor.kind === 'platform' ? say('audit.platform') : <Named id={actor.id} />),
         },
         {
           id: 'act',

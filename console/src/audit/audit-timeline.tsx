@@ -4,6 +4,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { AuditLine } from './audit-entries.ts';
 import { detailsOf } from './audit-entries.ts';
+import { Named } from './audit-names.tsx';
 import { FactDetails } from './fact-details.tsx';
 
 /** What happened, day by day, the first day first. */
@@ -36,9 +37,9 @@ function Line({ line }: { line: AuditLine }) {
       <Box fontWeight="bold">{words('cases.act', fact.act)}</Box>
       <Box color="text-body-secondary">
         <time dateTime={at}>{format.instant(at)}</time> ·{' '}
-        {actor.kind === 'platform' ? say('audit.platform') : <bdi>{actor.id}</bdi>}
+        {actor.kind === 'platform' ? say('audit.platform') : <Named id={actor.id} />}
       </Box>
-      {detailsOf(fact) !== '' && (
+      {(detailsOf(fact) !== '' || fact.subject) && (
         <Box fontSize="body-s">
           <FactDetails fact={fact} />
         </Box>

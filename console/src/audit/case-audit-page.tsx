@@ -12,6 +12,7 @@ import { CaseExecutions } from '../executions/case-executions.tsx';
 import { JsonView } from '../executions/json-view.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { isSeeing, linesOf } from './audit-entries.ts';
+import { WithNames } from './audit-names.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { AuditTimeline } from './audit-timeline.tsx';
 import { CaseReadings } from './case-readings.tsx';
@@ -59,26 +60,28 @@ export function CaseAuditPage() {
       {audit.data && (
         <SpaceBetween size="l">
           <CheckChain owner={caseId} read={read} />
-          <Tabs
-            ariaLabel={say('audit.views')}
-            activeTabId={search.get('view') ?? 'timeline'}
-            onChange={({ detail }) => setSearch({ view: detail.activeTabId }, { replace: true })}
-            tabs={[
-              tab('timeline', <AuditTimeline lines={lines} />),
-              tab('table', <AuditTable lines={lines} label={say('audit.tab.table')} />),
-              tab(
-                'seen',
-                <SpaceBetween size="s">
-                  <Header variant="h3">{say('audit.readings')}</Header>
-                  <CaseReadings caseId={caseId} />
-                  <Header variant="h3">{say('audit.seen.in-case')}</Header>
-                  <AuditTable lines={lines.filter(isSeeing)} label={say('audit.seen.in-case')} />
-                </SpaceBetween>,
-              ),
-              tab('executions', <CaseExecutions caseId={caseId} />),
-              tab('json', <JsonView label={say('audit.tab.json')} value={entries} />),
-            ]}
-          />
+          <WithNames pages={audit.data.pages}>
+            <Tabs
+              ariaLabel={say('audit.views')}
+              activeTabId={search.get('view') ?? 'timeline'}
+              onChange={({ detail }) => setSearch({ view: detail.activeTabId }, { replace: true })}
+              tabs={[
+                tab('timeline', <AuditTimeline lines={lines} />),
+                tab('table', <AuditTable lines={lines} label={say('audit.tab.table')} />),
+                tab(
+                  'seen',
+                  <SpaceBetween size="s">
+                    <Header variant="h3">{say('audit.readings')}</Header>
+                    <CaseReadings caseId={caseId} />
+                    <Header variant="h3">{say('audit.seen.in-case')}</Header>
+                    <AuditTable lines={lines.filter(isSeeing)} label={say('audit.seen.in-case')} />
+                  </SpaceBetween>,
+                ),
+                tab('executions', <CaseExecutions caseId={caseId} />),
+                tab('json', <JsonView label={say('audit.tab.json')} value={entries} />),
+              ]}
+            />
+          </WithNames>
         </SpaceBetween>
       )}
     </PageFrame>

@@ -4,11 +4,15 @@ import Button from '@cloudscape-design/components/button';
 import Table from '@cloudscape-design/components/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ListCaseReadings } from '../../../contracts/api/audit.ts';
+import type { AuditNames } from '../../../contracts/audit-names.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
+import { Named, WithNames } from './audit-names.tsx';
 import { useDetailWords } from './use-detail-words.ts';
+
+const NOBODY: readonly AuditNames[] = [];
 
 /** Who read data of a case, newest first, from the chains of its readers. */
 export function CaseReadings({ caseId }: { caseId: string }) {
@@ -28,7 +32,7 @@ export function CaseReadings({ caseId }: { caseId: string }) {
   });
   const items = readings.data?.pages.flatMap((page) => page.readings) ?? [];
   return (
-    <>
+    <WithNames pages={readings.data?.pages ?? NOBODY}>
       <ProblemAlert problem={readings.error} onAgain={() => void readings.refetch()} />
       <Table
         items={items}
@@ -45,7 +49,7 @@ export function CaseReadings({ caseId }: { caseId: string }) {
             header: say('executions.column.at'),
             cell: ({ at }) => <When at={at} />,
           },
-          { id: 'who', header: say('audit.column.who'), cell: ({ reader }) => <bdi>{reader}</bdi> },
+          { id: 'who', header: say('audit.column.who'), cell: ({ reader }) => <Named id={reader} /> },
           {
             id: 'act',
             header: say('executions.column.what'),
@@ -68,6 +72,6 @@ export function CaseReadings({ caseId }: { caseId: string }) {
           {say('audit.more-entries')}
         </Button>
       )}
-    </>
+    </WithNames>
   );
 }

@@ -4,6 +4,7 @@ import type { Fact } from '../../../domain/audit/audit-entry.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText } from '../i18n/use-text.ts';
 import { detailsOf, toldDetails } from './audit-entries.ts';
+import { About, useKnown } from './audit-names.tsx';
 import { useDetailWords } from './use-detail-words.ts';
 
 /** More about a fact, in words with the codes available, and a link to the audit of the sponsor it is about. */
@@ -11,16 +12,27 @@ export function FactDetails({ fact }: { fact: Fact }) {
   const say = useText();
   const follow = useFollow();
   const words = useDetailWords();
+  const known = useKnown();
+  /** One or several ids by their names, if all are known. */
+  const called = (value: unknown): string | undefined => {
+    const names = [value].flat().map((one) => (typeof one === 'string' ? known(one)?.name : undefined));
+    return names.length > 0 && names.every((name) => name !== undefined) ? names.join(', ') : undefined;
+  };
   const details = fact.details ?? {};
   const { sponsorId } = details;
   return (
     <>
+      {fact.subject && (
+        <div>
+          <About id={fact.subject} />
+        </div>
+      )}
       <span className="fact-details" title={detailsOf(fact)}>
         {toldDetails(fact).map(([name, value], index) => (
           <span key={name}>
             {index > 0 && ' · '}
             {say('audit.detail', { name: words.nameOf(name) })}{' '}
-            <bdi>{words.valueOf(name, value, details)}</bdi>
+            <bdi>{called(value) ?? words.valueOf(name, value, details)}</bdi>
           </span>
         ))}
       </span>

@@ -5,14 +5,14 @@ const roles = ['auditor', 'supervisor'] as const;
 export const AUDIT_PAGES: readonly Page[] = [
   {
     path: 'audit',
-    rooms: ['audit', 'executions', 'cases'],
+    rooms: ['audit', 'executions', 'cases', 'desk'],
     roles,
     nav: 'audit',
     load: async () => ({ Page: (await import('./audit-page.tsx')).AuditPage }),
   },
   {
     path: 'audit/cases/:caseId',
-    rooms: ['audit', 'executions', 'cases'],
+    rooms: ['audit', 'executions', 'cases', 'desk'],
     roles,
     load: async () => ({ Page: (await import('./case-audit-page.tsx')).CaseAuditPage }),
   },

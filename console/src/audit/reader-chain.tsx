@@ -8,6 +8,7 @@ import { useCall } from '../api/use-call.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { linesOf } from './audit-entries.ts';
+import { WithNames } from './audit-names.tsx';
 import { AuditTable } from './audit-table.tsx';
 
 /** What a person read on a day, and whether the record of it is complete. */
@@ -38,11 +39,13 @@ export function ReaderChain({ day, reader }: { day: string; reader: string }) {
           </ul>
         </Alert>
       )}
-      <AuditTable
-        lines={linesOf(pages.flatMap((page) => page.entries))}
-        label={say('audit.readings')}
-        acts="audit.reading"
-      />
+      <WithNames pages={pages}>
+        <AuditTable
+          lines={linesOf(pages.flatMap((page) => page.entries))}
+          label={say('audit.readings')}
+          acts="audit.reading"
+        />
+      </WithNames>
       {chain.hasNextPage && (
         <Button loading={chain.isFetchingNextPage} onClick={() => void chain.fetchNextPage()}>
           {say('audit.more-entries')}

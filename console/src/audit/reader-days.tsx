@@ -46,6 +46,7 @@ export function ReaderDays() {
         <ProblemAlert problem={readers.error} onAgain={() => void readers.refetch()} />
         <FormField
           label={say('audit.column.who')}
+          constraintText={isDay(day) ? undefined : say('audit.readings.day-first')}
           errorText={nobody ? say('audit.readings.nobody') : undefined}
         >
           <Select

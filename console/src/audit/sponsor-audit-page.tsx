@@ -12,6 +12,7 @@ import { JsonView } from '../executions/json-view.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { linesOf } from './audit-entries.ts';
+import { WithNames } from './audit-names.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { AuditTimeline } from './audit-timeline.tsx';
 import { CheckChain } from './check-chain.tsx';
@@ -50,20 +51,22 @@ export function SponsorAudit({ sponsorId }: { sponsorId: string }) {
       {audit.data && (
         <SpaceBetween size="l">
           <CheckChain owner={sponsorId} read={read} />
-          <Tabs
-            ariaLabel={say('audit.views')}
-            activeTabId={search.get('view') ?? 'timeline'}
-            onChange={({ detail }) => setSearch({ view: detail.activeTabId }, { replace: true })}
-            tabs={[
-              tab('timeline', withMore(<AuditTimeline lines={lines} />)),
-              tab('table', withMore(<AuditTable lines={lines} label={say('audit.tab.table')} />)),
-              tab('answers', <SponsorAnswers sponsorId={sponsorId} />),
-              ...(person.roles.includes('auditor')
-                ? [tab('readings', <SponsorReadings sponsorId={sponsorId} />)]
-                : []),
-              tab('json', withMore(<JsonView label={say('audit.tab.json')} value={entries} />)),
-            ]}
-          />
+          <WithNames pages={audit.data.pages}>
+            <Tabs
+              ariaLabel={say('audit.views')}
+              activeTabId={search.get('view') ?? 'timeline'}
+              onChange={({ detail }) => setSearch({ view: detail.activeTabId }, { replace: true })}
+              tabs={[
+                tab('timeline', withMore(<AuditTimeline lines={lines} />)),
+                tab('table', withMore(<AuditTable lines={lines} label={say('audit.tab.table')} />)),
+                tab('answers', <SponsorAnswers sponsorId={sponsorId} />),
+                ...(person.roles.includes('auditor')
+                  ? [tab('readings', <SponsorReadings sponsorId={sponsorId} />)]
+                  : []),
+                tab('json', withMore(<JsonView label={say('audit.tab.json')} value={entries} />)),
+              ]}
+            />
+          </WithNames>
         </SpaceBetween>
       )}
     </PageFrame>
