@@ -1,14 +1,19 @@
 import type { Anchor, AnchoredProof } from '../../domain/audit/anchor.ts';
-import { AnchorSchema, proofBy, proofOf } from '../../domain/audit/anchor.ts';
+import { AnchorSchema, continues, isWhole, proofBy, proofOf } from '../../domain/audit/anchor.ts';
 import type { AnchoredEnd } from '../../domain/audit/anchored-end.ts';
 import { AnchoredEndSchema, endHash } from '../../domain/audit/anchored-end.ts';
 import { rootOf } from '../../domain/audit/merkle.ts';
 import type { Piece } from '../../domain/audit/pieces.ts';
 import { below, PieceSchema, proofThrough } from '../../domain/audit/pieces.ts';
+import { logDone } from './log.ts';
 import { theArchive } from './the-archive.ts';
 
 const FOLDER = 'anchors';
-const anchorName = (number: number): string => `${FOLDER}/${String(number).padStart(8, '0')}.json`;
+/** The name of an anchor; where something else was put in its place, which nobody can remove, the next name is taken. */
+const anchorName = (number: number, place = 1): string =>
+  `${FOLDER}/${String(number).padStart(8, '0')}${place === 1 ? '' : `.${place}`}.json`;
+/** More than anybody needs who fills the places of an anchor with something else. */
+const MOST_PLACES = 20;
 /** What belongs to an anchor, by its leaf: an attempt that broke off leaves what no other attempt reads or needs. */
 const besideName = ({ number, log }: Anchor, what: 'ends' | 'vanished'): string =>
   `${anchorName(number).slice(0, -5)}.${(log.at(-1) ?? '').slice(0, 32)}.${what}.json`;
@@ -18,30 +23,51 @@ const pieceName = (root: string): string => `anchored/${root}.json`;
 const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 const parsed = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
-/** The numbers of all anchors, in order. */
+/** The numbers of all that is named as an anchor, in order. */
 async function anchorNumbers(): Promise<number[]> {
   const names = await theArchive().list(FOLDER);
-  return names.flatMap((name) => {
-    const [, number] = /\/(\d{8})\.json$/.exec(name) ?? [];
+  const numbers = names.flatMap((name) => {
+    const [, number] = /\/(\d{8})(?:\.\d+)?\.json$/.exec(name) ?? [];
     return number === undefined ? [] : [Number(number)];
   });
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+/** The anchor in these bytes; undefined if there is none with this number that holds together. */
+function anchorIn(bytes: Uint8Array, number: number): Anchor | undefined {
+  try {
+    const { data } = AnchorSchema.safeParse(parsed(bytes));
+    return data?.number === number && isWhole(data) ? data : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export async function readAnchor(number: number): Promise<Anchor | undefined> {
-  const bytes = await theArchive().read(anchorName(number));
-  return bytes && AnchorSchema.parse(parsed(bytes));
+  for (let place = 1; place <= MOST_PLACES; place += 1) {
+    const bytes = await theArchive().read(anchorName(number, place));
+    const anchor = bytes && anchorIn(bytes, number);
+    if (anchor || !bytes) return anchor;
+  }
+  return undefined;
 }
 
+/** The newest anchor that goes on from the one before it: what somebody else put beside them is passed over. */
 export async function newestAnchor(): Promise<Anchor | undefined> {
-  const last = (await anchorNumbers()).at(-1);
-  return last === undefined ? undefined : readAnchor(last);
+  for (const number of (await anchorNumbers()).reverse()) {
+    const anchor = await readAnchor(number);
+    const before = anchor && number > 1 ? await readAnchor(number - 1) : undefined;
+    if (anchor && (number === 1 || (before && continues(anchor, before)))) return anchor;
+  }
+  return undefined;
 }
 
 const NEWEST = 60;
 
 /** The newest anchors, newest first. */
 export async function newestAnchors(): Promise<Anchor[]> {
-  const numbers = (await anchorNumbers()).slice(-NEWEST).reverse();
+  const last = (await newestAnchor())?.number ?? 0;
+  const numbers = Array.from({ length: Math.min(NEWEST, last) }, (_, index) => last - index);
   const anchors = await Promise.all(numbers.map(readAnchor));
   return anchors.flatMap((anchor) => anchor ?? []);
 }
@@ -55,7 +81,15 @@ export async function vanishedAt(anchor: Anchor): Promise<string[]> {
 /** Writes an anchor, and before it whose records are gone; false if there is one with its number. */
 export async function writeAnchor(anchor: Anchor, vanished: readonly string[]): Promise<boolean> {
   await theArchive().write(besideName(anchor, 'vanished'), encoded(vanished));
-  return theArchive().write(anchorName(anchor.number), encoded(anchor));
+  const { number } = anchor;
+  for (let place = 1; place <= MOST_PLACES; place += 1) {
+    const name = anchorName(number, place);
+    if (await theArchive().write(name, encoded(anchor))) return true;
+    const there = await theArchive().read(name);
+    if (there && anchorIn(there, number)) return false;
+    logDone('MakeAnchor', { fault: 'anchor-not-readable', file: name });
+  }
+  return false;
 }
 
 /** Writes a piece that is not there yet, and answers with its root. */

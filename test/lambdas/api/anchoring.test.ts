@@ -5,7 +5,7 @@ import { currentSeam } from '../../../contracts/client-seam.ts';
 import { registerKey } from '../../../contracts/register.ts';
 import { caseKey } from '../../../contracts/table.ts';
 import type { Anchor } from '../../../domain/audit/anchor.ts';
-import { continues, isWhole, leadsTo } from '../../../domain/audit/anchor.ts';
+import { continues, isWhole, leadsTo, nextAnchor, registerOf } from '../../../domain/audit/anchor.ts';
 import type { Anchoring } from '../../../domain/audit/anchoring.ts';
 import { hashText } from '../../../domain/audit/chain.ts';
 import { plus } from '../../../domain/kernel/calendar.ts';
@@ -13,6 +13,7 @@ import { proofIn } from '../../../lambdas/services/anchor-archive.ts';
 import { anchorNow } from '../../../lambdas/services/anchoring.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
+import { storedCase } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
 
@@ -251,5 +252,26 @@ describe('an anchoring', () => {
   it('tells nothing to whoever does not audit or administer', async () => {
     expect((await api('ReadAnchoring', { by })).body).toEqual({ anchoring: null });
     expect((await api('ReadAnchoring', { by: staff('supervisor') })).status).toBe(403);
+  });
+});
+
+describe('files that somebody puts among the anchors', () => {
+  it('are passed over: the anchors go on beside them, and each is read', async () => {
+    await owners(3);
+    await asked();
+    const [first] = await anchors();
+    const forged = nextAnchor({ number: 7, log: Array(7).fill('0'.repeat(64)) }, [], registerOf([]), AT);
+    const planted = { 2: '', 3: 'garbage', 8: JSON.stringify(forged), 99999999: '{}' };
+    for (const [number, text] of Object.entries(planted))
+      await currentSeam()!.archive!.write(`anchors/${number.padStart(8, '0')}.json`, Buffer.from(text));
+    expect(await anchors()).toEqual([first]);
+    for (const number of [2, 3]) {
+      expect(await asked(plus(AT, `P${number}D`))).toMatchObject({ state: 'made', number });
+      const [newest, before] = await anchors();
+      expect([newest!.number, isWhole(newest!), continues(newest!, before!)]).toEqual([number, true, true]);
+    }
+    const file = await storedCase(table);
+    const { status, body } = await api('ReadProof', { by, path: { caseId: file.case.id } });
+    expect([status, (body.anchor as Anchor | undefined)?.number]).toEqual([200, 3]);
   });
 });
