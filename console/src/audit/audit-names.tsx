@@ -1,3 +1,4 @@
+import './audit.css';
 import Box from '@cloudscape-design/components/box';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Toggle from '@cloudscape-design/components/toggle';
@@ -73,13 +74,15 @@ export function useKnown(): (id: string) => Known | undefined {
 export function CopyId({ id }: { id: string }) {
   const say = useText();
   return (
-    <CopyToClipboard
-      variant="inline"
-      textToCopy={id}
-      copyButtonAriaLabel={say('audit.copy-id', { id })}
-      copySuccessText={say('executions.copied')}
-      copyErrorText={say('executions.not-copied')}
-    />
+    <span className="copy-id">
+      <CopyToClipboard
+        variant="inline"
+        textToCopy={id}
+        copyButtonAriaLabel={say('audit.copy-id', { id })}
+        copySuccessText={say('executions.copied')}
+        copyErrorText={say('executions.not-copied')}
+      />
+    </span>
   );
 }
 

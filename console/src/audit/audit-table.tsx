@@ -38,6 +38,7 @@ export function AuditTable({ lines, label, acts = 'cases.act' }: Props) {
         },
         {
           id: 'who',
+          minWidth: 190,
           header: say('audit.column.who'),
           cell: ({ actor }) => (actor.kind === 'platform' ? say('audit.platform') : <Named id={actor.id} />),
         },

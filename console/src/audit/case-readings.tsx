@@ -49,7 +49,12 @@ export function CaseReadings({ caseId }: { caseId: string }) {
             header: say('executions.column.at'),
             cell: ({ at }) => <When at={at} />,
           },
-          { id: 'who', header: say('audit.column.who'), cell: ({ reader }) => <Named id={reader} /> },
+          {
+            id: 'who',
+            minWidth: 190,
+            header: say('audit.column.who'),
+            cell: ({ reader }) => <Named id={reader} />,
+          },
           {
             id: 'act',
             header: say('executions.column.what'),
