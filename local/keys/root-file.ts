@@ -38,6 +38,10 @@ function keyOfPassphrase(folder: string, passphrase: string, isNew: boolean): Ui
     throw new StartError(
       `Expected a passphrase of at least ${MIN_PASSPHRASE} characters, received ${passphrase.length}: choose a longer one.`,
     );
+  if (!isNew && !existsSync(file))
+    throw new StartError(
+      `Expected ${file}, with which the passphrase becomes the root key of this data folder, received no such file: put ${PASSPHRASE_FILE} back from a backup of the keys, or ${ROOT_FILE} if the key lay in a file.`,
+    );
   const given = existsSync(file)
     ? PassphraseSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
     : { salt: randomBytes(16).toString('base64url'), ...COST };

@@ -12,6 +12,9 @@ import { KEYS_TABLE_NAME } from '../../local/environment.ts';
 import { openKeyService } from '../../local/keys/key-service.ts';
 import { BackupRefused } from './refused.ts';
 
+/** The name of a line's file. */
+const LINE = /^(case|sponsor)-.*\.json$/;
+
 interface Line {
   readonly text: string;
   readonly line: ErasureLine;
@@ -23,11 +26,21 @@ function linesIn(folder: string): Line[] {
   const from = existsSync(inner) ? inner : folder;
   if (!existsSync(from)) return [];
   return readdirSync(from)
-    .filter((name) => /^(case|sponsor)-.*\.json$/.test(name))
+    .filter((name) => LINE.test(name))
     .map((name) => {
       const text = readFileSync(join(from, name), 'utf8');
       return { text, line: lineIn(text, join(from, name)) };
     });
+}
+
+/** A folder that was named by mistake would bring back whoever was erased. */
+function refuseOthers(folder: string): void {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const isArchive = [LEDGER, 'anchors', 'anchored', 'executions'].some((name) => names.includes(name));
+  if (isArchive || names.some((name) => LINE.test(name))) return;
+  throw new BackupRefused(
+    `${folder} is no archive folder of a Kinbridge, nor a copy of its ledger of erasures: nothing was restored. Name archive/ of the folder that is replaced with --ledger DIR; leave --ledger out if there is none.`,
+  );
 }
 
 /** Nobody can tell who would come back if a line were passed over. */
@@ -95,6 +108,7 @@ function keepLine(archive: string, { line, text }: Line): void {
  * lines and those that were written since. Nobody who was erased comes back with an older backup.
  */
 export async function replayErasures(draft: string, ledgers: readonly string[]): Promise<number> {
+  ledgers.forEach(refuseOthers);
   const lines = new Map(
     [join(draft, 'archive'), ...ledgers].flatMap(linesIn).map((each) => [each.text, each] as const),
   );

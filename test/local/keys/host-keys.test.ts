@@ -164,6 +164,15 @@ describe('a root key', () => {
     await expect(start()).rejects.toThrow(/Expected the passphrase of the keys in .*, received none/);
   });
 
+  it('that is lost is not made of a passphrase, and opens again when it is put back', async () => {
+    const caseId = await registered();
+    const away = join(folder, 'away');
+    renameSync(file(), away);
+    await expect(start({ passphrase: 'seven storks over Amman' })).rejects.toThrow(/received no such file/);
+    renameSync(away, file());
+    expect((await readAgain(caseId)).status).toBe(200);
+  });
+
   it('is not made of a passphrase that is guessed', async () => {
     await expect(start({ passphrase: 'stork' })).rejects.toThrow(/at least 12 characters, received 5/);
   });

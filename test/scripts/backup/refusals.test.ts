@@ -135,6 +135,16 @@ describe('a restore', () => {
     expect(found.body).toMatchObject({ name: SECRET });
   });
 
+  it('refuses a ledger that is not there, or in a folder that is no archive', async () => {
+    const target = join(into, 'data');
+    for (const ledger of [join(into, 'mistyped'), dataDir])
+      await expect(restoreInto({ ...at.from, into: target, ledgers: [ledger] })).rejects.toThrow(
+        /is no archive folder/,
+      );
+    expect(left(into)).toEqual([]);
+    expect(existsSync(target)).toBe(false);
+  });
+
   it('refuses a folder that is not empty and leaves it as it is', async () => {
     writeFileSync(join(into, 'mine'), 'x');
     await expect(restoreInto({ ...at.from, into })).rejects.toThrow(/is not empty: nothing was changed/);
