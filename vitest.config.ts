@@ -6,6 +6,8 @@ const NEVER = ['test/e2e/**', 'node_modules/**'];
 export default defineConfig({
   test: {
     environment: 'node',
+    // Decisions take effect at once, except where a test is about taking them back.
+    env: { KINBRIDGE_TAKE_BACK_SECONDS: '0' },
     setupFiles: ['test/fresh-environment.ts', 'test/fast-check-seed.ts', 'test/sdk-calls-setup.ts'],
     // A slow machine fails no test: a limit only ends what hangs.
     testTimeout: 300_000,

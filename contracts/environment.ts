@@ -35,6 +35,13 @@ export const EnvironmentSchema = z.object({
    * itself.
    */
   SET_ASIDE_QUEUE: z.string().startsWith('https://').optional(),
+  /** The queue that releases decisions which can still be taken back, when their time has come. */
+  HELD_QUEUE: z.string().startsWith('https://').optional(),
+  /** For how many seconds a decision can be taken back, at most as long as a queue can delay a message; 0 for not at all. */
+  TAKE_BACK_SECONDS: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .optional(),
   /** The bucket of documents; the embedded host keeps them in its data folder. */
   FILES_BUCKET: z.string().min(3).optional(),
   /** The bucket of anchors and ended executions, whose objects are locked. */

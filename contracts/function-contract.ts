@@ -40,6 +40,8 @@ export interface FunctionContract {
   readonly sendsTexts?: true;
   /** It counts who calls without having signed in, and knows CloudFront's requests. */
   readonly countsCallers?: true;
+  /** It puts decisions that can still be taken back into the queue that releases them. */
+  readonly holdsDecisions?: true;
   /** It creates or opens links to sponsors' pages. */
   readonly signsLinks?: true;
   /**

@@ -42,7 +42,7 @@ const TASK_NEEDS = {
 
 /** The same for each consumer of the stream. */
 const STREAM_NEEDS = {
-  RelayWorkflow: { workflows: ['start', 'stop', 'answer'] },
+  RelayWorkflow: { workflows: ['start', 'stop', 'answer'], holdsDecisions: true },
   FollowChanges: {
     audit: ['put'],
     alsoTable: ['update', 'batch'],
@@ -67,6 +67,8 @@ const EVENT_NEEDS = {
     keysIds: true,
     workflows: ['start', 'answer', 'probe', 'list', 'describe'],
   },
+  /** It carries out a decision that nobody took back. */
+  CarryOutDecision: { audit: ['put'], keysIds: true, holdsDecisions: true },
   RecordFeedback: { audit: ['put'] },
   RecordFailedSignIns: { audit: ['read', 'put'], timeoutSeconds: 120 },
   RotateKeys: { timeoutSeconds: 900, table: 'none', rotatesKeys: true },

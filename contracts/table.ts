@@ -139,6 +139,8 @@ export const ownerKey = (id: string) => {
 /** The prefix of a chain's sort keys: empty, except for readings, where it is the day. */
 export const chainPrefix = (owner: string): string => (isReadings(owner) ? `${readerOf(owner).day}#` : '');
 export const queueKey = (role: string, office: string, shard: number) => `QUEUE#${role}#${office}#${shard}`;
+/** Decisions that can still be taken back, by whoever made them; they wait in no queue. */
+export const heldKey = (personId: string) => `HELD#${personId}`;
 /** Cases are indexed by the filters of their list; a case moves when its status changes, about four times in all. */
 export const caseListKey = (
   place: 'asylum' | 'destination',

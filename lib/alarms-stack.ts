@@ -12,6 +12,7 @@ import { WORKFLOWS } from '../contracts/workflows.ts';
 import { Alarms } from './alarms.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
 import { functionName } from './handler-function.ts';
+import { heldQueueName } from './held-queue.ts';
 import { setAsideName } from './set-aside.ts';
 
 export interface AlarmsStackProps extends StackProps {
@@ -46,6 +47,8 @@ export class AlarmsStack extends Stack {
       alarms.watchConsumer(name, this.node.findChild(`${name}Function`) as LambdaFunction, setAsideOf(name));
     for (const { name } of EVENT_FUNCTIONS)
       alarms.watchSetAside(name, 'An event that nobody could be told was set aside', setAsideOf(name));
+    const held = this.formatArn({ service: 'sqs', resource: heldQueueName(prefix) });
+    alarms.watchHeld(Queue.fromQueueArn(this, 'HeldDecisions', held));
     alarms.watchSending(FUNCTIONS.filter(({ sendsMail }) => sendsMail).map(({ name }) => name));
     alarms.watchArchive('CheckArchive');
     alarms.watchAnchoring('MakeAnchor');

@@ -14,6 +14,7 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { FunctionContract } from '../contracts/function-contract.ts';
 import { functionNamed } from '../contracts/functions.ts';
+import { LONGEST_TAKE_BACK } from '../contracts/held-decisions.ts';
 import { functionLogName } from './function-stacks.ts';
 
 const period = Duration.minutes(5);
@@ -120,6 +121,13 @@ export class Alarms extends Construct {
   watchSetAside(name: string, description: string, setAside: IQueue): void {
     const depth = setAside.metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' });
     this.raise(`${name}-set-aside`, description, depth);
+  }
+
+  /** Decisions wait for longer than anybody can take them back: nothing carries them out. */
+  watchHeld(queue: IQueue): void {
+    const age = queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'max' });
+    const late = Duration.seconds(2 * LONGEST_TAKE_BACK).toSeconds();
+    this.raise('held-decisions-late', 'Decisions that nobody took back do not take effect', age, late);
   }
 
   /**

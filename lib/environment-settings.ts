@@ -1,5 +1,6 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { LONGEST_TAKE_BACK } from '../contracts/held-decisions.ts';
 
 const RETENTION_DAYS = [30, 90, 180, 365, 731] as const;
 
@@ -19,6 +20,8 @@ const EnvironmentSettingsSchema = z.strictObject({
   smsFrom: z.string().min(1).max(256).optional(),
   /** The tag that a scanner sets, `GuardDutyMalwareScanStatus`; without it documents are not scanned. */
   fileScanTag: z.string().min(1).max(128).optional(),
+  /** For how many seconds a decision can be taken back, a minute unless this says otherwise; 0 for not at all. */
+  takeBackSeconds: z.int().min(0).max(LONGEST_TAKE_BACK).optional(),
   alarmMail: z.email().optional(),
   /** Whether Cognito's user activity log is followed, so that failed sign-ins are recorded. */
   failedSignIns: z.boolean().default(true),

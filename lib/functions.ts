@@ -5,12 +5,14 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Environment } from '../contracts/environment.ts';
 import type { FunctionContract } from '../contracts/function-contract.ts';
+import { TAKE_BACK_SECONDS } from '../contracts/held-decisions.ts';
 import { acknowledgeResource } from './acknowledge.ts';
 import type { ArchiveBucket } from './archive-bucket.ts';
 import type { CaseTable } from './case-table.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
 import type { FileBucket } from './file-bucket.ts';
 import { HandlerFunction } from './handler-function.ts';
+import { heldQueueUrl } from './held-queue.ts';
 import type { IdKey } from './id-key.ts';
 import type { KeyTable } from './key-table.ts';
 import type { LinkKey } from './link-key.ts';
@@ -51,6 +53,7 @@ type NotForAll =
   | 'ID_SECRET'
   | 'ORIGIN_SECRET'
   | 'SET_ASIDE_QUEUE'
+  | 'HELD_QUEUE'
   | 'FILES_BUCKET'
   | 'ARCHIVE_BUCKET'
   | 'FILES_SCAN_TAG'
@@ -72,6 +75,7 @@ export class Functions extends Construct {
       MAIL_FROM: settings.mailFrom,
       PUBLIC_URL: settings.publicUrl,
       MAIL_CONFIGURATION_SET: mailConfigurationSet(prefix),
+      TAKE_BACK_SECONDS: String(settings.takeBackSeconds ?? TAKE_BACK_SECONDS),
     };
     const texts: Record<string, string> =
       settings.smsFrom === undefined
@@ -96,6 +100,7 @@ export class Functions extends Construct {
           ...(contract.kind === 'stream'
             ? { SET_ASIDE_QUEUE: setAsideUrl(this, prefix, contract.name) }
             : {}),
+          ...(contract.holdsDecisions ? { HELD_QUEUE: heldQueueUrl(this, prefix) } : {}),
           ...(contract.files ? { FILES_BUCKET: files.name, ...scanTag } : {}),
           ...(contract.archive ? { ARCHIVE_BUCKET: archive.name } : {}),
           ...(contract.countsCallers ? { ORIGIN_SECRET: originSecret.secretArn } : {}),

@@ -15,6 +15,7 @@ import { functionNamed } from './function-named.ts';
 import { stackOf } from './function-stacks.ts';
 import type { FunctionsProps } from './functions.ts';
 import { Functions } from './functions.ts';
+import { HeldQueue } from './held-queue.ts';
 import { MailFeedback } from './mail-feedback.ts';
 import { SetAside } from './set-aside.ts';
 import type { StaffDirectory } from './staff-directory.ts';
@@ -54,6 +55,12 @@ export class WorkflowsStack extends Stack {
     const signIns = this.#eventFunction(prefix, 'RecordFailedSignIns', functions);
     if (settings.failedSignIns)
       new FailedSignIns(this, 'FailedSignIns', { prefix, pool: props.people.pool, handler: signIns.handler });
+    const senders = contracts.filter(({ holdsDecisions }) => holdsDecisions);
+    new HeldQueue(this, 'HeldDecisions', {
+      prefix,
+      ...this.#eventFunction(prefix, 'CarryOutDecision', functions),
+      senders: senders.map(({ name }) => functionNamed(functions, name)),
+    });
     const reconciler = this.#eventFunction(prefix, 'Reconcile', functions);
     new Rule(this, 'ReconcileRule', {
       ruleName: `${prefix}-reconcile`,

@@ -1,6 +1,8 @@
 import { auditTableOf } from '../contracts/audit-table.ts';
 import type { Environment } from '../contracts/environment.ts';
+import { LONGEST_TAKE_BACK, TAKE_BACK_SECONDS } from '../contracts/held-decisions.ts';
 import { REGION, stateMachineArn } from './account.ts';
+import { StartError } from './start-error.ts';
 
 /** The name of the secret that signs links. */
 export const LINK_SECRET = 'link-key';
@@ -19,6 +21,7 @@ export function environmentOf(
   publicUrl: string,
   real = false,
   webhookOrigins: readonly string[] = [],
+  takeBackSeconds = TAKE_BACK_SECONDS,
 ): Environment & Record<string, string> {
   return {
     TABLE_NAME,
@@ -30,6 +33,8 @@ export function environmentOf(
     SMS_FROM: 'KINBRIDGE',
     LINK_SECRET,
     ID_SECRET,
+    HELD_QUEUE: 'https://queue.kinbridge.example/held-decisions',
+    TAKE_BACK_SECONDS: String(takeBackSeconds),
     ...(real ? {} : { DEMONSTRATION: 'true' }),
     ...(webhookOrigins.length > 0 ? { WEBHOOK_ORIGINS: webhookOrigins.join(',') } : {}),
     AWS_REGION: REGION,
@@ -46,4 +51,17 @@ export function environmentOf(
 export function applyEnvironment(environment: Record<string, string>): void {
   for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'WEBHOOK_ORIGINS']) delete process.env[name];
   Object.assign(process.env, environment);
+}
+
+/** For how many seconds decisions can be taken back on this machine: as `KINBRIDGE_TAKE_BACK_SECONDS` says, or a minute. */
+export function takeBackSecondsOf(
+  text: string | undefined = process.env.KINBRIDGE_TAKE_BACK_SECONDS,
+): number {
+  if (text === undefined) return TAKE_BACK_SECONDS;
+  const seconds = Number(text);
+  if (!/^\d{1,3}$/.test(text) || seconds > LONGEST_TAKE_BACK)
+    throw new StartError(
+      `KINBRIDGE_TAKE_BACK_SECONDS is a whole number from 0 to ${LONGEST_TAKE_BACK}, received ${text}.`,
+    );
+  return seconds;
 }

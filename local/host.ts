@@ -1,6 +1,5 @@
 import type { ClientSeam } from '../contracts/client-seam.ts';
 import { setClientSeam } from '../contracts/client-seam.ts';
-import { ACCOUNT, REGION } from './account.ts';
 import { keepAnchored } from './anchoring.ts';
 import { openArchive } from './archive/archive.ts';
 import { announceEnds, checkArchive, keepArchived } from './archiving.ts';
@@ -8,11 +7,18 @@ import { openBackupDoor } from './backup/open.ts';
 import { Closing } from './closing.ts';
 import { openDataFolder } from './data-folder.ts';
 import { answerDocumentClient } from './dynamodb/document-client.ts';
-import { type EmbeddedTable, openEmbeddedTable } from './dynamodb/table.ts';
-import { applyEnvironment, environmentOf, ID_SECRET, LINK_SECRET, TABLE_NAME } from './environment.ts';
+import { openEmbeddedTable } from './dynamodb/table.ts';
+import {
+  applyEnvironment,
+  environmentOf,
+  ID_SECRET,
+  LINK_SECRET,
+  TABLE_NAME,
+  takeBackSecondsOf,
+} from './environment.ts';
 import { openFiles } from './files/files.ts';
 import { Functions } from './functions.ts';
-import { countTimers, type HostClock } from './host-clock.ts';
+import { countTimers } from './host-clock.ts';
 import { CONSOLE_DIR, type Host, type HostOptions, listsOf } from './host-options.ts';
 import { openConsoleFiles } from './http/console-files.ts';
 import { openGateway } from './http/gateway.ts';
@@ -32,23 +38,24 @@ import { openMailbox } from './mail/doors.ts';
 import { openMessages } from './mail/open.ts';
 import { askForSealing } from './mail/sealed-mail.ts';
 import { refuseOutside } from './outside.ts';
+import { answerQueueClient } from './queues/client.ts';
+import { type DelayQueue, openHeldQueue } from './queues/delay-queue.ts';
 import { keepReconciled } from './reconciling.ts';
 import { requestInProcess } from './request.ts';
 import { answeringSecrets } from './secrets.ts';
 import { answerTextsClient } from './sms/client.ts';
+import { startEngine } from './start-engine.ts';
 import { answerWorkflowsClient } from './stepfunctions/client.ts';
-import { type Engine, openEngine, type StatusChange } from './stepfunctions/engine.ts';
+import type { Engine } from './stepfunctions/engine.ts';
 import { openStreamRelay } from './streams/open.ts';
 import { redriveLetters } from './streams/redrive.ts';
 import type { StreamRelay } from './streams/relay.ts';
+import { keepTidy } from './tidying.ts';
 
 export type { Host, HostCounters, HostLists, HostOptions } from './host-options.ts';
 export { StartError } from './start-error.ts';
 
 const QUIET_MS = 10_000;
-const EXPIRE_MS = 60_000;
-const EXPIRE_AT_ONCE = 500;
-const TRIM_MS = 600_000;
 
 let running = false;
 
@@ -98,14 +105,19 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const { capture, texts, sealing } = openMessages(options.mailDir, data.folder('mail'), () => clock.now());
   const signIns = closing.add(new SignInStore(data.folder('identity')), (store) => store.close());
   const real = signIns.isReal;
-  const environment = environmentOf(http.url, real, options.webhookOrigins);
+  const environment = environmentOf(
+    http.url,
+    real,
+    options.webhookOrigins,
+    options.takeBackSeconds ?? takeBackSecondsOf(),
+  );
   applyEnvironment(environment);
 
   const files = openFiles({
     ...{ folder: data.folder('files'), now: () => clock.now() },
     scanner: process.env.KINBRIDGE_SCANNER,
   });
-  const late: { relay?: StreamRelay; engine?: Engine } = {};
+  const late: { relay?: StreamRelay; engine?: Engine; held?: DelayQueue } = {};
   const clients: ClientSeam = {
     files,
     sealing,
@@ -115,6 +127,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     sfn: (client) => late.engine && answerWorkflowsClient(client, late.engine),
     mail: (client) => answerMailClient(client, capture),
     sms: (client) => answerTextsClient(client, texts),
+    sqs: (client) => answerQueueClient(client, () => late.held),
     secrets: answeringSecrets({
       [LINK_SECRET]: openLinkSecret(data.folder('identity')),
       [ID_SECRET]: () => JSON.stringify({ current: idKey }),
@@ -144,6 +157,9 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     lists.functions.map((contract) => contract.name),
   );
 
+  const held = openHeldQueue({ ...{ functions, clock, log }, folder: data.folder('queues') });
+  late.held = held;
+  closing.add(held, () => held.close());
   const folder = data.folder('streams');
   const { retry } = options;
   const streams = {
@@ -159,6 +175,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   late.relay = relay;
   closing.add(relay, () => relay.stop());
   await relay.start();
+  held.start();
   const redrive = () => redriveLetters(deadLetters, { table, functions, now: () => clock.now() });
   const reconciling = { functions, listed: lists.functions, clock, log, redrive };
   closing.add(keepReconciled(reconciling, options.reconcileEveryVirtualMs), (stop) => stop());
@@ -210,36 +227,6 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     idle: () => untilIdle({ clock, engine, functions, relay }),
     close: () => closing.close(),
   };
-}
-
-/** Expires items and removes stream records older than a day, for hosts on the machine's clock. */
-function keepTidy({ service, stream }: EmbeddedTable, clock: HostClock): () => void {
-  if (clock.kind === 'virtual') return () => {};
-  const expiring = setInterval(() => void service.expire(EXPIRE_AT_ONCE).catch(() => {}), EXPIRE_MS);
-  const trimming = setInterval(() => void stream.trim().catch(() => {}), TRIM_MS);
-  return () => {
-    clearInterval(expiring);
-    clearInterval(trimming);
-  };
-}
-
-function startEngine(
-  directory: string | undefined,
-  clock: HostClock,
-  functions: Functions,
-  options: HostOptions,
-  announce: (change: StatusChange) => Promise<void>,
-): Promise<Engine> {
-  const { onStatusChange: told } = options;
-  const tell = async (change: StatusChange): Promise<void> => {
-    await told?.(change);
-    await announce(change);
-  };
-  return openEngine({
-    ...{ directory: directory ?? ':memory:', clock, region: REGION, accountId: ACCOUNT },
-    invoke: ({ functionName, payload }) => functions.invoke(functionName, payload),
-    onStatusChange: tell,
-  });
 }
 
 /** Lets calls in progress finish, within reason. */

@@ -14,6 +14,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   SFNClient: 'states',
   SESv2Client: 'ses',
   PinpointSMSVoiceV2Client: 'sms-voice',
+  SQSClient: 'sqs',
   SecretsManagerClient: 'secretsmanager',
 };
 /** The document client's short names; IAM has those of the items. */

@@ -3,12 +3,12 @@ import type { WorkItemKind } from '../domain/work-item/kind.ts';
 import { kindNamed, WORK_ITEM_KINDS } from './work-item-kinds.ts';
 
 /** The part of a kind of work that is the same for cases and sponsors. */
-export type AnyWorkKind = Pick<WorkItemKind, 'kind' | 'stage' | 'role' | 'place' | 'form'>;
+export type AnyWorkKind = Pick<WorkItemKind, 'kind' | 'stage' | 'role' | 'place' | 'irreversible' | 'form'>;
 
 /** Kinds of work that only sponsors have. */
 const ONLY_OF_SPONSORS = SPONSOR_WORK_KINDS.filter(
   ({ kind }) => !WORK_ITEM_KINDS.some((other) => other.kind === kind),
-).map(({ kind, stage, role, form }) => ({ kind, stage, role, form, place: 'destination' as const }));
+).map((kind) => ({ ...kind, place: 'destination' as const }));
 
 /** Every kind of work, about cases and about sponsors, each name once. */
 export const ANY_WORK_KINDS: readonly AnyWorkKind[] = [...WORK_ITEM_KINDS, ...ONLY_OF_SPONSORS];

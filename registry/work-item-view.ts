@@ -26,6 +26,7 @@ import { StepSchema, stepsOf } from '../domain/work-item/step-history.ts';
 import type { WorkItem } from '../domain/work-item/work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from '../domain/work-item/work-item.ts';
 import { ChangeViewSchema, changeView } from './case-view.ts';
+import { HeldViewSchema, heldView } from './held-view.ts';
 import { STAGES } from './stages.ts';
 import { saidWithRequests, WrittenSchema, writtenAbout } from './written-words.ts';
 
@@ -46,6 +47,7 @@ export const WorkItemFormViewSchema = z.object({
   assignee: z.string().nullable(),
   escalated: z.boolean(),
   context: z.record(z.string(), z.unknown()).nullable(),
+  ...HeldViewSchema.shape,
   /** The sponsor, for work about a sponsor. */
   sponsor: z
     .object({
@@ -128,6 +130,7 @@ export const formView = (
   const steps = stepsOf(file.workItems, item, entries);
   return {
     ...caseItemView(file, item, at, sees),
+    ...heldView(item, at, readerId),
     matter,
     closed: closedTo(file, item, readerId),
     missing: matter === null ? [] : missingOf(file, item, at),
@@ -192,8 +195,8 @@ export const sponsorFormView = (
   file: SponsorFile,
   item: WorkItem,
   sees: readonly FieldClass[],
-  readerId: string,
   entries: readonly AuditEntry[],
+  { id: readerId, at }: { id: string; at: string },
 ): WorkItemFormView => {
   const { sponsor, workItems, rights } = file;
   const earlier = earlierDecisions(workItems, sees, {
@@ -202,6 +205,7 @@ export const sponsorFormView = (
   const steps = stepsOf(workItems, item, entries);
   return {
     ...itemView(item),
+    ...heldView(item, at, readerId),
     caseId: null,
     caseNumber: null,
     sponsor: {

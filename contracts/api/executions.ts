@@ -107,8 +107,8 @@ export const ListStuckCases = route({
         /**
          * `missing`: Step Functions has no such execution; `ended`: it ended before its case did; `silent`: it runs,
          * but its last event is nothing it could be waiting for; `unheard`: an open item that nothing waits for;
-         * `untold`: an item was decided but its execution still waits; `tracing`, `vetting`: no execution carries it
-         * on.
+         * `untold`: an item was decided but its execution still waits; `held`: a decision should have taken effect by
+         * now; `tracing`, `vetting`: no execution carries it on.
          */
         problem: z.enum([
           'missing',
@@ -116,6 +116,7 @@ export const ListStuckCases = route({
           'silent',
           'unheard',
           'untold',
+          'held',
           'tracing',
           'vetting',
           'reunification',

@@ -41,6 +41,8 @@ export const WorkItemRowSchema = WorkItemSchema.pick({
   /** The sponsor, for work about a sponsor, with its name for those who may read sponsors. */
   sponsor: z.object({ sponsorId: IdSchema, name: personal(z.string()).nullable() }).nullable(),
   priority: PrioritySchema,
+  /** The caller's decision that has not taken effect, and for how many seconds it can be taken back. */
+  held: z.object({ decision: z.string(), releaseAt: InstantSchema, secondsLeft: z.int().min(0) }).optional(),
 });
 export type WorkItemRow = z.infer<typeof WorkItemRowSchema>;
 
@@ -53,7 +55,8 @@ export const ListWorkItems = route({
   function: 'ListWorkItems',
   method: 'GET',
   path: '/work-items',
-  summary: "The queue of one of the caller's roles, or what is escalated to a supervisor, most urgent first.",
+  summary:
+    "The queue of one of the caller's roles, what is escalated to a supervisor, or what the caller can still take back.",
   status: 200,
   grants: STAFF,
   reading: recorded('work-items.listed', 'identity'),
@@ -61,6 +64,8 @@ export const ListWorkItems = route({
     role: RoleSchema.optional(),
     /** Escalated items of the office, whatever the role; for supervisors. */
     escalated: z.enum(['true']).optional(),
+    /** What the caller decided and can still take back, the next to take effect first; whatever the queue. */
+    held: z.enum(['true']).optional(),
     view: z.enum(QUEUE_VIEWS).default('all'),
     until: UntilSchema,
     as: AsFileSchema,
@@ -152,7 +157,23 @@ export const DecideWorkItem = route({
   needs: { keysIds: true },
   params: WorkItemParamsSchema,
   body: z.looseObject({ decision: z.string().max(60) }),
-  answer: z.looseObject({ workItemId: IdSchema }),
+  answer: z.looseObject({
+    workItemId: IdSchema,
+    /** Until when it can be taken back, and how many seconds that is; absent if it has taken effect. */
+    releaseAt: InstantSchema.optional(),
+    heldFor: z.int().positive().optional(),
+  }),
+});
+
+export const TakeBackDecision = route({
+  function: 'TakeBackDecision',
+  method: 'POST',
+  path: '/work-items/{workItemId}/take-back',
+  summary: "Takes back one's own decision before it takes effect; the work item is open again.",
+  status: 200,
+  grants: STAFF,
+  params: WorkItemParamsSchema,
+  answer: AssignedSchema,
 });
 
 export const WORK_ITEM_ROUTES = [
@@ -163,4 +184,5 @@ export const WORK_ITEM_ROUTES = [
   ReleaseWorkItem,
   ReassignWorkItem,
   DecideWorkItem,
+  TakeBackDecision,
 ] as const;

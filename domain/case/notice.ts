@@ -28,6 +28,7 @@ export const NoticeTemplateSchema = z.enum([
   'tracing-candidate-found',
   'note-mention',
   'webhook-disabled',
+  'decision-not-carried-out',
 ]);
 export type NoticeTemplate = z.infer<typeof NoticeTemplateSchema>;
 
@@ -52,7 +53,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(10),
+  schema: z.literal(11),
   id: z.string(),
   /** The case that it is about, or the sponsor if there is no case. */
   caseId: z.string(),

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { workItemKind } from '../work-item/kind.ts';
 import { decideRight, notByRecorder } from './decide-right.ts';
-import { RIGHTS_REQUEST, RightsDecisionForm } from './decision-form.ts';
+import { IRREVERSIBLE_RIGHTS, RIGHTS_REQUEST, RightsDecisionForm } from './decision-form.ts';
 import { obstacleTo } from './erasure.ts';
 
 /**
@@ -14,6 +14,7 @@ export const rightsRequest = workItemKind({
   role: 'supervisor',
   place: 'asylum',
   anyTime: true,
+  irreversible: IRREVERSIBLE_RIGHTS,
   form: RightsDecisionForm,
   first: (file: CaseFile, subject) => notByRecorder(file.rights, subject),
   closed(file, subject) {

@@ -7,7 +7,7 @@ import { rule } from '../kernel/rules.ts';
 import type { AskedRight } from '../rights/ask-right.ts';
 import { askRight } from '../rights/ask-right.ts';
 import { decidedRight, notByRecorder } from '../rights/decide-right.ts';
-import { RIGHTS_REQUEST, RightsDecisionForm } from '../rights/decision-form.ts';
+import { IRREVERSIBLE_RIGHTS, RIGHTS_REQUEST, RightsDecisionForm } from '../rights/decision-form.ts';
 import { obstacleOfSponsor, refuseErasureOfSponsor } from './erase-sponsor.ts';
 import type { SponsorFile } from './sponsor-file.ts';
 import { sponsorWorkKind } from './sponsor-kind.ts';
@@ -33,6 +33,7 @@ export const rightsOfSponsor = sponsorWorkKind({
   kind: RIGHTS_REQUEST,
   stage: 'sponsorship',
   role: 'supervisor',
+  irreversible: IRREVERSIBLE_RIGHTS,
   form: RightsDecisionForm,
   first: ({ rights }, subject) => notByRecorder(rights, subject),
   closed(file, subject) {

@@ -15,7 +15,8 @@ export interface SponsorContext {
 }
 
 /** A kind of work about a sponsor rather than a case. Its office is the sponsor's. */
-export interface SponsorWorkKind extends Pick<WorkItemKind, 'kind' | 'stage' | 'role' | 'form'> {
+export interface SponsorWorkKind
+  extends Pick<WorkItemKind, 'kind' | 'stage' | 'role' | 'irreversible' | 'form'> {
   /** Four eyes: the decision that this work reviews. */
   readonly first?: (file: SponsorFile, subject: string | undefined) => FirstEyes | undefined;
   /** Decisions that nobody can make yet, given the state of the sponsor. */

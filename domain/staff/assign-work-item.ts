@@ -7,6 +7,7 @@ import { rule } from '../kernel/rules.ts';
 import type { StaffMember } from '../staff/staff-member.ts';
 import { refuseStale, refuseUnauthorized } from '../work-item/decide-work-item.ts';
 import { notForOf, refuseTakingOwn } from '../work-item/four-eyes.ts';
+import { refuseHeld } from '../work-item/held-decision.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { workItemOf } from '../work-item/work-of-case.ts';
@@ -27,6 +28,7 @@ function openItem(
     throw new CaseError('WrongState', 'Expected an item of a queue; an offer stays with the sponsor asked.');
   if (!isOpen(item))
     throw new CaseError('WrongState', `Expected an open work item, received one that is ${item.status}.`);
+  refuseHeld(item);
   return item;
 }
 

@@ -1,11 +1,12 @@
 import { refuseUnnamed } from '../case/access.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { mergeChanges } from '../case/change.ts';
+import { mergeChanges, noChange } from '../case/change.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import type { DecisionAnswer } from './decided-as.ts';
 import { decidedAs } from './decided-as.ts';
+import { answeredBefore, refuseHeld } from './held-decision.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
 import { workItemOf } from './work-of-case.ts';
@@ -81,9 +82,11 @@ export function decideItem(
 ): Change<DecisionAnswer> {
   const { id: workItemId } = item;
   refuseUnauthorized(item, command.actor);
-  if (item.decision?.command === command.id)
-    return { patch: {}, writes: [], facts: [], answer: { ...item.decision.answer, workItemId } };
+  if (item.decision?.command === command.id) return noChange({ ...item.decision.answer, workItemId });
+  const before = answeredBefore(item, command);
+  if (before) return noChange(before);
   refuseStale(item, expectedVersion);
+  refuseHeld(item);
   if (!isOpen(item))
     throw new CaseError('WrongState', `Expected an open work item, received one that is ${item.status}.`);
   if (

@@ -87,7 +87,8 @@ export function askFor(
     version: item.version + 1,
   };
   const answer = { workItemId: item.id };
-  if (!isOpen(item) || repeated || request.round === 0)
+  // Nobody is reminded of what is decided and about to take effect.
+  if (!isOpen(item) || item.held || repeated || request.round === 0)
     return item.token === request.token
       ? { patch: {}, writes: [], facts: [], answer }
       : { patch: {}, writes: [renewed], facts: [{ act: 'work-item.reattached', subject: item.id }], answer };
@@ -139,7 +140,7 @@ export const newItem = (
   command: Command,
 ) => ({
   type: 'work-item' as const,
-  schema: 1 as const,
+  schema: 2 as const,
   id: workItemId(ownerId, kind, subject ?? '', command.id),
   caseId: ownerId,
   version: 1,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OfficeSchema, RoleSchema } from '../kernel/actor.ts';
+import { ActorSchema, OfficeSchema, RoleSchema } from '../kernel/actor.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
 import { identifier } from '../kernel/identifier.ts';
 import { personal } from '../kernel/personal-data.ts';
@@ -15,13 +15,17 @@ export const WorkItemDecisionSchema = z.object({
   form: personal(z.record(z.string(), z.unknown())),
 });
 
+/** A decision that can still be taken back: nothing follows from it before `releaseAt`. */
+const HeldDecisionSchema = WorkItemDecisionSchema.extend({ actor: ActorSchema, releaseAt: InstantSchema });
+export type HeldDecision = z.infer<typeof HeldDecisionSchema>;
+
 /**
  * Something that a person must do. It waits in the queue of a role at an office, with a due date; `round` counts how
  * often the workflow has asked (0: in time, 1: reminded, 2 and more: escalated to a supervisor).
  */
 export const WorkItemSchema = z.object({
   type: z.literal('work-item'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   /** The case it belongs to, or the sponsor if it is about a sponsor. */
   caseId: z.string(),
@@ -45,6 +49,12 @@ export const WorkItemSchema = z.object({
   execution: z.string(),
   command: z.string(),
   decision: WorkItemDecisionSchema.optional(),
+  held: HeldDecisionSchema.optional(),
+  /** The last decision that did not take effect, and the name of the error if nobody took it back. */
+  takenBack: HeldDecisionSchema.extend({
+    takenBackAt: InstantSchema,
+    because: z.string().optional(),
+  }).optional(),
 });
 export type WorkItem = z.infer<typeof WorkItemSchema>;
 

@@ -4,6 +4,7 @@ import {
   ESCALATED_SHARDS,
   escalatedListKey,
   followUpListKey,
+  heldKey,
   QUEUE_SHARDS,
   queueKey,
   TRACING_SHARDS,
@@ -145,6 +146,9 @@ export const openStore = (table: Table) => ({
       limit,
       cursor,
     ),
+  /** Decisions of a person that can still be taken back, the next to take effect first. */
+  listHeld: (personId: string, limit: number, cursor?: string): Promise<Page<Item>> =>
+    mergedPage(table, 'queue', [heldKey(personId)], limit, cursor),
   readQueue: (role: string, office: string) => readQueue(table, role, office),
   listQueueView: (
     role: string,

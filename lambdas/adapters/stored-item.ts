@@ -11,6 +11,7 @@ import {
   escalatedListKey,
   feedListKey,
   followUpListKey,
+  heldKey,
   NOTICE_SHARDS,
   noticeListKey,
   offerListKey,
@@ -33,6 +34,7 @@ import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import { receiverOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { heldOf } from '../../domain/work-item/held-decision.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
@@ -50,6 +52,8 @@ const decidedKeys = ({ kind, office, id, decision }: WorkItem): Item =>
 
 function queueKeys(item: WorkItem): Item {
   if (!isOpen(item)) return decidedKeys(item);
+  const held = heldOf(item);
+  if (held) return { qk: heldKey(held.by), qs: `${held.releaseAt}#${item.id}` };
   const place = `${item.dueAt}#${item.id}`;
   const queue =
     item.role === 'sponsor'

@@ -115,6 +115,9 @@ const noticeTo9 = (fields: Fields): Fields => ({ ...fields, schema: 9 });
 /** Since schema 10 a notice may tell a sponsor what was decided about its data. */
 const noticeTo10 = (fields: Fields): Fields => ({ ...fields, schema: 10 });
 
+/** Since schema 11 staff are told of a decision that could not take effect. */
+const noticeTo11 = (fields: Fields): Fields => ({ ...fields, schema: 11 });
+
 /** Before schema 2 a sponsor's yes needed no confirmation by staff. */
 const offerTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -191,6 +194,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     7: noticeTo8,
     8: noticeTo9,
     9: noticeTo10,
+    10: noticeTo11,
   },
   offer: { 1: offerTo2 },
   person: { 1: personTo2, 2: personTo3, 3: personTo4 },
@@ -199,6 +203,8 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   'rights-request': { 1: rightsTo2, 2: rightsTo3 },
   sponsor: { 1: sponsorTo2, 2: sponsorTo3, 3: sponsorTo4 },
   'travel-plan': { 1: planTo2 },
+  /** Before schema 2 every decision took effect at once. */
+  'work-item': { 1: (fields) => ({ ...fields, schema: 2 }) },
   'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }), 2: tracingTo3, 3: tracingTo4 },
 };
 

@@ -1,17 +1,17 @@
 import { DecideWorkItem } from '../../contracts/api/work-items.ts';
-import { refuseOtherOffice } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import { changeOf, HOUSEHOLD_CHANGE } from '../../domain/household/change-kind.ts';
-import { isPending } from '../../domain/household/household-change.ts';
-import type { Command } from '../../domain/kernel/actor.ts';
-import { decideSponsorWork } from '../../domain/sponsorship/sponsor-work.ts';
-import { decideWorkItem, refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
-import { isOpen, isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
+import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
+import { irreversibleOfSponsor } from '../../domain/sponsorship/sponsor-work.ts';
+import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
+import { holdDecision, secondsHeld } from '../../domain/work-item/held-decision.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { isOpen } from '../../domain/work-item/work-item.ts';
 import { workItemOf } from '../../domain/work-item/work-of-case.ts';
 import { firstAsked, refuseGone } from '../../stages/sponsorship/renew-proposal.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { refuseElsewhere, refuseUncompared } from '../services/live-elsewhere.ts';
-import { otherCaseOf } from '../services/other-case.ts';
+import { changeOwner } from '../services/change-owner.ts';
+import { decideWork } from '../services/decide-work.ts';
+import { theEnvironment } from '../services/environment.ts';
 import type { Store } from '../services/the-store.ts';
 
 /** A caller who decides on a version they saw is told if the sponsor can no longer be asked. */
@@ -23,39 +23,23 @@ async function refuseOutdated(file: CaseFile, workItemId: string, form: unknown,
   refuseGone(file, sponsor, at);
 }
 
-/** The case that a record is compared with, for who may read both. */
-async function comparedCase(store: Store, file: CaseFile, kind: string, { actor, at }: Command) {
-  if (kind !== 'same-number' || !file.case.held) return undefined;
-  const other = await store.loadCase(file.case.held.by);
-  refuseOtherOffice(other, actor, 'own-office', at);
-  return other;
-}
-
-/** Nobody may be booked or board in one case while in another. */
-const TRAVELS = new Set(['travel-booking', 'departure']);
+const holding = (file: CaseFile | SponsorFile, { kind }: WorkItem) => ({
+  seconds: Number(theEnvironment().TAKE_BACK_SECONDS ?? 0),
+  irreversible: 'case' in file ? file.rules.kindNamed(kind).irreversible : irreversibleOfSponsor(kind),
+  emergency: 'case' in file && file.case.priority === 'emergency',
+});
 
 export const handler = apiHandler(DecideWorkItem, async (request) => {
   const { params, body, command, store, expectedVersion } = request;
   const { workItemId } = params;
-  const owner = ownerOfWorkItem(workItemId);
-  return isSponsorId(owner)
-    ? store.changeSponsor(owner, command, (file) =>
-        decideSponsorWork(file, workItemId, body, command, expectedVersion),
-      )
-    : store.change(owner, command, async (file) => {
-        refuseAtWork(file, workItemId, command);
-        if (TRAVELS.has(workItemOf(file, workItemId).kind)) {
-          refuseUncompared(file);
-          await refuseElsewhere(store, file);
-        }
-        const { kind, subject } = workItemOf(file, workItemId);
-        const asked = kind === HOUSEHOLD_CHANGE ? changeOf(file, subject) : undefined;
-        const other =
-          asked && isPending(asked)
-            ? await otherCaseOf(store, file, asked.change, command)
-            : await comparedCase(store, file, kind, command);
-        const change = decideWorkItem(file, workItemId, body, command, expectedVersion, other);
-        if (expectedVersion !== undefined) await refuseOutdated(file, workItemId, body, command.at, store);
-        return change;
-      });
+  return changeOwner(store, workItemId, command, async (file) => {
+    if ('case' in file) refuseAtWork(file, workItemId, command);
+    const deciding = { workItemId, form: body, command, expectedVersion };
+    const change = await decideWork(store, file, deciding);
+    if ('case' in file && expectedVersion !== undefined)
+      await refuseOutdated(file, workItemId, body, command.at, store);
+    const item = workItemOf(file, workItemId);
+    const seconds = secondsHeld(command, body.decision, holding(file, item));
+    return holdDecision(item, change, body, command, seconds);
+  });
 });

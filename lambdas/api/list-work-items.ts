@@ -1,11 +1,18 @@
+import type { z } from 'zod';
 import { ListWorkItems } from '../../contracts/api/work-items.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { rowsThatLeave } from '../services/rows-that-leave.ts';
+import type { Store } from '../services/the-store.ts';
 import { rowsOf } from '../services/work-item-rows.ts';
 import { queuesOf, viewerOf } from '../services/work-queues.ts';
 
-export const handler = apiHandler(ListWorkItems, async ({ query, actor, command, grant, store }) => {
+type Query = z.infer<NonNullable<typeof ListWorkItems.query>>;
+
+/** A page of a queue of the caller, or of what is escalated to them. */
+function pageOf(store: Store, query: Query, command: Command) {
+  const { actor } = command;
   const role = query.role ?? queuesOf(actor).find((queue) => actor.roles.includes(queue));
   const { office } = actor;
   const mayRead = role !== undefined && queuesOf(actor).includes(role);
@@ -16,17 +23,24 @@ export const handler = apiHandler(ListWorkItems, async ({ query, actor, command,
     );
   // Escalated items belong to a supervisor, in whichever queue they wait.
   const escalated = query.escalated || (role === 'supervisor' && query.view === 'escalated');
-  const page = escalated
-    ? await store.listEscalated(office, query.limit, query.cursor)
-    : query.view === 'all'
-      ? await store.listQueue(role, office, query.limit, query.cursor)
-      : await store.listQueueView(role, office, query.view, viewerOf(command, query.until), query);
+  if (escalated) return store.listEscalated(office, query.limit, query.cursor);
+  return query.view === 'all'
+    ? store.listQueue(role, office, query.limit, query.cursor)
+    : store.listQueueView(role, office, query.view, viewerOf(command, query.until), query);
+}
+
+export const handler = apiHandler(ListWorkItems, async ({ query, actor, command, grant, store }) => {
+  const page = query.held
+    ? await store.listHeld(actor.id, query.limit, query.cursor)
+    : await pageOf(store, query, command);
   const ids = page.items.map((item) => String(item.id));
+  const rows = await rowsOf(store, ids, { actor, sees: grant.sees, at: command.at });
   const { rows: workItems, ...left } = await rowsThatLeave(
     store,
     { actor, as: query.as },
     {
-      rows: await rowsOf(store, ids, { actor, sees: grant.sees, at: command.at }),
+      // The index may still list a decision that has taken effect.
+      rows: query.held ? rows.filter(({ held }) => held !== undefined) : rows,
       ownerOf: ({ caseId, sponsor }) => caseId ?? String(sponsor?.sponsorId),
       without: (row, { persons }) =>
         row.subject?.split('/').some((id) => persons.has(id)) ? undefined : row,

@@ -5,6 +5,7 @@ import { activeMembers } from '../../domain/case/case-file.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../domain/sponsorship/sponsor.ts';
+import { heldOf } from '../../domain/work-item/held-decision.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { offerGates } from '../../stages/sponsorship/placement-view.ts';
 import { apiHandler } from '../middleware/api.ts';
@@ -54,7 +55,7 @@ export const handler = apiHandler(ReadPlacement, async ({ query, actor, command,
   const waiting = files.flatMap(({ id: itemId, file }) => {
     const item = file.workItems.find(({ id }) => id === itemId);
     const proposal = ProposalViewSchema.safeParse(item?.context).data;
-    if (!item || !isOpen(item) || !proposal) return [];
+    if (!item || !isOpen(item) || heldOf(item) || !proposal) return [];
     if (!readable(() => refuseRestricted(file, actor, command.at))) return [];
     return [{ file, item, proposal }];
   });

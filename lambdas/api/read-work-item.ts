@@ -22,7 +22,8 @@ export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command,
     const sponsored = await store.loadSponsorFile(owner);
     const about = workItemOf(sponsored, params.workItemId);
     refuseUnauthorized(about, actor);
-    const view = sponsorFormView(sponsored, about, grant.sees, actor.id, await recentEntries(store, owner));
+    const now = { id: actor.id, at: command.at };
+    const view = sponsorFormView(sponsored, about, grant.sees, await recentEntries(store, owner), now);
     return { ...view, people: await withNames(store, view.people) };
   }
   const file = await store.loadCase(owner);

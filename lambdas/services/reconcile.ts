@@ -13,15 +13,25 @@ import {
   settledItems,
 } from '../../domain/execution/left-behind.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
+import { minus } from '../../domain/kernel/calendar.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import { isSearching, subjectOf } from '../../domain/tracing-request/tracing-request.ts';
+import { overdueDecisions } from '../../domain/work-item/held-decision.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { followReunification, reunitedWith } from '../../stages/family-tracing/follow-reunification.ts';
 import { ifKept } from './execution-tree.ts';
 import { theStore } from './the-store.ts';
 import { theExecutions, theWorkflows } from './the-workflows.ts';
 
-export type Problem = 'missing' | 'ended' | 'unheard' | 'untold' | 'tracing' | 'vetting' | 'reunification';
+export type Problem =
+  | 'missing'
+  | 'ended'
+  | 'unheard'
+  | 'untold'
+  | 'held'
+  | 'tracing'
+  | 'vetting'
+  | 'reunification';
 
 /** A disagreement between the table and the executions about one case or sponsor. */
 export interface Finding {
@@ -169,6 +179,18 @@ async function reunificationFindings({ case: caseRecord }: CaseFile, at: string)
   return found;
 }
 
+/** How long a message may be on its way after its time. */
+const GRACE = 'PT1M';
+
+/** Decisions that nobody took back and that did not take effect in time: the message that releases them is lost. */
+const heldFindings = (owner: string, workItems: readonly WorkItem[], at: string): Promise<Finding[]> =>
+  Promise.all(
+    overdueDecisions({ workItems }, minus(at, GRACE)).map(async ({ item }) => {
+      const id = theExecutions().idOf(item.execution);
+      return { owner, problem: 'held' as const, id, ...(await standing(id)), workItemId: item.id, item };
+    }),
+  );
+
 /** Everything in which a case's executions disagree with the table. */
 export async function findingsOfCase(file: CaseFile, at: string): Promise<Finding[]> {
   const run = await runFindings(file.case);
@@ -181,6 +203,7 @@ export async function findingsOfCase(file: CaseFile, at: string): Promise<Findin
     ...run,
     ...tracing,
     ...(await itemFindings(file.case.id, items, at)),
+    ...(await heldFindings(file.case.id, file.workItems, at)),
     ...(await attentionFindings(file, at)),
     ...(await sharingFindings(file)),
     ...(await reunificationFindings(file, at)),
@@ -190,7 +213,10 @@ export async function findingsOfCase(file: CaseFile, at: string): Promise<Findin
 /** The same for a sponsor: its vetting, and the work about it. */
 export async function findingsOfSponsor({ sponsor, workItems }: SponsorFile, at: string): Promise<Finding[]> {
   const { id: sponsorId, vettingRun: run, vetting } = sponsor;
-  const items = await itemFindings(sponsorId, workItems, at);
+  const items = [
+    ...(await itemFindings(sponsorId, workItems, at)),
+    ...(await heldFindings(sponsorId, workItems, at)),
+  ];
   if (vetting.status !== 'active' && vetting.status !== 'pending') return items;
   const id = { workflow: 'sponsor-vetting', name: `vetting-${sponsorId}-${run}` };
   const { status, since } = await standing(id);

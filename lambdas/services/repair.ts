@@ -3,7 +3,9 @@ import type { RelayAction } from '../../domain/casework/relay.ts';
 import { runInName } from '../../domain/execution/execution-id.ts';
 import { isOnItsOwn, restartName, resumingAction } from '../../domain/execution/left-behind.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
+import { heldOf } from '../../domain/work-item/held-decision.ts';
 import { followReunification } from '../../stages/family-tracing/follow-reunification.ts';
+import { carryOutDecision } from './carry-out-decision.ts';
 import { ifKept } from './execution-tree.ts';
 import type { Finding } from './reconcile.ts';
 import type { Store } from './the-store.ts';
@@ -42,6 +44,11 @@ export async function repair(finding: Finding, store: Store, command: Command): 
     const run = runInName(id.name) ?? 0;
     const answer = await store.change(owner, command, (file) => carryOn(file, run));
     return answer.run !== run;
+  }
+  if (problem === 'held') {
+    const held = item && heldOf(item);
+    if (held) await carryOutDecision(store, { workItemId: item.id, command: held.command }, command.at);
+    return true;
   }
   if (problem === 'untold' && item) {
     let told = false;

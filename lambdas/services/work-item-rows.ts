@@ -5,6 +5,7 @@ import { isWithheldFrom } from '../../domain/case/access.ts';
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { FieldClass } from '../../domain/case/field-class.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
+import { heldOf, secondsLeft } from '../../domain/work-item/held-decision.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOfItsOffices, isSponsorId } from '../../domain/work-item/work-item.ts';
 import type { Store } from './the-store.ts';
@@ -30,13 +31,13 @@ export async function rowsOf(store: Store, ids: readonly string[], reader: Reade
   return items.flatMap((item) => {
     const owner = item.caseId;
     if (isSponsorId(owner))
-      return rowOf(item, {
+      return rowOf(item, reader, {
         caseId: null,
         sponsor: { sponsorId: owner, name: names.get(owner) ?? null },
         priority: 'normal',
       });
     const caseRecord = caseRecords.get(owner);
-    return caseRecord ? rowOf(item, caseRow(caseRecord, item, reader)) : [];
+    return caseRecord ? rowOf(item, reader, caseRow(caseRecord, item, reader)) : [];
   });
 }
 
@@ -50,7 +51,8 @@ function caseRow(caseRecord: CaseRecord, item: WorkItem, { actor, sees, at }: Re
   };
 }
 
-function rowOf(item: WorkItem, owner: OfOwner): WorkItemRow {
+function rowOf(item: WorkItem, { actor, at }: Reader, owner: OfOwner): WorkItemRow {
+  const held = heldOf(item);
   const { kind, stage, role, office, status, version, round, openedAt, dueAt } = item;
   const { escalatedAt, assignee, subject } = item;
   return {
@@ -59,5 +61,10 @@ function rowOf(item: WorkItem, owner: OfOwner): WorkItemRow {
     ...(escalatedAt === undefined ? {} : { escalatedAt }),
     ...(assignee === undefined ? {} : { assignee }),
     ...(subject === undefined ? {} : { subject }),
+    ...(held?.by === actor.id
+      ? {
+          held: { decision: held.code, releaseAt: held.releaseAt, secondsLeft: secondsLeft(held, at) },
+        }
+      : {}),
   };
 }

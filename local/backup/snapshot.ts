@@ -28,7 +28,7 @@ export type DatabaseName = (typeof DATABASES)[number];
 /** The other folders, and whether their files are replaced whole, so that another name for the same bytes will do. */
 const FOLDERS = {
   ...{ files: 'linked', archive: 'linked', mail: 'linked' },
-  ...{ streams: 'copied', identity: 'copied', keys: 'copied' },
+  ...{ streams: 'copied', queues: 'copied', identity: 'copied', keys: 'copied' },
 };
 
 export const SnapshotSchema = z.object({

@@ -130,5 +130,6 @@ export const NOTICES: Readonly<Record<NoticeTemplate, What>> = {
   'tracing-candidate-found': 'message',
   'note-mention': 'message',
   'webhook-disabled': 'message',
+  'decision-not-carried-out': 'message',
   'rights-decided': 'message',
 };

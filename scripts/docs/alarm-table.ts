@@ -8,7 +8,10 @@ export const ALARMS: readonly (readonly [what: string, many: number])[] = [
   ['`WORKFLOW-failed` and `-timed-out`: two for each workflow', 2 * WORKFLOWS.length],
   ['`CONSUMER-set-aside` and `-late`: two for each consumer of the stream', 2 * STREAM_CONSUMERS.length],
   ['`FUNCTION-set-aside`: one for each function that events call', EVENT_FUNCTIONS.length],
-  ['`sending-account`, `archive-gap`, `erasure-not-granted`, `anchoring-stopped` and `api-server-errors`', 5],
+  [
+    '`sending-account`, `archive-gap`, `erasure-not-granted`, `anchoring-stopped`, `held-decisions-late` and `api-server-errors`',
+    6,
+  ],
 ];
 
 export const alarmCount = (): number => ALARMS.reduce((sum, [, many]) => sum + many, 0);

@@ -7,6 +7,7 @@ import { issue } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { refuseStale, refuseUnauthorized } from '../../domain/work-item/decide-work-item.ts';
+import { refuseHeld } from '../../domain/work-item/held-decision.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { workItemOf } from '../../domain/work-item/work-of-case.ts';
@@ -66,6 +67,7 @@ export function renewProposal(
       'WrongState',
       `Expected an open ${KIND}, received a ${item.kind} that is ${item.status}.`,
     );
+  refuseHeld(item);
   const proposal = proposalFor(file, sponsors, command);
   const version = item.version + 1;
   const renewed = {

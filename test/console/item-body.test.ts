@@ -27,6 +27,8 @@ const item = (over: Partial<ItemView>): ItemView => ({
     notFor: [],
     people: [],
     compared: null,
+    held: null,
+    takenBack: null,
     householdChange: null,
     rightsRequest: null,
   },

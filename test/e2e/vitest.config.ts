@@ -5,6 +5,8 @@ import { JourneysFirst } from './journeys-first.ts';
 export default defineConfig({
   test: {
     environment: 'node',
+    // Decisions take effect at once, except where a test is about taking them back.
+    env: { KINBRIDGE_TAKE_BACK_SECONDS: '0' },
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: ['test/e2e/ready.ts'],
     maxWorkers: 2,

@@ -80,12 +80,27 @@ describe('a call that nobody waits for', () => {
 
   it('of a stream sets aside what its function fails on', () => {
     for (const [id, { Properties }] of all('AWS::Lambda::EventSourceMapping'))
-      expect(queues.get(logicalId(Properties.DestinationConfig.OnFailure.Destination)), id).toMatch(
-        /-set-aside$/,
-      );
+      if (Properties.StartingPosition !== undefined)
+        expect(queues.get(logicalId(Properties.DestinationConfig.OnFailure.Destination)), id).toMatch(
+          /-set-aside$/,
+        );
   });
 
-  it('raises an alarm when something was set aside, for each queue', () => {
+  it('of a queue sets aside what its function fails on again and again', () => {
+    const mappings = all('AWS::Lambda::EventSourceMapping').filter(
+      ([, { Properties }]) => Properties.StartingPosition === undefined,
+    );
+    expect(mappings).toHaveLength(1);
+    for (const [, { Properties }] of mappings) {
+      expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+      const [queue] = all('AWS::SQS::Queue').filter(([id]) => id === logicalId(Properties.EventSourceArn));
+      const { deadLetterTargetArn, maxReceiveCount } = queue![1].Properties.RedrivePolicy;
+      expect(queues.get(logicalId(deadLetterTargetArn))).toMatch(/-CarryOutDecision-set-aside$/);
+      expect(maxReceiveCount).toBe(5);
+    }
+  });
+
+  it('raises an alarm when something was set aside or waits for too long, for each queue', () => {
     expect(alarmed.sort()).toEqual([...queues.values()].sort());
   });
 });

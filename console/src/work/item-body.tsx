@@ -6,6 +6,7 @@ import { useText } from '../i18n/use-text.ts';
 import './beside.css';
 import { DecisionPanel } from './decision-panel.tsx';
 import { formOf } from './form-model.ts';
+import { HeldAlert } from './held-alert.tsx';
 import { MissingDocuments } from './missing-documents.tsx';
 import { isAllClosed } from './queue.ts';
 import { RecordSide } from './record-side.tsx';
@@ -33,21 +34,26 @@ export function ItemBody({ item, mayDecide, own = [], onRefresh }: Props) {
   const nameOf = (id: string): string => adults.get(id) ?? household.get(id) ?? ofCase.nameOf(id);
   const isOpen = item.status === 'open' || item.status === 'claimed';
   return (
-    <div className="beside">
-      <section className="beside-record" aria-label={say('work.beside')}>
-        <RecordSide item={item} mayDecide={mayDecide} nameOf={nameOf} />
-      </section>
-      <section className="beside-form" id="decision" aria-label={say('work.form')} tabIndex={-1}>
-        <SpaceBetween size="m">
-          <MissingDocuments missing={item.missing} nameOf={nameOf} />
-          {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
-          {mayDecide && isAllClosed(item) && <Alert type="info">{say('work.closed.all')}</Alert>}
-          {mayDecide && !isAllClosed(item) && ofCase.loading && <Loading />}
-          {mayDecide && !isAllClosed(item) && !ofCase.loading && (
-            <DecisionPanel item={item} forms={forms} own={own} nameOf={nameOf} onRefresh={onRefresh} />
-          )}
-        </SpaceBetween>
-      </section>
-    </div>
+    <SpaceBetween size="m">
+      <HeldAlert item={item} nameOf={nameOf} />
+      <div className="beside">
+        <section className="beside-record" aria-label={say('work.beside')}>
+          <RecordSide item={item} mayDecide={mayDecide} nameOf={nameOf} />
+        </section>
+        <section className="beside-form" id="decision" aria-label={say('work.form')} tabIndex={-1}>
+          <SpaceBetween size="m">
+            <MissingDocuments missing={item.missing} nameOf={nameOf} />
+            {!mayDecide && !item.held && (
+              <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>
+            )}
+            {mayDecide && isAllClosed(item) && <Alert type="info">{say('work.closed.all')}</Alert>}
+            {mayDecide && !isAllClosed(item) && ofCase.loading && <Loading />}
+            {mayDecide && !isAllClosed(item) && !ofCase.loading && (
+              <DecisionPanel item={item} forms={forms} own={own} nameOf={nameOf} onRefresh={onRefresh} />
+            )}
+          </SpaceBetween>
+        </section>
+      </div>
+    </SpaceBetween>
   );
 }

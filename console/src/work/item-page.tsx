@@ -49,7 +49,7 @@ function Opened({ item, onRefresh }: OpenedProps) {
     const id = { claim: 'work.claimed', release: 'work.released', reassign: 'work.reassigned' }[done.act];
     tell({ type: 'success', text: say(id, { what, who }) });
   });
-  const open = item.status === 'open' || item.status === 'claimed';
+  const open = item.held === null && (item.status === 'open' || item.status === 'claimed');
   const supervisor = person.roles.includes('supervisor');
   const mine = item.assignee === person.id;
   const canDecide = !isAllClosed(item);

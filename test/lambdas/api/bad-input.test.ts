@@ -172,6 +172,7 @@ describe('every route', () => {
       'RevokeClient',
       'RevokeFeed',
       'StartCase',
+      'TakeBackDecision',
       'TestWebhook',
       'WithdrawConsent',
     ]);
