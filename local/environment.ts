@@ -53,11 +53,18 @@ export function applyEnvironment(environment: Record<string, string>): void {
   Object.assign(process.env, environment);
 }
 
-/** For how many seconds decisions can be taken back on this machine: as `KINBRIDGE_TAKE_BACK_SECONDS` says, or a minute. */
+/** Whoever tries it out with invented people sees the next step soon. */
+const TRIAL_SECONDS = 10;
+
+/**
+ * For how many seconds decisions can be taken back on this machine: as `KINBRIDGE_TAKE_BACK_SECONDS` says, or a minute,
+ * or less in a folder that is not real.
+ */
 export function takeBackSecondsOf(
+  real: boolean,
   text: string | undefined = process.env.KINBRIDGE_TAKE_BACK_SECONDS,
 ): number {
-  if (text === undefined) return TAKE_BACK_SECONDS;
+  if (text === undefined) return real ? TAKE_BACK_SECONDS : TRIAL_SECONDS;
   const seconds = Number(text);
   if (!/^\d{1,3}$/.test(text) || seconds > LONGEST_TAKE_BACK)
     throw new StartError(

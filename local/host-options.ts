@@ -54,7 +54,7 @@ export interface HostOptions {
   webhookOrigins?: readonly string[];
   /** Under a virtual clock: has table and executions compared, and what is due opened, whenever so much time passed. */
   reconcileEveryVirtualMs?: number;
-  /** For how many seconds decisions can be taken back; by default as the environment says, or a minute. */
+  /** For how many seconds decisions can be taken back; by default as the environment says, a minute, or less in a folder that is not real. */
   takeBackSeconds?: number;
   /** The rate limits of the HTTP server per person and address; null for none. In-process requests have none. */
   rateLimits?: RateLimits | null;

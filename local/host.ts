@@ -109,7 +109,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     http.url,
     real,
     options.webhookOrigins,
-    options.takeBackSeconds ?? takeBackSecondsOf(),
+    options.takeBackSeconds ?? takeBackSecondsOf(real),
   );
   applyEnvironment(environment);
 

@@ -46,6 +46,7 @@ const WRITES: readonly [path: string, body: object][] = [
   ['/reassign', { to: 'caseworker2.amman', reasonCode: 'leave' }],
   ['/decision', { decision: 'recommend' }],
   ['/proposal', {}],
+  ['/take-back', {}],
 ];
 
 /** Asks for work, cases and executions of another office, and for some that do not exist. */

@@ -58,6 +58,8 @@ export async function startDemoHost(
     clock,
     // What is searched for personal data at the end is everything that ever ran.
     keepsExecutions: true,
+    // Its staff follow a script and take nothing back.
+    takeBackSeconds: 0,
     ...more,
     lists: {
       functions: [...functions, watch],

@@ -1,4 +1,3 @@
-import { TAKE_BACK_SECONDS } from '../../contracts/held-decisions.ts';
 import { virtualClock } from '../../local/virtual-clock.ts';
 import type { IntakeReport } from '../intake/report.ts';
 import { chanceFrom } from './chance.ts';
@@ -84,13 +83,9 @@ export async function runDemo(
   // The checks of sponsors continue for years after the last case: npm start -- --demo shows them.
   const host = await startDemoHost(
     virtualClock(START),
-    {
-      // Virtual time jumps over the minute in which people can take decisions back.
-      takeBackSeconds: TAKE_BACK_SECONDS,
-      ...(options.data
-        ? { dataDir: options.data }
-        : { idKey: options.idKey ?? `the ids of a demo in memory, seed ${options.seed}` }),
-    },
+    options.data
+      ? { dataDir: options.data }
+      : { idKey: options.idKey ?? `the ids of a demo in memory, seed ${options.seed}` },
     false,
   );
   try {

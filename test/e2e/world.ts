@@ -16,7 +16,7 @@ export interface World {
 export async function openWorld(
   households = 8,
   clock: Clock = realClock(),
-  more: Pick<HostOptions, 'rateLimits' | 'webhookOrigins'> = {},
+  more: Pick<HostOptions, 'rateLimits' | 'webhookOrigins' | 'takeBackSeconds'> = {},
 ): Promise<World> {
   const host = await startHost({ dataDir: ':memory:', clock, ...more });
   if (households > 0) {

@@ -5,6 +5,15 @@ import { useText } from '../i18n/use-text.ts';
 export interface Note {
   readonly type: 'success' | 'info' | 'warning' | 'error';
   readonly text: string;
+  /** What is shown instead of the text, for what can still be acted on: it stays beside later news. */
+  readonly content?: ReactNode;
+  /** It takes the place of the notification of the same name. */
+  readonly name?: string;
+}
+
+interface Shown {
+  readonly item: FlashbarProps.MessageDefinition;
+  readonly lasting: boolean;
 }
 
 const MOST = 3;
@@ -21,26 +30,29 @@ export const useTell = (): ((note: Note) => void) => useContext(Notes).tell;
 export const useNotes = (): FlashbarProps.MessageDefinition[] => useContext(Notes).items;
 
 export function NotesProvider({ children }: { children: ReactNode }) {
-  const [items, setItems] = useState<FlashbarProps.MessageDefinition[]>([]);
+  const [shown, setShown] = useState<readonly Shown[]>([]);
   const say = useText();
   const tell = useCallback(
-    ({ type, text }: Note) => {
-      const id = crypto.randomUUID();
-      const onDismiss = () => setItems((now) => now.filter((item) => item.id !== id));
+    ({ type, text, content, name }: Note) => {
+      const id = name ?? crypto.randomUUID();
+      const onDismiss = () => setShown((now) => now.filter(({ item }) => item.id !== id));
       const item = {
         id,
         type,
-        content: text,
+        content: content ?? text,
         dismissible: true,
         dismissLabel: say('app.dismiss'),
         onDismiss,
       };
+      const lasting = content !== undefined;
       // The latest success is news; those before it are not. What went wrong stays until it is put away.
-      const stays = ({ type: of }: FlashbarProps.MessageDefinition) => type !== 'success' || of !== 'success';
-      setItems((now) => [item, ...now.filter(stays)].slice(0, MOST));
+      const isOld = (one: Shown) =>
+        one.item.id === id ||
+        (type === 'success' && one.item.type === 'success' && (lasting || !one.lasting));
+      setShown((now) => [{ item, lasting }, ...now.filter((one) => !isOld(one))].slice(0, MOST));
     },
     [say],
   );
-  const value = useMemo(() => ({ items, tell }), [items, tell]);
+  const value = useMemo(() => ({ items: shown.map(({ item }) => item), tell }), [shown, tell]);
   return <Notes value={value}>{children}</Notes>;
 }

@@ -13,6 +13,10 @@ const NO_TEXT = 'input[type="radio"], input[type="checkbox"]';
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(FIELD) !== null && !target.matches(NO_TEXT);
 
+/** The key by its letter; on a keyboard of another script, by the place that it shares with one. */
+const letterOf = ({ key, code }: KeyboardEvent): string =>
+  /^Key[A-Z]$/.test(code) && !/^[a-z]$/i.test(key) ? code.slice(3).toLowerCase() : key;
+
 /**
  * Single keys of a page, unless they are switched off in the preferences. They do nothing while somebody types, while a
  * dialog is open or a form is being sent, whose page is about to change, and nothing together with Ctrl, Alt or the
@@ -28,7 +32,7 @@ export function useKeys(keys: Keys): void {
       if (event.defaultPrevented || event.repeat || event.isComposing) return;
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
       if (document.querySelector('[role="dialog"], form[aria-busy="true"]') !== null) return;
-      const act = latest.current[event.key];
+      const act = latest.current[letterOf(event)];
       if (act === undefined) return;
       event.preventDefault();
       act();

@@ -3,10 +3,12 @@ import { useMemo } from 'react';
 import { RenewProposal } from '../../../contracts/api/placement.ts';
 import { DecideWorkItem } from '../../../contracts/api/work-items.ts';
 import { ApiProblem } from '../api/api-problem.ts';
+import type { Answer } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 import { oneShotKey, useWrite } from '../api/use-write.ts';
 import { useTell } from '../app/notes.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { useTellDecided } from '../work/use-tell-decided.tsx';
 import type { Household } from './use-placement.ts';
 
 type Keyed = Parameters<typeof useWrite>[0];
@@ -50,15 +52,16 @@ export function useProposalDecision({ household, draft, sponsor, onDone }: Optio
   const words = useWords();
   const call = useCall();
   const tell = useTell();
+  const tellDecided = useTellDecided();
   const queries = useQueryClient();
   const renewal = useRenewal(household);
   const { workItemId, version } = household;
   const readAgain = () => queries.invalidateQueries({ queryKey: ['work-items'] });
-  const write = useWrite<unknown, Decision>(draft, {
+  const write = useWrite<Answer<typeof DecideWorkItem>, Decision>(draft, {
     send: (key, body) => call(DecideWorkItem, { params: { workItemId }, body, key, version }),
-    onDone: () => {
+    onDone: ({ heldFor }) => {
       const text = sponsor === '' ? say('placement.passed-on') : say('placement.decided', { sponsor });
-      tell({ type: 'success', text });
+      tellDecided(workItemId, text, heldFor);
       onDone();
       return readAgain();
     },

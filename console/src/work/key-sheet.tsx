@@ -14,6 +14,7 @@ const SHEET: readonly (readonly [what: string, keys: readonly string[]])[] = [
   ['choose', ['1', '9']],
   ['submit-next', ['Ctrl + Enter']],
   ['submit', ['Ctrl + Shift + Enter']],
+  ['take-back', ['z']],
   ['record', ['r']],
   ['back', ['u']],
   ['sheet', ['?']],

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { DecideWorkItem, ListWorkItems, ReadWorkItem } from '../../../contracts/api/work-items.ts';
 import { ApiProblem } from '../api/api-problem.ts';
+import type { Answer } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 import { useWrite } from '../api/use-write.ts';
-import { useTell } from '../app/notes.tsx';
-import { useDraft } from '../drafts/use-draft.ts';
+import { DraftContext, useDraft } from '../drafts/use-draft.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import type { DecisionForm } from './form-model.ts';
@@ -14,6 +14,10 @@ import { bodyOf, type Entered } from './form-values.ts';
 import { endOfDay, isAllClosed, nextOf } from './queue.ts';
 import type { ItemView } from './use-item.ts';
 import { WORK_ITEMS } from './use-queue.ts';
+import { draftOf, sentDraftOf } from './use-take-back.ts';
+import { useTellDecided } from './use-tell-decided.tsx';
+
+type Decided = Answer<typeof DecideWorkItem>;
 
 export interface DecisionDraft {
   readonly decision: string;
@@ -39,18 +43,24 @@ export function useDecision(
 ) {
   const call = useCall();
   const queries = useQueryClient();
-  const draft = useDraft<DecisionDraft>(`decision.${item.workItemId}`, EMPTY);
+  const drafts = useContext(DraftContext);
+  const draft = useDraft<DecisionDraft>(draftOf(item.workItemId), EMPTY);
   const leave = useLeave(item);
   const [seen, setBase] = useState(item.version);
   const base = withOwn(seen, own);
   const [changed, setChanged] = useState<ItemView>();
-  const write = useWrite<unknown, Wish>(draft, {
-    send: (key, { form }) => {
-      const body = bodyOf(form, draft.values.entered, item);
-      return call(DecideWorkItem, { params: { workItemId: item.workItemId }, body, key, version: base });
+  const write = useWrite<Decided, Wish>(draft, {
+    send: async (key, { form }) => {
+      const { workItemId } = item;
+      const values = { ...draft.values, decision: form.code };
+      const body = bodyOf(form, values.entered, item);
+      const answer = await call(DecideWorkItem, { params: { workItemId }, body, key, version: base });
+      // Kept for whoever takes it back: the form is then as it was sent.
+      if (answer.heldFor !== undefined) drafts?.write(sentDraftOf(workItemId), { key, values });
+      return answer;
     },
-    onDone: async (_answer, { form, goOn }) => {
-      await leave(form.code, goOn);
+    onDone: async ({ heldFor }, { form, goOn }) => {
+      await leave(form.code, goOn, heldFor);
       await queries.invalidateQueries({ queryKey: WORK_ITEMS });
     },
   });
@@ -74,16 +84,16 @@ function useLeave({ kind, role, workItemId }: ItemView) {
   const call = useCall();
   const say = useText();
   const words = useWords();
-  const tell = useTell();
+  const tell = useTellDecided();
   const navigate = useNavigate();
   const { person } = useSession();
-  return async (decision: string, goOn: boolean): Promise<void> => {
+  return async (decision: string, goOn: boolean, heldFor: number | undefined): Promise<void> => {
     const what = say('work.decided.what', {
       kind: words('words.kind', kind),
       decision: words(`words.decision.${kind}`, decision),
     });
     const next = goOn ? await following().catch(() => undefined) : undefined;
-    tell({ type: 'success', text: say(goOn && !next ? 'work.decided.done' : 'work.decided', { what }) });
+    tell(workItemId, say(goOn && !next ? 'work.decided.done' : 'work.decided', { what }), heldFor);
     navigate(next ? `/work/${next.workItemId}` : '/work');
   };
 

@@ -13,6 +13,9 @@ import { WORK_ITEMS } from './use-queue.ts';
 export const draftOf = (workItemId: string): string => `decision.${workItemId}`;
 export const sentDraftOf = (workItemId: string): string => `sent-decision.${workItemId}`;
 
+/** The notification that a decision was made; what became of it takes its place. */
+export const noteOf = (workItemId: string): string => `decided.${workItemId}`;
+
 /** Takes a decision back: its work item opens with what was entered; whoever is too late is told so. */
 export function useTakeBack(workItemId: string) {
   const call = useCall();
@@ -27,13 +30,16 @@ export function useTakeBack(workItemId: string) {
       const sent = drafts?.read(sentDraftOf(workItemId));
       if (sent) drafts?.write(draftOf(workItemId), { key: crypto.randomUUID(), values: sent.values });
       drafts?.clear(sentDraftOf(workItemId));
+      // The item as it was before is of another version: nobody should decide on it.
+      queries.removeQueries({ queryKey: [...WORK_ITEMS, 'item', workItemId], type: 'inactive' });
       await queries.invalidateQueries({ queryKey: WORK_ITEMS });
-      tell({ type: 'success', text: say('work.taken-back') });
+      tell({ type: 'success', text: say('work.taken-back'), name: noteOf(workItemId) });
       navigate(`/work/${workItemId}`);
     },
     onError: async (error) => {
       const late = error instanceof ApiProblem && error.kind === 'WrongState';
-      tell({ type: 'error', text: say(late ? 'work.taken-back.late' : 'work.taken-back.failed') });
+      if (late) tell({ type: 'error', text: say('work.taken-back.late'), name: noteOf(workItemId) });
+      else tell({ type: 'error', text: say('work.taken-back.failed') });
       await queries.invalidateQueries({ queryKey: WORK_ITEMS });
     },
   });

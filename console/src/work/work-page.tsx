@@ -10,6 +10,7 @@ import { PageFrame } from '../app/page-frame.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { ElsewhereEscalated } from './elsewhere-escalated.tsx';
+import { HeldList } from './held-list.tsx';
 import { actOn, ESCALATED } from './queue.ts';
 import { QueueChoice, queuesOf } from './queue-choice.tsx';
 import { QueueFile } from './queue-file.tsx';
@@ -69,6 +70,7 @@ export function WorkPage() {
     >
       <ProblemAlert problem={queue.error} onAgain={again} />
       <ProblemAlert problem={assignment.error} />
+      <HeldList />
       {chosen !== ESCALATED && <ViewChoice role={chosen} view={view} onChoose={setView} />}
       {!mixed && queue.rows.length === 0 && !queue.isPending && (
         <ElsewhereEscalated onShow={() => choose(ESCALATED)} />
