@@ -45,6 +45,7 @@ import { NewCaseSchema, refuseContradictions } from '../../domain/casework/regis
 import { INTAKE_NOTES } from '../../domain/intake/rules.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { StageNameSchema } from '../../domain/policy/stage-name.ts';
+import { SponsorMessageSchema } from '../../domain/sponsorship/sponsor-message.ts';
 import { shippedPolicy } from '../../registry/shipped.ts';
 import { WORK_ITEM_KINDS } from '../../registry/work-item-kinds.ts';
 import { HealthClassSchema } from '../../stages/health-assessment/health-record.ts';
@@ -54,6 +55,21 @@ import { sourceFiles } from '../fixtures/source-files.ts';
 const texts = allTexts('en');
 const missing = (prefix: string, codes: readonly string[]) =>
   codes.map((code) => `${prefix}.${code}`).filter((id) => texts[id] === undefined);
+
+/** Acts whose names are put together where they are recorded, and what they are put together from. */
+const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  'sponsor.${to}': ['suspended', 'revoked', 'reinstated'],
+  'sponsor-message.${kind}': SponsorMessageSchema.shape.kind.options,
+  'sponsor-question.${form.decision}': ['answered', 'closed'],
+  'release.${status}': ['released', 'refused'],
+  'export.${status}': ['approved', 'refused'],
+  'notice.${status}': ['bounced', 'complained'],
+  'appointment.${outcome}': ['held', 'missed', 'cancelled'],
+  'offer.${status}': ['declined', 'not-confirmed', 'expired', 'withdrawn'],
+  '${kind}.given': ['anchor-agreement', 'applicant-agreement'],
+  '${stage}.reopened': ['health-assessment'],
+  'reintegration.${form.decision}': ['agreed', 'no-assistance-wished'],
+};
 
 describe('codes', () => {
   const SCHEMAS = {
@@ -122,6 +138,17 @@ describe('codes', () => {
       .flatMap(({ text }) => [...text.matchAll(/\bact: '([a-z-]+\.[a-z-]+)'/g)].map((match) => match[1]!));
     expect(acts.length).toBeGreaterThan(50);
     expect(missing('cases.act', [...new Set(acts)])).toEqual([]);
+  });
+
+  test('that are put together have words, and each place that does so is known', () => {
+    const places = sourceFiles()
+      .filter(({ path }) => /^(domain|stages|programmes)\//.test(path))
+      .flatMap(({ text }) => [...text.matchAll(/\bact: `([^`]+)`/g)].map((match) => match[1]!));
+    expect(places.toSorted()).toEqual(Object.keys(PUT_TOGETHER).toSorted());
+    const acts = Object.entries(PUT_TOGETHER).flatMap(([place, values]) =>
+      values.map((value) => place.replace(/\$\{[^}]+\}/, value)),
+    );
+    expect(missing('cases.act', acts)).toEqual([]);
   });
 
   test('that pages put together have their texts', () => {
