@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { ASKED_BY, AUTHORITIES, CHANNELS, REASONS, RIGHTS } from '../../console/src/rights/codes.ts';
+import {
+  ASKED_BY,
+  AUTHORITIES,
+  CHANNELS,
+  MOST_WORDS,
+  REASONS,
+  RIGHTS,
+} from '../../console/src/rights/codes.ts';
 import { HoldAuthoritySchema } from '../../domain/case/legal-hold.ts';
 import {
   AskedBySchema,
@@ -7,6 +14,7 @@ import {
   RightsChannelSchema,
   RightsRequestSchema,
 } from '../../domain/case/rights-request.ts';
+import { AskedRightSchema } from '../../domain/rights/ask-right.ts';
 import { ERASURE_OBSTACLES } from '../../domain/rights/erasure.ts';
 import { allTexts } from '../fixtures/console-texts.ts';
 
@@ -29,4 +37,18 @@ it('offers the codes of the schemas, each with its words', () => {
     ]),
   ];
   expect(asked.filter((id) => texts[id] === undefined)).toEqual([]);
+});
+
+it('tells of a sponsor what is true of a sponsor, in each language', () => {
+  for (const locale of ['en', 'fr', 'ar'] as const) {
+    const texts = allTexts(locale);
+    for (const id of ['rights.ask.what', 'rights.lift.what', 'rights.then.restriction'])
+      expect([`${id}.sponsor`, texts[`${id}.sponsor`]]).not.toEqual([`${id}.sponsor`, texts[id]]);
+  }
+});
+
+it('tells how long the words of a request may be', () => {
+  const { words } = AskedRightSchema.shape;
+  expect(words.safeParse('x'.repeat(MOST_WORDS)).success).toBe(true);
+  expect(words.safeParse('x'.repeat(MOST_WORDS + 1)).success).toBe(false);
 });

@@ -11,7 +11,7 @@ import { DateField } from '../cases/date-field.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import { ASKED_BY, CHANNELS, RIGHTS } from './codes.ts';
+import { ASKED_BY, CHANNELS, MOST_WORDS, RIGHTS } from './codes.ts';
 import { type Subject, useRightsAgain } from './use-rights.ts';
 
 interface Props {
@@ -52,12 +52,9 @@ export function AskDialog({ recordId, subjects, onClose }: Props) {
   const askedBy = ofSponsor ? 'sponsor' : values.askedBy;
   const needsPerson = !ofSponsor && values.right === 'correction' && values.personId === '';
   const needsPurpose = values.right === 'objection' && values.purpose === '';
+  const isLong = values.words.trim().length > MOST_WORDS;
   const faultless =
-    !needsPerson &&
-    !needsPurpose &&
-    values.askedOn.length === 10 &&
-    values.words.trim() !== '' &&
-    values.words.length <= 2000;
+    !needsPerson && !needsPurpose && values.askedOn.length === 10 && values.words.trim() !== '' && !isLong;
   const write = useDeskWrite({
     draft,
     changes: [],
@@ -104,7 +101,7 @@ export function AskDialog({ recordId, subjects, onClose }: Props) {
         if (faultless) write.mutate();
       }}
     >
-      <Alert type="info">{say('rights.ask.what')}</Alert>
+      <Alert type="info">{say(ofSponsor ? 'rights.ask.what.sponsor' : 'rights.ask.what')}</Alert>
       {pick('right', say('rights.right'))}
       {values.right === 'objection' && (
         <FormField
@@ -126,7 +123,12 @@ export function AskDialog({ recordId, subjects, onClose }: Props) {
       <FormField
         label={say('rights.words')}
         constraintText={say('rights.words.hint')}
-        errorText={tried && values.words.trim() === '' && say('rights.fault.required')}
+        errorText={
+          tried &&
+          (isLong
+            ? say('cases.fault.too-long', { most: MOST_WORDS })
+            : values.words.trim() === '' && say('rights.fault.required'))
+        }
       >
         <Textarea value={values.words} onChange={({ detail }) => set({ words: detail.value })} />
       </FormField>

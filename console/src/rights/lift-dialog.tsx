@@ -47,7 +47,9 @@ export function LiftDialog({ recordId, request, onClose }: Props) {
         if (isCode(reasonCode)) write.mutate();
       }}
     >
-      <Alert type="warning">{say('rights.lift.what')}</Alert>
+      <Alert type="warning">
+        {say(recordId.startsWith('sponsor-') ? 'rights.lift.what.sponsor' : 'rights.lift.what')}
+      </Alert>
       <CodeChoice
         label={say('rights.why')}
         words="words.reason"

@@ -63,17 +63,14 @@ function Opened({ sponsor, needsVetting, warnings, waitsFor }: OpenedProps) {
         <SpaceBetween direction="horizontal" size="xs">
           <Back />
           <AuditLink sponsorId={sponsor.id} />
-          {!erased && (
-            <>
-              <Button onClick={() => setChanging(true)}>{say('sponsors.profile.change')}</Button>
-              <Button onClick={() => setReaching(true)}>{say('sponsors.contact.change')}</Button>
-              {standingsFrom(sponsor.vetting).map((to) => (
-                <Button key={to} onClick={() => setAsking(to)}>
-                  {say(`sponsors.do.${to}`)}
-                </Button>
-              ))}
-            </>
-          )}
+          {!erased && <Button onClick={() => setChanging(true)}>{say('sponsors.profile.change')}</Button>}
+          {!erased && <Button onClick={() => setReaching(true)}>{say('sponsors.contact.change')}</Button>}
+          {!erased &&
+            standingsFrom(sponsor.vetting).map((to) => (
+              <Button key={to} onClick={() => setAsking(to)}>
+                {say(`sponsors.do.${to}`)}
+              </Button>
+            ))}
         </SpaceBetween>
       }
     >

@@ -25,6 +25,8 @@ export function RightsFacts({ item, nameOf }: Props) {
     personId === undefined
       ? say(item.sponsor ? 'rights.about.sponsor' : 'rights.about.all')
       : nameOf(personId);
+  const stops = item.sponsor && right === 'restriction';
+  const then = stops ? 'rights.then.restriction.sponsor' : `rights.then.${right}`;
   return (
     <Container header={<Header variant="h2">{say('rights.request')}</Header>}>
       <SpaceBetween size="m">
@@ -53,7 +55,7 @@ export function RightsFacts({ item, nameOf }: Props) {
         {right === 'erasure' && (
           <ErasurePreview recordId={item.caseId ?? item.sponsor?.sponsorId ?? ''} personId={personId} />
         )}
-        <Alert type={right === 'erasure' ? 'warning' : 'info'}>{say(`rights.then.${right}`)}</Alert>
+        <Alert type={right === 'erasure' ? 'warning' : 'info'}>{say(then)}</Alert>
       </SpaceBetween>
     </Container>
   );
