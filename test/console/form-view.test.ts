@@ -108,3 +108,31 @@ describe.each(ANY_WORK_KINDS.map(({ kind, stage, role }) => ({ kind, stage, role
     expect(asCase.html).toContain('matter.earlier.fields~Remark');
   });
 });
+
+describe('a review of retention', () => {
+  const draw = (caseId: string | null, context: ItemView['context']) => {
+    const of = ANY_WORK_KINDS.find(({ kind }) => kind === 'retention-review')!;
+    const { stage, role } = of;
+    const ofOthers = { householdChange: null, expiringPapers: null, compared: null };
+    const item = {
+      ...(full(WorkItemFormViewSchema, '') as ItemView),
+      ...ofOthers,
+      kind: of.kind,
+      stage,
+      role,
+    };
+    const props = { mayDecide: false, onRefresh: () => Promise.resolve({ data: undefined }) };
+    return rendered(createElement(ItemBody, { ...props, item: { ...item, caseId, context } as ItemView }));
+  };
+
+  test('names its days once, in words', () => {
+    const days = { dueOn: '2032-04-03' };
+    for (const html of [
+      draw(null, { ...days, activeOn: '2027-04-03' }),
+      draw('case-1', { ...days, closedOn: '2027-04-03', outcome: 'cancelled' }),
+    ]) {
+      expect(html.match(/Apr 3, 2032/g)).toHaveLength(1);
+      expect(html).not.toMatch(/dueOn|activeOn|closedOn/);
+    }
+  });
+});

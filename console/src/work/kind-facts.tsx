@@ -40,4 +40,5 @@ const isOfCandidate = ({ kind }: ItemView): boolean =>
 export const drawnOf = (item: ItemView): readonly string[] => [
   ...(isOfCandidate(item) ? ['match'] : []),
   ...(item.compared ? ['otherCaseId'] : []),
+  ...(item.kind === 'retention-review' ? ['outcome', 'closedOn', 'activeOn', 'dueOn'] : []),
 ];
