@@ -170,7 +170,7 @@ export function RightsPanel({
                 },
                 { id: 'words', header: say('rights.words'), minWidth: 200, cell: wordsOf },
                 { id: 'state', header: say('rights.state'), minWidth: 250, cell: stateOf },
-                { id: 'actions', header: say('rights.actions'), minWidth: 110, cell: actionsOf },
+                { id: 'actions', header: say('rights.actions'), minWidth: 130, cell: actionsOf },
               ]),
         ]}
       />
