@@ -9,7 +9,10 @@ export const workItemForms = (): Plugin => ({
   resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
   load(id) {
     if (id !== `\0${NAME}`) return undefined;
-    const forms = formsOfContract().map(({ kind, stage, role, form }) => [kind, { kind, stage, role, form }]);
+    const forms = formsOfContract().map(({ kind, stage, role, irreversible, form }) => [
+      kind,
+      { kind, stage, role, irreversible, form },
+    ]);
     return `export const FORMS = ${JSON.stringify(Object.fromEntries(forms))};`;
   },
 });

@@ -2,7 +2,13 @@ declare module 'virtual:work-item-forms' {
   export const FORMS: Readonly<
     Record<
       string,
-      { readonly kind: string; readonly stage: string; readonly role: string; readonly form: object }
+      {
+        readonly kind: string;
+        readonly stage: string;
+        readonly role: string;
+        readonly irreversible: readonly string[];
+        readonly form: object;
+      }
     >
   >;
 }

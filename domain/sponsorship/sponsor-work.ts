@@ -111,10 +111,6 @@ export function refusedToSponsorWork(
   };
 }
 
-/** Decisions on such work that take effect at once. */
-export const irreversibleOfSponsor = (kind: string): readonly string[] | undefined =>
-  sponsorKindNamed(kind).irreversible;
-
 /** Whether the vetting is complete and has not expired. */
 export const isVettingValid = ({ sponsor: { vetting } }: SponsorFile, at: string): boolean =>
   vetting.status === 'active' && vetting.validUntil >= dateOf(at);

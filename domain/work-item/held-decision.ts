@@ -39,22 +39,16 @@ export function refuseHeld(item: WorkItem): void {
 interface Holding {
   /** How long a decision can be taken back; 0 for not at all. */
   readonly seconds: number;
-  /** Decisions of the item's kind that are confirmed instead. */
-  readonly irreversible: readonly string[] | undefined;
   readonly emergency: boolean;
 }
 
 /**
- * How many seconds a decision waits before it takes effect. Nothing waits that no member of staff decided, that cannot
- * wait because lives may depend on it, or that its kind lets nobody take back.
+ * How many seconds a decision waits before it takes effect. Nothing waits that no member of staff decided, or that cannot
+ * wait because lives may depend on it.
  */
-export function secondsHeld(
-  { actor }: Command,
-  decision: string,
-  { seconds, irreversible = [], emergency }: Holding,
-): number {
+export function secondsHeld({ actor }: Command, { seconds, emergency }: Holding): number {
   const person = actor.kind === 'staff' && actor.programme === undefined;
-  return person && !emergency && !irreversible.includes(decision) ? seconds : 0;
+  return person && !emergency ? seconds : 0;
 }
 
 const laterBy = (at: string, seconds: number): string =>

@@ -60,7 +60,7 @@ export interface WorkItemKind {
   readonly anyTime?: true;
   /** Hidden from the case's own offices: only those who decide it see it, in their queue. */
   readonly hidden?: true;
-  /** Decisions that cannot be taken back: whoever makes one confirms it, and it takes effect at once. */
+  /** Decisions whose effect nobody can undo once the time to take them back is over: whoever makes one is asked once. */
   readonly irreversible?: readonly string[];
   readonly form: z.ZodType;
   /** A different office than `place`, and the ids and codes that the form needs, where they follow from the case. */

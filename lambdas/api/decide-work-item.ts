@@ -1,10 +1,8 @@
 import { DecideWorkItem } from '../../contracts/api/work-items.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
-import { irreversibleOfSponsor } from '../../domain/sponsorship/sponsor-work.ts';
 import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { holdDecision, secondsHeld } from '../../domain/work-item/held-decision.ts';
-import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { workItemOf } from '../../domain/work-item/work-of-case.ts';
 import { firstAsked, refuseGone } from '../../stages/sponsorship/renew-proposal.ts';
@@ -23,9 +21,8 @@ async function refuseOutdated(file: CaseFile, workItemId: string, form: unknown,
   refuseGone(file, sponsor, at);
 }
 
-const holding = (file: CaseFile | SponsorFile, { kind }: WorkItem) => ({
+const holding = (file: CaseFile | SponsorFile) => ({
   seconds: Number(theEnvironment().TAKE_BACK_SECONDS ?? 0),
-  irreversible: 'case' in file ? file.rules.kindNamed(kind).irreversible : irreversibleOfSponsor(kind),
   emergency: 'case' in file && file.case.priority === 'emergency',
 });
 
@@ -39,7 +36,7 @@ export const handler = apiHandler(DecideWorkItem, async (request) => {
     if ('case' in file && expectedVersion !== undefined)
       await refuseOutdated(file, workItemId, body, command.at, store);
     const item = workItemOf(file, workItemId);
-    const seconds = secondsHeld(command, body.decision, holding(file, item));
+    const seconds = secondsHeld(command, holding(file));
     return holdDecision(item, change, body, command, seconds);
   });
 });

@@ -67,6 +67,7 @@ export const identitySharing = workItemKind({
   stage: 'family-tracing',
   role: 'tracing-officer',
   place: 'asylum',
+  irreversible: ['agree'],
   prepare: asked,
   form: z.discriminatedUnion('decision', [
     z.strictObject({ decision: z.literal('agree'), note: NoteSchema }),

@@ -25,6 +25,7 @@ export const stateDecision = workItemKind({
   stage: 'state-decision',
   role: 'caseworker',
   place: 'asylum',
+  irreversible: ['deny', 'split'],
   form: StateDecisionFormSchema,
   prepare(file) {
     const members = decidedAlone(file).map(({ id }) => id);

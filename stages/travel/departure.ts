@@ -20,6 +20,7 @@ export const departure = workItemKind({
   stage: 'travel',
   role: 'travel-officer',
   place: 'asylum',
+  irreversible: ['departed'],
   form: z.discriminatedUnion('decision', [
     z.strictObject({ decision: z.literal('departed'), departedAt: InstantSchema, note: NoteSchema }),
     z.strictObject({

@@ -8,6 +8,8 @@ export interface Act {
   readonly user: string;
   readonly kind: string;
   readonly decision: string;
+  /** Whether it is asked about, because nobody can undo it. */
+  readonly asks?: true;
   /** Fills what the decision asks for besides. */
   fill?(form: Form): Promise<void>;
 }
@@ -49,7 +51,7 @@ export function deskOf(world: World, browser: TestBrowser, locale: Locale): Desk
       expect(await axe(page)).toEqual([]);
       expect(page.faults).toEqual([]);
     },
-    async decide({ user, kind, decision, fill }) {
+    async decide({ user, kind, decision, asks, fill }) {
       await world.itemFor(user, kind);
       const page = await desk.at(user, '/console/work');
       await page
@@ -61,6 +63,11 @@ export function deskOf(world: World, browser: TestBrowser, locale: Locale): Desk
       await fill?.(formOn(page, say));
       await desk.look(page, kind);
       await page.getByRole('button', { name: say('work.submit'), exact: true }).click();
+      if (asks) {
+        const dialog = page.getByRole('dialog');
+        await dialog.getByText(say(`words.then.${kind}.${decision}`)).waitFor();
+        await dialog.getByRole('button', { name: say('work.then.go') }).click();
+      }
       await page.waitForURL('**/console/work');
       const what = say('work.decided.what', { kind: say(`words.kind.${kind}`), decision: say(words) });
       await page.getByText(say('work.decided', { what })).waitFor();

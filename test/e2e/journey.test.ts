@@ -104,7 +104,7 @@ async function untilDeparture(desk: Desk): Promise<void> {
   });
   clock.advanceTo(new Date(departureAt + HOUR).toISOString());
   await desk.decide({
-    ...{ user: 'travel.amman', kind: 'departure', decision: 'departed' },
+    ...{ user: 'travel.amman', kind: 'departure', decision: 'departed', asks: true },
     fill: ({ instant }) => instant('departedAt', departureAt),
   });
 }

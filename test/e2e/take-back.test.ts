@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { realClock } from '../../local/clock.ts';
 import { household } from '../fixtures/household.ts';
 import { type Locale, openBrowser, shot, signIn, strictAxe, type TestBrowser } from './browser.ts';
+import { isFocused, tabTo } from './keyboard.ts';
 import { call } from './sponsors.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
@@ -94,6 +95,52 @@ describe.each([
     await choice.waitFor();
     expect(await choice.isChecked()).toBe(true);
     expect(await note.inputValue()).toBe(SOUND);
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('what nobody can undo is asked about once, by keyboard, and closing the question decides nothing', async () => {
+    const wanted = { ...household({ priority: 'emergency' }), start: true };
+    const { caseId } = await call(world, WORKER, '/cases', wanted);
+    const waiting = async () => {
+      const { waitsFor } = await call(world, WORKER, `/cases/${caseId}`);
+      return (waitsFor as { workItemId: string; kind: string }[]).map(({ kind: of, workItemId }) => ({
+        of,
+        workItemId,
+      }));
+    };
+    const next = async (of: string) => {
+      await expect.poll(waiting).toMatchObject([{ of }]);
+      return String((await waiting())[0]?.workItemId);
+    };
+    for (const [user, of, decision] of [
+      [WORKER, KIND, 'recommend'],
+      ['supervisor.amman', 'eligibility-approval', 'approve'],
+    ] as const)
+      await call(world, user, `/work-items/${await next(of)}/decision`, { decision });
+    const item = await next('state-decision');
+    const page = await browser.newPage(world.url, locale, size);
+    await signIn(page, WORKER, `/console/work/${item}`);
+    const deny = page.getByRole('radio', {
+      name: say('words.decision.state-decision.deny'),
+      exact: true,
+    });
+    await deny.check();
+    const reason = page.locator('#decision [data-field="reasonCode"]').getByRole('radio').first();
+    await reason.check();
+    await page.keyboard.press('Control+Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(say('words.then.state-decision.deny')).waitFor();
+    await shot(page, `irreversible.${locale}`);
+    expect(await strictAxe(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await isFocused(reason)).toBe(true);
+    expect(await waiting()).toMatchObject([{ of: 'state-decision' }]);
+    await page.keyboard.press('Control+Enter');
+    await tabTo(page, dialog.getByRole('button', { name: say('work.then.go') }));
+    await page.keyboard.press('Enter');
+    await expect.poll(waiting).not.toMatchObject([{ of: 'state-decision' }]);
     expect(page.faults).toEqual([]);
     await page.context().close();
   });

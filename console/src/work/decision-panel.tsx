@@ -5,7 +5,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../api/api-problem.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useRule } from '../api/use-rule.ts';
@@ -18,23 +18,36 @@ import { faultsOf } from './form-values.ts';
 import { useDecision } from './use-decision.ts';
 import type { ItemView } from './use-item.ts';
 
+const Confirm = lazy(async () => ({
+  default: (await import('./confirm-decision.tsx')).ConfirmDecision,
+}));
+
 interface Props {
   readonly item: ItemView;
   readonly forms: readonly DecisionForm[];
+  /** Decisions that nobody can undo later: they are asked about once. */
+  readonly irreversible: readonly string[];
   /** Versions of the item that the person made by taking or returning it here. */
   readonly own: readonly number[];
   nameOf(personId: string): string;
   onRefresh(): Promise<{ data: ItemView | undefined }>;
 }
 
+/** What waits for a yes: whether to go on afterwards, and where the keyboard stood. */
+interface Confirming {
+  readonly goOn: boolean;
+  readonly from: Element | null;
+}
+
 /** The form of a work item: the decision first, then what that decision needs. */
-export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
+export function DecisionPanel({ item, forms, irreversible, own, nameOf, onRefresh }: Props) {
   const say = useText();
   const words = useWords();
   const ruleOf = useRule();
   const { draft, write, changed, send } = useDecision(item, own, onRefresh);
   const [asked, setAsked] = useState(false);
   const place = useRef<HTMLFormElement>(null);
+  const [confirming, setConfirming] = useState<Confirming>();
   const { decision, entered } = draft.values;
   const closed = new Map<string | null, string>([
     ...item.closed.map((one) => [one.decision, one.why] as const),
@@ -61,7 +74,12 @@ export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
     setAsked(true);
     if (!form || Object.keys(faults).length > 0)
       return void focusFirst(place.current, form ? Object.keys(faults) : []);
-    send({ form, goOn });
+    if (!irreversible.includes(form.code)) return send({ form, goOn });
+    setConfirming({ goOn, from: document.activeElement });
+  };
+  const close = () => {
+    if (confirming?.from instanceof HTMLElement) confirming.from.focus();
+    setConfirming(undefined);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -75,80 +93,95 @@ export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
     if (!event.repeat && !write.isPending) submit(!event.shiftKey);
   };
   return (
-    <form ref={place} onSubmit={onSubmit} onKeyDown={onKeyDown} aria-busy={write.isPending} noValidate>
-      <SpaceBetween size="m">
-        <Container
-          header={
-            <Header
-              variant="h2"
-              actions={
-                form !== undefined && (
-                  <Button formAction="none" variant="inline-link" onClick={draft.clear}>
-                    {say('work.discard')}
-                  </Button>
-                )
-              }
-            >
-              {say('work.form')}
-            </Header>
-          }
-        >
-          <SpaceBetween size="l">
-            {draft.restored && <Alert type="info">{say('work.restored')}</Alert>}
-            <div data-field={MESSAGE} tabIndex={-1} className="beside-message">
-              {changed ? <ChangedAlert item={changed} /> : <ProblemAlert problem={write.error} />}
-            </div>
-            <div data-field="decision">
-              <FormField
-                label={say('work.decision')}
-                errorText={asked && !form ? say('work.choose-one') : refusal}
+    <>
+      <form ref={place} onSubmit={onSubmit} onKeyDown={onKeyDown} aria-busy={write.isPending} noValidate>
+        <SpaceBetween size="m">
+          <Container
+            header={
+              <Header
+                variant="h2"
+                actions={
+                  form !== undefined && (
+                    <Button formAction="none" variant="inline-link" onClick={draft.clear}>
+                      {say('work.discard')}
+                    </Button>
+                  )
+                }
               >
-                <RadioGroup
-                  value={form?.code ?? null}
-                  items={forms.map(({ code }) => ({
-                    value: code,
-                    label: words(`words.decision.${item.kind}`, code),
-                    ...(closed.has(code)
-                      ? { disabled: true, description: say(`work.closed.${closed.get(code)}`) }
-                      : {}),
-                  }))}
-                  onChange={({ detail }) => {
-                    setAsked(false);
-                    draft.change({ decision: detail.value, entered });
-                  }}
-                />
-              </FormField>
-            </div>
-            {form?.fields.map((field) => (
-              <div key={`${form.code}.${field.name}`} data-field={field.name}>
-                <DecisionField
-                  field={field}
-                  kind={item.kind}
-                  decision={form.code}
-                  entered={entered}
-                  subjects={item}
-                  nameOf={nameOf}
-                  error={errorOf(field.name)}
-                  onEnter={(name, value) =>
-                    draft.change({ decision: form.code, entered: { ...entered, [name]: value } })
-                  }
-                />
+                {say('work.form')}
+              </Header>
+            }
+          >
+            <SpaceBetween size="l">
+              {draft.restored && <Alert type="info">{say('work.restored')}</Alert>}
+              <div data-field={MESSAGE} tabIndex={-1} className="beside-message">
+                {changed ? <ChangedAlert item={changed} /> : <ProblemAlert problem={write.error} />}
               </div>
-            ))}
-          </SpaceBetween>
-        </Container>
-      </SpaceBetween>
-      <div className="decision-actions">
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button formAction="none" loading={write.isPending} onClick={() => submit(false)}>
-            {say('work.submit')}
-          </Button>
-          <Button variant="primary" loading={write.isPending}>
-            {say('work.submit-next')}
-          </Button>
+              <div data-field="decision">
+                <FormField
+                  label={say('work.decision')}
+                  errorText={asked && !form ? say('work.choose-one') : refusal}
+                >
+                  <RadioGroup
+                    value={form?.code ?? null}
+                    items={forms.map(({ code }) => ({
+                      value: code,
+                      label: words(`words.decision.${item.kind}`, code),
+                      ...(closed.has(code)
+                        ? { disabled: true, description: say(`work.closed.${closed.get(code)}`) }
+                        : {}),
+                    }))}
+                    onChange={({ detail }) => {
+                      setAsked(false);
+                      draft.change({ decision: detail.value, entered });
+                    }}
+                  />
+                </FormField>
+              </div>
+              {form?.fields.map((field) => (
+                <div key={`${form.code}.${field.name}`} data-field={field.name}>
+                  <DecisionField
+                    field={field}
+                    kind={item.kind}
+                    decision={form.code}
+                    entered={entered}
+                    subjects={item}
+                    nameOf={nameOf}
+                    error={errorOf(field.name)}
+                    onEnter={(name, value) =>
+                      draft.change({ decision: form.code, entered: { ...entered, [name]: value } })
+                    }
+                  />
+                </div>
+              ))}
+            </SpaceBetween>
+          </Container>
         </SpaceBetween>
-      </div>
-    </form>
+        <div className="decision-actions">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button formAction="none" loading={write.isPending} onClick={() => submit(false)}>
+              {say('work.submit')}
+            </Button>
+            <Button variant="primary" loading={write.isPending}>
+              {say('work.submit-next')}
+            </Button>
+          </SpaceBetween>
+        </div>
+      </form>
+      {confirming && form && (
+        <Suspense fallback={null}>
+          <Confirm
+            kind={item.kind}
+            decision={form.code}
+            onGo={() => {
+              close();
+              send({ form, goOn: confirming.goOn });
+            }}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 
