@@ -35,7 +35,9 @@ export function StateNode({ data }: NodeProps<Node<StateNodeData>>) {
       <Handle type="target" position={Position.Top} />
       <div className={`state state-${status}${holdsOthers ? ' state-holder' : ''}`} data-selected={selected}>
         <button type="button" className="nopan" aria-pressed={selected} onClick={() => onSelect(name)}>
-          <span className="state-name">{nameOf(name)}</span>
+          <span className="state-name" dir="auto">
+            {nameOf(name)}
+          </span>
           <span className="state-told" dir="auto">
             <span aria-hidden="true">{MARKS[status]}</span> {told}
             {stateType && stateType !== 'Task' ? ` · ${say(`executions.type.${stateType}`)}` : ''}
