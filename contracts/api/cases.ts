@@ -100,7 +100,12 @@ export const ReadTimeline = route({
   reading: recorded('timeline.viewed'),
   params: CaseParamsSchema,
   query: PageQuerySchema,
-  answer: z.object({ entries: z.array(TimelineEntrySchema), cursor: CursorSchema }),
+  answer: z.object({
+    entries: z.array(TimelineEntrySchema),
+    /** Names of the people who did it. */
+    people: z.array(PersonAtWorkSchema),
+    cursor: CursorSchema,
+  }),
 });
 
 export const ReadCase = route({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { NewFlagSchema } from '../../domain/casework/consents-and-flags.ts';
 import { NewConsentOfMemberSchema } from '../../domain/casework/record-consent.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
+import { personal } from '../../domain/kernel/personal-data.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CASEWORK, own, STAFF } from '../authorization.ts';
 import { recorded } from '../reads.ts';
@@ -49,6 +50,8 @@ export const ReadWithdrawal = route({
   answer: z.object({
     caseId: IdSchema,
     told: WithdrawConsent.answer.shape.told,
+    /** The names of sponsors among them, where the reader works with them. */
+    sponsors: z.array(z.object({ sponsorId: IdSchema, name: personal(z.string()) })),
     /** In the words of the audit, which will say the same afterwards. */
     stops: z.array(z.object({ act: z.string(), subject: z.string().nullable() })),
   }),

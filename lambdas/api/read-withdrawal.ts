@@ -1,10 +1,22 @@
 import { ReadWithdrawal } from '../../contracts/api/consents-and-flags.ts';
 import { refuseOtherOffice } from '../../domain/case/access.ts';
 import { previewWithdrawal } from '../../domain/casework/consents-and-flags.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { apiHandler } from '../middleware/api.ts';
+
+/** A sponsor is known by name to those of its own office who work with sponsors. */
+const worksWith = ({ destinationOffice }: Sponsor, { office, roles }: Actor): boolean =>
+  destinationOffice === office &&
+  roles.some((role) => role === 'sponsorship-officer' || role === 'supervisor');
 
 export const handler = apiHandler(ReadWithdrawal, async ({ params, query, command, actor, grant, store }) => {
   const file = await store.loadCase(params.caseId);
   refuseOtherOffice(file, actor, grant.reach, command.at);
-  return { caseId: params.caseId, ...previewWithdrawal(file, params.consentId, command, query.childId) };
+  const preview = previewWithdrawal(file, params.consentId, command, query.childId);
+  const isTold = ({ id }: Sponsor) => preview.told.some(({ recipient }) => recipient === id);
+  const sponsors = file.sponsors
+    .filter((sponsor) => isTold(sponsor) && worksWith(sponsor, actor))
+    .map(({ id: sponsorId, name }) => ({ sponsorId, name }));
+  return { caseId: params.caseId, ...preview, sponsors };
 });

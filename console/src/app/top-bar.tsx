@@ -4,6 +4,7 @@ import { STAFF_ROLES } from '../../../contracts/authorization.ts';
 import type { Role } from '../../../domain/kernel/actor.ts';
 import { DraftContext } from '../drafts/use-draft.ts';
 import { LANGUAGE_NAMES, LOCALES } from '../i18n/locales.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { hrefOf, useFollow } from './use-follow.ts';
@@ -18,12 +19,13 @@ export function TopBar() {
   const say = useText();
   const words = useWords();
   const follow = useFollow();
+  const format = useFormat();
   const drafts = useContext(DraftContext);
   const { preferences, change } = usePreferences();
   const session = useSession();
   const { person } = session;
   const unread = useUnread();
-  const roles = person.roles.map((role) => words('words.role', role)).join(', ');
+  const roles = format.list(person.roles.map((role) => words('words.role', role)));
   const signOut = () => {
     drafts?.clearAll();
     void session.signOut();

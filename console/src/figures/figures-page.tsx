@@ -17,6 +17,7 @@ import { CheckFiles } from './check-files.tsx';
 import { DefinitionForm } from './definition-form.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import { PreviewTable, RefusedAlert } from './preview.tsx';
+import { RefuseDialog } from './refuse-dialog.tsx';
 import { useCount } from './use-count.ts';
 import { RELEASES, type ReleaseView, useReleases } from './use-releases.ts';
 
@@ -35,6 +36,7 @@ export function FiguresPage() {
   const who = useWho(releases.people);
   const { count, cases, refresh } = useCount();
   const [deciding, setDeciding] = useState<ReleaseView>();
+  const [refusing, setRefusing] = useState<ReleaseView>();
   const counts = person.roles.some((role) => role === 'administrator' || role === 'supervisor');
   const again = async (text: string) => {
     tell({ type: 'success', text });
@@ -113,14 +115,25 @@ export function FiguresPage() {
           rows={releases.rows}
           loading={releases.isPending}
           busy={download.isPending || refuse.isPending || count.isPending}
-          who={who}
+          who={(id) => (id === person.id ? say('figures.you') : who(id))}
           onDownload={(one) => download.mutate(one)}
-          onRefuse={(one) => refuse.mutate(one)}
+          onRefuse={setRefusing}
           onLook={(one) => {
             setDeciding(one);
             count.mutate(one.definition);
           }}
         />
+        {refusing && (
+          <RefuseDialog
+            release={refusing}
+            busy={refuse.isPending}
+            onRefuse={(one) => {
+              setRefusing(undefined);
+              refuse.mutate(one);
+            }}
+            onClose={() => setRefusing(undefined)}
+          />
+        )}
         <CheckFiles releases={releases.rows} />
       </SpaceBetween>
     </PageFrame>

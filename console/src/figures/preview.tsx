@@ -23,7 +23,7 @@ export function RefusedAlert({ refused }: { refused: NonNullable<Preview['refuse
   }));
   return (
     <Alert type="warning" header={say('figures.refused')}>
-      <p>{say(`figures.refused.${because}`, { releases: releases.join(', ') })}</p>
+      <p>{say(`figures.refused.${because}`, { releases: format.list(releases.map(String)) })}</p>
       {places.length > 0 && (
         <>
           <p>

@@ -26,7 +26,8 @@ export function useValueName(): (dimension: Dimension, value: string) => string 
   return (dimension, value) => {
     const shared = SHARED.find((one): one is Shared => one === value);
     if (shared !== undefined) return say(TEXTS[shared]);
-    if (dimension === 'age') return value;
+    // An age group reads from the left in every language: `60+`, not `+60`.
+    if (dimension === 'age') return `\u2066${value}\u2069`;
     return dimension === 'nationality' ? country(value) : words(WORDS[dimension], value);
   };
 }

@@ -21,6 +21,8 @@ export interface Format {
   zone(instant: string, timeZone: string): string;
   day(instant: string): string;
   number(value: number): string;
+  /** Words one after the other, with the comma of the language. */
+  list(values: readonly string[]): string;
   /** `in 3 days`, `2 hours ago`. */
   fromNow(instant: string, now?: number): string;
 }
@@ -32,18 +34,22 @@ export function zoneName(locale: string, instant: string, timeZone: string): str
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
+/** Keeps the half of the day on the line of its time. */
+const together = (text: string): string => text.replace(/[ \u202f](?=[AP]M\b)/g, '\u00a0');
+
 /** Dates and numbers in the chosen language. */
 export function useFormat(): Format {
   const intl = useIntl();
   return useMemo(() => {
     const others: Format = {
       date: (date) => intl.formatDate(`${date}T00:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' }),
-      instant: (instant) => intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' }),
+      instant: (instant) => together(intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' })),
       instantIn: (instant, timeZone) =>
-        intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+        together(intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone })),
       zone: (instant, timeZone) => zoneName(intl.locale, instant, timeZone),
       day: (instant) => intl.formatDate(instant, { dateStyle: 'medium' }),
       number: (value) => intl.formatNumber(value),
+      list: (values) => values.join(intl.locale === 'ar' ? '، ' : ', '),
       fromNow(instant, now = Date.now()) {
         const seconds = (Date.parse(instant) - now) / 1000;
         const [unit, length] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? STEPS[4];

@@ -21,9 +21,11 @@ export function usePlainWords(): {
   return useMemo(() => {
     const written = (name: string, value: unknown): string | number => {
       if (Array.isArray(value) && name === 'met')
-        return value.map((code) => words('words.value.preference', String(code))).join(', ');
+        return format.list(value.map((code) => words('words.value.preference', String(code))));
       if (Array.isArray(value))
-        return name === 'shared' || name === 'languages' ? languages(value.map(String)) : value.join(', ');
+        return name === 'shared' || name === 'languages'
+          ? languages(value.map(String))
+          : format.list(value.map(String));
       if (value === null || value === undefined) return 'none';
       if (typeof value === 'number') return value;
       return DATES.has(name) ? format.date(String(value)) : String(value);

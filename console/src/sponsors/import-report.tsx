@@ -7,6 +7,7 @@ import type { ImportSponsors } from '../../../contracts/api/sponsors.ts';
 import type { Answer } from '../api/call.ts';
 import { useRule } from '../api/use-rule.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { ImportWarnings } from './import-warnings.tsx';
 
@@ -18,6 +19,7 @@ export function ImportReport({ report }: { report: Report }) {
   const words = useWords();
   const ruleOf = useRule();
   const follow = useFollow();
+  const format = useFormat();
   const { rows, sponsors, rejected, rejectedRows, unknownColumns, rejectedFile, warnings } = report;
   const registered = sponsors.filter(({ outcome }) => outcome === 'registered').length;
   return (
@@ -34,7 +36,7 @@ export function ImportReport({ report }: { report: Report }) {
         }
       >
         {unknownColumns.length > 0 &&
-          say('sponsors.import.unknown-columns', { columns: unknownColumns.join(', ') })}
+          say('sponsors.import.unknown-columns', { columns: format.list(unknownColumns) })}
       </Alert>
       {rejected.length > 0 && (
         <Table

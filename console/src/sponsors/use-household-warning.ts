@@ -1,4 +1,5 @@
 import { useRule } from '../api/use-rule.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Warning } from './use-sponsors.ts';
 
@@ -8,12 +9,13 @@ export function useHouseholdWarning(): (
   list: 'vetoes' | 'tiedTo',
 ) => string | undefined {
   const say = useText();
+  const format = useFormat();
   const ruleOf = useRule();
   return (warnings, list) => {
     const about = warnings.filter(({ path }) => path.startsWith(`${list}.`));
     const [first] = about;
     if (!first) return undefined;
-    const numbers = about.map(({ value }) => value).join(', ');
+    const numbers = format.list(about.map(({ value }) => value));
     return say('sponsors.not-found', { numbers, rule: ruleOf(first) });
   };
 }

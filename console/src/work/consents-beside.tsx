@@ -89,7 +89,7 @@ function Held({ who, until, recipients }: Holding & { who: string }) {
       {named.length > 0 && (
         <>
           {' · '}
-          <bdi>{named.join(', ')}</bdi>
+          <bdi>{format.list(named)}</bdi>
         </>
       )}
     </StatusIndicator>

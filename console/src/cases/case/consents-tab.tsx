@@ -1,8 +1,10 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
+import { useNarrow } from '../../app/use-narrow.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -26,7 +28,62 @@ export function ConsentsTab({ view }: { view: CaseView }) {
   const nameOf = useMemberName(view);
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Consent>();
+  const narrow = useNarrow();
   const acts = may(person, view, ['caseworker', 'supervisor']);
+  const givenBy = ({ personId, guards }: Consent) =>
+    guards ? say('cases.consent.and-children', { name: nameOf(personId) }) : nameOf(personId);
+  const actionsOf = (consent: Consent) =>
+    acts &&
+    consent.withdrawnAt === undefined && (
+      <Button
+        variant="inline-link"
+        ariaLabel={say('cases.do.withdraw-consent.of', {
+          purpose: words('words.value.purpose', consent.purpose),
+        })}
+        onClick={() => setEnding(consent)}
+      >
+        {say('cases.do.withdraw-consent')}
+      </Button>
+    );
+  // On a phone everything stands in the first column, so that nothing lies beyond the edge.
+  const wide: TableProps.ColumnDefinition<Consent>[] = [
+    {
+      id: 'person',
+      header: say('cases.consent.person'),
+      cell: givenBy,
+    },
+    {
+      id: 'recipient',
+      header: say('cases.consent.recipient'),
+      cell: ({ recipient }) => (
+        <bdi>{EVERYONE.has(recipient) ? words('cases.recipient', recipient) : recipient}</bdi>
+      ),
+    },
+    {
+      id: 'signatory',
+      header: say('cases.consent.signatory'),
+      cell: ({ signatory, signedAs }) =>
+        signatory === undefined ? say(`cases.consent.signed.${signedAs}`) : nameOf(signatory),
+    },
+    {
+      id: 'given',
+      minWidth: 130,
+      header: say('cases.consent.givenOn'),
+      cell: ({ givenOn }) => format.date(givenOn),
+    },
+    {
+      id: 'until',
+      header: say('cases.consent.state'),
+      minWidth: 190,
+      cell: (consent) => <ConsentState consent={consent} />,
+    },
+    {
+      id: 'actions',
+      minWidth: 130,
+      header: say('cases.actions'),
+      cell: actionsOf,
+    },
+  ];
   return (
     <>
       <Table
@@ -50,57 +107,19 @@ export function ConsentsTab({ view }: { view: CaseView }) {
             id: 'purpose',
             header: say('cases.consent.purpose'),
             isRowHeader: true,
-            cell: ({ purpose }) => words('words.value.purpose', purpose),
-          },
-          {
-            id: 'person',
-            header: say('cases.consent.person'),
-            cell: ({ personId, guards }) =>
-              guards ? say('cases.consent.and-children', { name: nameOf(personId) }) : nameOf(personId),
-          },
-          {
-            id: 'recipient',
-            header: say('cases.consent.recipient'),
-            cell: ({ recipient }) => (
-              <bdi>{EVERYONE.has(recipient) ? words('cases.recipient', recipient) : recipient}</bdi>
-            ),
-          },
-          {
-            id: 'signatory',
-            header: say('cases.consent.signatory'),
-            cell: ({ signatory, signedAs }) =>
-              signatory === undefined ? say(`cases.consent.signed.${signedAs}`) : nameOf(signatory),
-          },
-          {
-            id: 'given',
-            minWidth: 130,
-            header: say('cases.consent.givenOn'),
-            cell: ({ givenOn }) => format.date(givenOn),
-          },
-          {
-            id: 'until',
-            header: say('cases.consent.state'),
-            minWidth: 190,
-            cell: (consent) => <ConsentState consent={consent} />,
-          },
-          {
-            id: 'actions',
-            minWidth: 130,
-            header: say('cases.actions'),
             cell: (consent) =>
-              acts &&
-              consent.withdrawnAt === undefined && (
-                <Button
-                  variant="inline-link"
-                  ariaLabel={say('cases.do.withdraw-consent.of', {
-                    purpose: words('words.value.purpose', consent.purpose),
-                  })}
-                  onClick={() => setEnding(consent)}
-                >
-                  {say('cases.do.withdraw-consent')}
-                </Button>
+              narrow ? (
+                <SpaceBetween size="xxs">
+                  {words('words.value.purpose', consent.purpose)}
+                  <bdi>{givenBy(consent)}</bdi>
+                  <ConsentState consent={consent} />
+                  {actionsOf(consent)}
+                </SpaceBetween>
+              ) : (
+                words('words.value.purpose', consent.purpose)
               ),
           },
+          ...(narrow ? [] : wide),
         ]}
       />
       {adding && <ConsentDialog view={view} onClose={() => setAdding(false)} />}

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { Loading } from '../../app/loading.tsx';
+import { useWho } from '../../desk/use-who.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -20,6 +21,7 @@ const ICONS = { act: 'user-profile', step: 'settings', view: 'zoom-in', notice: 
 export function TimelineTab({ view }: { view: CaseView }) {
   const say = useText();
   const timeline = useTimeline(view.case.id);
+  const who = useWho(timeline.people);
   const [kind, setKind] = useState<(typeof SHOWN)[number]>('all');
   const shown = timeline.entries.filter((entry) => kind === 'all' || entry.kind === kind);
   return (
@@ -37,7 +39,7 @@ export function TimelineTab({ view }: { view: CaseView }) {
       )}
       <ol className="timeline">
         {shown.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry key={entry.id} entry={entry} who={who} />
         ))}
       </ol>
       {timeline.hasNextPage && (
@@ -49,7 +51,7 @@ export function TimelineTab({ view }: { view: CaseView }) {
   );
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+function Entry({ entry, who }: { readonly entry: TimelineEntry; who(id: string): string }) {
   const say = useText();
   const format = useFormat();
   return (
@@ -68,7 +70,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {entry.actor && (
             <>
               {' · '}
-              <Who actor={entry.actor} />
+              <Who actor={entry.actor} who={who} />
             </>
           )}
         </Box>
@@ -77,12 +79,17 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-function Who({ actor }: { actor: NonNullable<TimelineEntry['actor']> }) {
+interface WhoProps {
+  readonly actor: NonNullable<TimelineEntry['actor']>;
+  who(id: string): string;
+}
+
+function Who({ actor, who }: WhoProps) {
   const say = useText();
   const { person } = useSession();
   if (actor.kind === 'platform') return say('cases.timeline.platform');
   if (actor.id === person.id) return say('cases.timeline.you');
-  return <bdi>{actor.id}</bdi>;
+  return <bdi>{actor.kind === 'staff' ? who(actor.id) : actor.id}</bdi>;
 }
 
 function Told({ notice }: { notice: NonNullable<TimelineEntry['notice']> }) {

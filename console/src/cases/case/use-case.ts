@@ -42,5 +42,7 @@ export function useTimeline(caseId: string) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor ?? undefined,
   });
-  return { ...query, entries: query.data?.pages.flatMap((page) => page.entries) ?? [] };
+  const pages = query.data?.pages ?? [];
+  const people = pages.flatMap((page) => page.people);
+  return { ...query, entries: pages.flatMap((page) => page.entries), people };
 }

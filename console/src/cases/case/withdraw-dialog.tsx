@@ -59,10 +59,16 @@ export function WithdrawDialog({ caseId, consent, whose, onClose }: Props) {
 }
 
 /** What would stop, in the words of the history afterwards, and who knows something already. */
-function Effects({ stops, told }: Answer<typeof ReadWithdrawal>) {
+function Effects({ stops, told, sponsors }: Answer<typeof ReadWithdrawal>) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
+  const nameOf = (id: string) => {
+    const known = sponsors.find(({ sponsorId }) => sponsorId === id);
+    return known
+      ? say('cases.withdrawal.sponsor.named', { name: known.name })
+      : say('cases.withdrawal.sponsor');
+  };
   const acts = Map.groupBy(stops, ({ act }) => act);
   return (
     <div aria-live="polite">
@@ -81,9 +87,7 @@ function Effects({ stops, told }: Answer<typeof ReadWithdrawal>) {
       <ul>
         {told.map(({ recipient, at }) => (
           <li key={`${recipient} ${at}`}>
-            {recipient.startsWith('sponsor-')
-              ? say('cases.withdrawal.sponsor')
-              : words('words.office', recipient)}
+            {recipient.startsWith('sponsor-') ? nameOf(recipient) : words('words.office', recipient)}
             {' · '}
             {format.instant(at)}
           </li>

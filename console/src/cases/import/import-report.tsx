@@ -132,7 +132,7 @@ export function Rejections({ causes }: Pick<ImportReportData, 'causes'>) {
           id: 'row',
           header: say('cases.import.rows'),
           cell: ({ rows, count }) =>
-            `${rows.map((row) => format.number(row)).join(', ')}${count > rows.length ? ` … (${format.number(count)})` : ''}`,
+            `${format.list(rows.map((row) => format.number(row)))}${count > rows.length ? ` … (${format.number(count)})` : ''}`,
         },
       ]}
     />
@@ -168,6 +168,7 @@ export function Warnings({ report }: { report: ImportReportData }) {
 
 export function Households({ report }: { report: ImportReportData }) {
   const say = useText();
+  const format = useFormat();
   const follow = useFollow();
   const { items, more } = useShown(report.households);
   return (
@@ -185,7 +186,7 @@ export function Households({ report }: { report: ImportReportData }) {
           id: 'rows',
           header: say('cases.import.rows'),
           isRowHeader: true,
-          cell: ({ rows }) => rows.join(', '),
+          cell: ({ rows }) => format.list(rows.map(String)),
         },
         {
           id: 'outcome',
