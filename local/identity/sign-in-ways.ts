@@ -2,6 +2,7 @@ import { type Accounts, addressOf, newSecond } from './accounts.ts';
 import { type DemoUser, userNamed } from './demo-users.ts';
 import type { Issuer } from './issuer.ts';
 import { type PasswordStep, passwordPage } from './password-page.ts';
+import { untilTick } from './refusal-tick.ts';
 import { signInPage } from './sign-in-page.ts';
 
 /** The result of a form on the sign-in page: somebody who proved who they are, or the page to show. */
@@ -51,9 +52,10 @@ export function byPassword(accounts: Accounts, issuer: Issuer): SignInWay {
     const step = of('step');
     if (step === 'password') {
       const id = of('id').trim().toLowerCase().slice(0, 40);
-      return (await accounts.checkPassword(id, of('password')))
-        ? { asked: await second(id), wrong: false }
-        : { asked: { step }, wrong: true };
+      const began = performance.now();
+      if (await accounts.checkPassword(id, of('password'))) return { asked: await second(id), wrong: false };
+      await untilTick(began);
+      return { asked: { step }, wrong: true };
     }
     const half = step === 'code' || step === 'enrol' ? await halfWay(step, of('note')) : undefined;
     if (!half) return { asked: { step: 'password' }, wrong: true };

@@ -128,6 +128,15 @@ describe('a folder made real', () => {
     }
   });
 
+  test('tells by the time of no refusal whom it knows', async () => {
+    for (const id of ['o.khalil', 'nobody']) {
+      const began = performance.now();
+      await (await post({ step: 'password', id, password: 'no' })).text();
+      // A timer may fire a millisecond early; without the wait, an answer takes some forty.
+      expect(performance.now() - began).toBeGreaterThan(490);
+    }
+  });
+
   test('locks after five failures, also for the right password, and from another origin takes nothing', async () => {
     for (let tried = 0; tried < 5; tried += 1)
       await post({ step: 'password', id: 'o.khalil', password: 'no' });
