@@ -15,6 +15,7 @@ import { DecisionField } from './decision-field.tsx';
 import { issuesByField } from './field-issues.ts';
 import type { DecisionForm } from './form-model.ts';
 import { faultsOf } from './form-values.ts';
+import { irreversibleOf } from './irreversible.ts';
 import { useDecision } from './use-decision.ts';
 import type { ItemView } from './use-item.ts';
 
@@ -25,8 +26,6 @@ const Confirm = lazy(async () => ({
 interface Props {
   readonly item: ItemView;
   readonly forms: readonly DecisionForm[];
-  /** Decisions that nobody can undo later: they are asked about once. */
-  readonly irreversible: readonly string[];
   /** Versions of the item that the person made by taking or returning it here. */
   readonly own: readonly number[];
   nameOf(personId: string): string;
@@ -40,7 +39,7 @@ interface Confirming {
 }
 
 /** The form of a work item: the decision first, then what that decision needs. */
-export function DecisionPanel({ item, forms, irreversible, own, nameOf, onRefresh }: Props) {
+export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
   const say = useText();
   const words = useWords();
   const ruleOf = useRule();
@@ -74,7 +73,7 @@ export function DecisionPanel({ item, forms, irreversible, own, nameOf, onRefres
     setAsked(true);
     if (!form || Object.keys(faults).length > 0)
       return void focusFirst(place.current, form ? Object.keys(faults) : []);
-    if (!irreversible.includes(form.code)) return send({ form, goOn });
+    if (!irreversibleOf(item).includes(form.code)) return send({ form, goOn });
     setConfirming({ goOn, from: document.activeElement });
   };
   const close = () => {
@@ -171,7 +170,7 @@ export function DecisionPanel({ item, forms, irreversible, own, nameOf, onRefres
       {confirming && form && (
         <Suspense fallback={null}>
           <Confirm
-            kind={item.kind}
+            item={item}
             decision={form.code}
             onGo={() => {
               close();

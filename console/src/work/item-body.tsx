@@ -49,14 +49,7 @@ export function ItemBody({ item, mayDecide, own = [], onRefresh }: Props) {
             {mayDecide && isAllClosed(item) && <Alert type="info">{say('work.closed.all')}</Alert>}
             {mayDecide && !isAllClosed(item) && ofCase.loading && <Loading />}
             {mayDecide && !isAllClosed(item) && !ofCase.loading && (
-              <DecisionPanel
-                item={item}
-                forms={forms}
-                irreversible={FORMS[item.kind]?.irreversible ?? []}
-                own={own}
-                nameOf={nameOf}
-                onRefresh={onRefresh}
-              />
+              <DecisionPanel item={item} forms={forms} own={own} nameOf={nameOf} onRefresh={onRefresh} />
             )}
           </SpaceBetween>
         </section>
