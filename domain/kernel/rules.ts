@@ -52,6 +52,7 @@ export const RULES = {
   'from-on': 'is given from {from} on',
   'within-from-now': 'is at most {longest} from now',
   'day-to-come': 'is a day to come',
+  'restriction-ended': 'is reinstated once what restricts its data has ended',
   'day-of-check': 'is the day of the check, not in the future',
   'age-at-most': 'gives an age of at most {most} years',
   'accompanied-from': 'is accompanied from the age of {majority} on',

@@ -27,7 +27,7 @@ export function askRightOfSponsor(
 
 /**
  * As for a household. A sponsor whose data is restricted, or that objects to its use, is offered nobody: it is
- * suspended until somebody reinstates it.
+ * suspended, and may be reinstated once that has ended.
  */
 export const rightsOfSponsor = sponsorWorkKind({
   kind: RIGHTS_REQUEST,
@@ -59,3 +59,9 @@ export const rightsOfSponsor = sponsorWorkKind({
     );
   },
 });
+
+/** Refuses to have a sponsor offered households while what it asked for forbids to use its data. */
+export function refuseRestricted({ rights }: SponsorFile): void {
+  const stands = rights.find(({ status, right }) => status === 'granted' && right !== 'correction');
+  if (stands) throw invalid('to', rule('restriction-ended'), stands.right);
+}

@@ -32,7 +32,7 @@ type Answering<Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = 
  */
 export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   contract: Route<z.ZodType<Params>, Q, B, A>,
-  decide: (sponsor: Sponsor, request: Ask<Q, B>) => SponsorChange,
+  decide: (sponsor: Sponsor, request: Ask<Q, B>, file: SponsorFile) => SponsorChange,
   ...[answering]: ChangedSponsor extends z.input<A> ? [Answering<Q, B, A>?] : [Answering<Q, B, A>]
 ) =>
   apiHandler(contract, async (request) => {
@@ -46,7 +46,7 @@ export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType, 
           `Expected version ${expectedVersion}, the sponsor has version ${sponsor.version}.`,
           { currentVersion: sponsor.version },
         );
-      return toCaseChange(closeVettingWork(file, decide(sponsor, request), command));
+      return toCaseChange(closeVettingWork(file, decide(sponsor, request, file), command));
     };
     const changed = await store.changeSponsor(params.sponsorId, command, decided, true);
     // Without `answering`, what changed is the route's answer: the parameter's type says so.

@@ -91,6 +91,28 @@ describe('a sponsor', () => {
     expect(await actsOf(id)).toEqual(['sponsor.suspended', 'sponsor.reinstated', 'sponsor.revoked']);
   });
 
+  it('is reinstated only once what restricts the use of its data has ended', async () => {
+    const vetting = { status: 'suspended', validUntil: '2027-01-01', reasonCode: 'data-restricted' } as const;
+    const { id } = await stored({ vetting });
+    const requestId = 'rights-0123456789abcdefghjk';
+    await table.store.commitEntity({
+      ...{ type: 'rights-request', schema: 3, id: requestId, caseId: id, right: 'restriction' },
+      ...{ askedBy: 'sponsor', channel: 'letter', words: 'Stop, please.', askedOn: '2026-03-01' },
+      ...{ dueOn: '2026-03-31', recordedBy: 'somebody', recordedAt: AT, status: 'granted' },
+    });
+    const body = { to: 'reinstated', reasonCode: 'pause-over' };
+    const reinstate = () => api('ChangeStanding', { by: officer, path: { sponsorId: id }, body });
+    const refused = await reinstate();
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { issues: [{ path: 'to', code: 'restriction-ended' }] },
+    });
+    const path = { recordId: id, requestId };
+    const by = staff('supervisor', 'winnipeg');
+    expect((await api('LiftRight', { by, path, body: { reasonCode: 'asked-again' } })).status).toBe(200);
+    expect((await reinstate()).body).not.toMatchObject({ vetting: { status: 'suspended' } });
+  });
+
   it('is reached anew after its address was put right', async () => {
     const stopped = [{ channel: 'email', because: 'bounced', at: AT } as const];
     const { id } = await stored({ contact: { channel: 'email', timeZone: 'UTC', stopped } });
