@@ -30,7 +30,7 @@ function useOffers(sponsorId: string) {
 }
 
 /** Offers to a sponsor, with their deadlines and results, and whether the notices were delivered. */
-export function SponsorOffers({ sponsorId }: { sponsorId: string }) {
+export function SponsorOffers({ sponsorId, erased }: { sponsorId: string; erased: boolean }) {
   const say = useText();
   const words = useWords();
   const follow = useFollow();
@@ -51,7 +51,12 @@ export function SponsorOffers({ sponsorId }: { sponsorId: string }) {
         ariaLabels={{ tableLabel: say('sponsors.offers') }}
         header={<Header variant="h2">{say('sponsors.offers')}</Header>}
         footer={<MoreButton list={list} />}
-        empty={<Nothing title={say('sponsors.offers.none')} todo={say('sponsors.offers.none.todo')} />}
+        empty={
+          <Nothing
+            title={say('sponsors.offers.none')}
+            todo={say(erased ? 'sponsors.offers.none.erased' : 'sponsors.offers.none.todo')}
+          />
+        }
         columnDefinitions={[
           {
             id: 'household',

@@ -49,6 +49,9 @@ function standingsFrom({ status }: Sponsor['vetting']): readonly Standing[] {
   return status === 'revoked' ? ['reinstated'] : ['suspended', 'revoked'];
 }
 
+const isRestricted = (vetting: Sponsor['vetting']): boolean =>
+  vetting.status === 'suspended' && vetting.reasonCode === 'data-restricted';
+
 function Opened({ sponsor, needsVetting, warnings, waitsFor }: OpenedProps) {
   const say = useText();
   const format = useFormat();
@@ -79,6 +82,7 @@ function Opened({ sponsor, needsVetting, warnings, waitsFor }: OpenedProps) {
           {say('sponsors.erased.what')}
         </Alert>
       )}
+      {!erased && isRestricted(sponsor.vetting) && <Alert type="warning">{say('sponsors.restricted')}</Alert>}
       {needsVetting && !erased && <Alert type="warning">{say('sponsors.needs-vetting')}</Alert>}
       {sponsor.contact.stopped.map(({ channel }) => (
         <Alert key={channel} type="warning">
@@ -87,7 +91,7 @@ function Opened({ sponsor, needsVetting, warnings, waitsFor }: OpenedProps) {
       ))}
       {!erased && <SponsorFacts sponsor={sponsor} warnings={warnings} />}
       {!erased && <AdultsTable sponsor={sponsor} />}
-      <SponsorOffers sponsorId={sponsor.id} />
+      <SponsorOffers sponsorId={sponsor.id} erased={erased} />
       <RightsPanel
         recordId={sponsor.id}
         mayAsk={!erased}
