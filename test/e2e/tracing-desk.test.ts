@@ -169,6 +169,10 @@ describe.each(LOCALES)('in %s, officers who judge a match', (locale) => {
     expect(await holder.getByText(seeker).count()).toBe(0);
     await look(holder, `identity-sharing.${locale}`);
     await choose(holder, 'identity-sharing', 'agree');
+    await holder
+      .getByRole('dialog')
+      .getByRole('button', { name: say('work.then.go') })
+      .press('Enter');
     await holder.waitForURL('**/console/work');
     for (const page of [before, holder]) await page.context().close();
   });
