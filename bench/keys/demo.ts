@@ -4,7 +4,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 
 /** What sealing costs the demo: processor time of the whole process with it and without, in turns. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 const PRELOAD = {
   without: ['--import', join(import.meta.dirname, 'unsealed.ts')],
   with: [],
