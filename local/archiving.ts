@@ -94,7 +94,9 @@ export function keepArchived(options: Options, engine: Engine): () => void {
   if (!lists(listed, CHECK)) return () => {};
   const daily = () => (options.keepsAll ? check(options) : checkArchive(options, engine));
   if (clock.kind === 'real') {
-    const look = () => void daily().catch(() => {});
+    const failed = ({ name }: Error) =>
+      options.log(`The archive of executions could not be checked (${name}); trying again tomorrow.`);
+    const look = () => void daily().catch(failed);
     const timers = [setTimeout(look, FIRST_MS), setInterval(look, DAY_MS)];
     for (const timer of timers) timer.unref();
     return () => timers.forEach(clearTimeout);
