@@ -21,14 +21,24 @@ const describedOf = ({ execution }: Found, id: ExecutionId): Described & { keptI
   return { ...told, ...shownTexts(execution), redrivable: false, keptIn: 'archive' };
 };
 
-/** A page of an archived history; its cursor is the place of its first event. */
-function pageOf({ execution }: Found, most: number, reverse: boolean, token = 'a0'): Listing<HistoryEvent> {
-  const [, place] = /^a(\d{1,6})$/.exec(token) ?? [];
-  if (place === undefined) throw invalid('cursor', 'is that of an earlier page', 'another one');
+/** Where a page of a history begins: after so many events and, as long as Step Functions keeps it, at its own token. */
+interface Place {
+  readonly after: number;
+  readonly token?: string | undefined;
+}
+
+function placeIn(cursor: string | undefined): Place {
+  if (!cursor) return { after: 0 };
+  const [, after, token] = /^(\d{1,6})(?:-(.+))?$/.exec(cursor) ?? [];
+  if (after === undefined) throw invalid('cursor', 'is that of an earlier page', 'another one');
+  return { after: Number(after), token };
+}
+
+/** A page of an archived history. */
+function pageOf({ execution }: Found, most: number, reverse: boolean, from: number): Listing<HistoryEvent> {
   const events = reverse ? execution.events.toReversed() : execution.events;
-  const from = Number(place);
   const items = events.slice(from, from + most).map(archivedEvent);
-  return from + most < events.length ? { items, token: `a${from + most}` } : { items };
+  return from + most < events.length ? { items, token: `${from + most}` } : { items };
 }
 
 /**
@@ -73,12 +83,18 @@ export function keptExecutions() {
         () => live.definition(id),
         ({ execution }) => JSON.parse(present(execution.definition, 'a definition')),
       ),
-    history: (id: ExecutionId, most: number, reverse: boolean, token?: string) =>
-      orArchived(
+    /** A page of a history. It may be forgotten between two pages: the next one is then read from the archive. */
+    history: (id: ExecutionId, most: number, reverse: boolean, cursor?: string) => {
+      const { after, token } = placeIn(cursor);
+      return orArchived(
         id,
-        () => live.history(id, most, reverse, token),
-        (found) => pageOf(found, most, reverse, token),
-      ),
+        async () => {
+          const { items, token: next } = await live.history(id, most, reverse, token);
+          return next === undefined ? { items } : { items, token: `${after + items.length}-${next}` };
+        },
+        (found) => pageOf(found, most, reverse, after),
+      );
+    },
   };
 }
 export type KeptExecutions = ReturnType<typeof keptExecutions>;

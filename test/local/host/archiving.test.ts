@@ -141,4 +141,28 @@ describe('the daily check of the archive', () => {
     await expect(describeOne(whole)).rejects.toThrow('Does Not Exist');
     for (const id of [damaged, removed]) expect(await describeOne(id)).toMatchObject({ status: 'ABORTED' });
   });
+
+  it('lets a history be read on, page by page, that is forgotten between two pages', async () => {
+    await open();
+    const id = await stopped('travel', await newCase());
+    const pages = async (after = async () => {}) => {
+      const found: object[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const query = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+        const page: { events: object[]; cursor: string | null } = await call(
+          ...(['GET', `/executions/${id}/history?limit=1${query}`] as const),
+        );
+        if (found.length === 0) await after();
+        found.push(...page.events);
+        cursor = page.cursor;
+      }
+      return found;
+    };
+    await host.checkArchive();
+    const whole = await pages();
+    expect(whole.length).toBeGreaterThan(1);
+    await reopen(WHOLE, START + 91 * DAY);
+    const gone = async () => expect(await host.checkArchive()).toBe(1);
+    expect(await pages(gone)).toEqual(whole);
+  });
 });
