@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { realClock } from './clock.ts';
+import { refuseClockBehind } from './clock-behind.ts';
 import { buildConsole, isConsoleStale } from './console-build.ts';
 import { type Host, StartError, startHost } from './host.ts';
 import { DEFAULT_RATE_LIMITS, type RateLimits, rateLimitsFor } from './http/rate-limit.ts';
@@ -11,7 +12,7 @@ import { isRealFolder } from './identity/sign-in-store.ts';
 import { type KeyOptions, keysOfEnvironment } from './keys/open-keys.ts';
 
 const USAGE =
-  'Usage: npm start -- [--data DIR] [--port N] [--requests-per-second N] [--webhooks-to ORIGIN]… [--keys DIR] [--passphrase-file FILE] [--demo]';
+  'Usage: npm start -- [--data DIR] [--port N] [--requests-per-second N] [--webhooks-to ORIGIN]… [--keys DIR] [--passphrase-file FILE] [--clock-is-right] [--demo]';
 const DEFAULT_PORT = 8080;
 
 interface Options extends KeyOptions {
@@ -21,6 +22,8 @@ interface Options extends KeyOptions {
   /** Origins that webhooks may call although they are not https, or not public. */
   readonly webhookOrigins: readonly string[];
   readonly demo: boolean;
+  /** The clock was ahead when the folder was last written, and has been set right. */
+  readonly clockIsRight: boolean;
 }
 
 function options(): Options {
@@ -31,6 +34,7 @@ function options(): Options {
     'webhooks-to'?: string[];
     keys?: string;
     'passphrase-file'?: string;
+    'clock-is-right'?: boolean;
     demo?: boolean;
   };
   try {
@@ -42,6 +46,7 @@ function options(): Options {
         'webhooks-to': { type: 'string', multiple: true },
         keys: { type: 'string' },
         'passphrase-file': { type: 'string' },
+        'clock-is-right': { type: 'boolean' },
         demo: { type: 'boolean' },
       },
     }).values;
@@ -55,7 +60,7 @@ function options(): Options {
   const webhookOrigins = (values['webhooks-to'] ?? []).map(originOf);
   return {
     ...{ dataDir: values.data ?? '.kinbridge', port, rateLimits, webhookOrigins },
-    demo: values.demo ?? false,
+    ...{ demo: values.demo ?? false, clockIsRight: values['clock-is-right'] ?? false },
     ...placeOfKeys(values.keys, values['passphrase-file']),
   };
 }
@@ -116,7 +121,7 @@ function fillForDemo(dataDir: string): void {
 }
 
 async function main(): Promise<void> {
-  const { dataDir, port, rateLimits, webhookOrigins, demo, ...keys } = options();
+  const { dataDir, port, rateLimits, webhookOrigins, demo, clockIsRight, ...keys } = options();
   if (demo && isRealFolder(dataDir))
     throw new StartError(
       `The data folder ${dataDir} is real: people sign in to it with passwords, and no invented household is put there. Start without --demo, or choose another folder with --data DIR.`,
@@ -127,6 +132,7 @@ async function main(): Promise<void> {
     );
   if (demo) fillForDemo(dataDir);
   const clock = realClock();
+  if (!clockIsRight) refuseClockBehind(dataDir, clock.now());
   let stop = (code: number): void => process.exit(code);
   let stopping = false;
   const once = (code: number) => {

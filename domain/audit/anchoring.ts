@@ -64,13 +64,24 @@ export const NOTHING_YET: AnchoringWork = {
 
 const DAILY = 'P1D';
 
+/** Clocks of machines that take turns differ by less. */
+const CLOCKS_DIFFER = 'PT1M';
+
+/** Whether an instant was told by a clock that was wrong: it has not come yet. Nothing waits until it does. */
+const isAhead = (told: string, at: string): boolean => isBefore(plus(at, CLOCKS_DIFFER), told);
+
 /** Whether the next daily anchoring is to begin. */
 export const isDue = (newest: Anchoring | undefined, at: string): boolean =>
-  newest === undefined || (newest.state === 'made' && !isBefore(at, plus(newest.begunAt, DAILY)));
+  newest === undefined ||
+  (newest.state === 'made' && (!isBefore(at, plus(newest.begunAt, DAILY)) || isAhead(newest.begunAt, at)));
 
 /** Whether it still waits after something stopped it. Whoever asks for an anchor does not wait. */
 export const waits = ({ trouble }: Anchoring, at: string): boolean =>
-  trouble !== null && isBefore(at, trouble.again);
+  trouble !== null && isBefore(at, trouble.again) && !isAhead(trouble.at, at);
+
+/** Whether somebody works on it, who said until when others are to leave it alone. */
+export const isBusy = ({ movedAt }: Anchoring, busyUntil: string, at: string): boolean =>
+  isBefore(at, busyUntil) && !isAhead(movedAt, at);
 
 const MOST_DOUBLED = 6;
 

@@ -1,6 +1,6 @@
 import type { Anchoring } from '../../domain/audit/anchoring.ts';
-import { beginAnchoring, isDue, NOTHING_YET, stopped, waits } from '../../domain/audit/anchoring.ts';
-import { isBefore, plus } from '../../domain/kernel/calendar.ts';
+import { beginAnchoring, isBusy, isDue, NOTHING_YET, stopped, waits } from '../../domain/audit/anchoring.ts';
+import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import type { StoredAnchoring } from '../adapters/anchoring-store.ts';
@@ -60,11 +60,11 @@ async function begun(
   return keepAnchoring(theTable(), before, { anchoring, work, busyUntil: plus(at, alone) });
 }
 
-const isBusy = ({ busyUntil }: StoredAnchoring, at: string): boolean => isBefore(at, busyUntil);
-
 /** Takes over an anchoring that nobody works on; undefined if somebody else was faster. */
 const takenOver = (before: StoredAnchoring, { at, alone }: Turn): Promise<StoredAnchoring | undefined> =>
-  keepAnchoring(theTable(), before, { anchoring: before.anchoring, busyUntil: plus(at, alone) });
+  keepAnchoring(theTable(), before, {
+    ...{ anchoring: { ...before.anchoring, movedAt: at }, busyUntil: plus(at, alone) },
+  });
 
 /**
  * Anchors all chains because somebody asks: begins, or goes on with what is under way and was broken off. It answers
@@ -73,7 +73,7 @@ const takenOver = (before: StoredAnchoring, { at, alone }: Turn): Promise<Stored
 export async function anchorNow(id: string, turn: Turn): Promise<Anchoring> {
   const newest = await newestAnchoring(theTable());
   const underWay = newest !== undefined && newest.anchoring.state !== 'made';
-  if (underWay && isBusy(newest, turn.at)) return newest.anchoring;
+  if (underWay && isBusy(newest.anchoring, newest.busyUntil, turn.at)) return newest.anchoring;
   const own = underWay ? await takenOver(newest, turn) : await begun(newest, id, true, turn);
   if (own) return workOn(own, turn);
   const others = await newestAnchoring(theTable());
@@ -95,7 +95,7 @@ export async function tendAnchoring(turn: Turn): Promise<void> {
   const newest = await newestAnchoring(theTable());
   const { at } = turn;
   if (newest && newest.anchoring.state !== 'made') {
-    if (isBusy(newest, at) || waits(newest.anchoring, at)) return;
+    if (isBusy(newest.anchoring, newest.busyUntil, at) || waits(newest.anchoring, at)) return;
     await goOn(await takenOver(newest, turn), turn);
   } else if (isDue(newest?.anchoring, at)) await goOn(await begun(newest, at, false, turn), turn);
 }

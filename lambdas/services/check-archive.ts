@@ -1,7 +1,7 @@
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 import type { ExecutionId } from '../../domain/execution/execution-id.ts';
 import { executionId, parseExecutionId } from '../../domain/execution/execution-id.ts';
-import { isBefore, minus } from '../../domain/kernel/calendar.ts';
+import { isBefore, minus, plus } from '../../domain/kernel/calendar.ts';
 import type { Execution } from '../adapters/executions.ts';
 import { archive, tellAll } from './archive-execution.ts';
 import { logDone, logFailure } from './log.ts';
@@ -19,6 +19,8 @@ const OVERLAP = 'PT25H';
 const GAP = 'P1D';
 const MOST_GAPS = 200;
 const NEVER = '1970-01-01T00:00:00.000Z';
+/** Clocks of machines that check in turn differ by less. */
+const CLOCKS_DIFFER = 'PT1M';
 
 /** Ended executions of all workflows that ended since the last check, or a day before it. */
 async function* endedSince(since: string): AsyncGenerator<Execution[]> {
@@ -79,7 +81,9 @@ async function untold(): Promise<Gap[]> {
 export async function checkArchive(at: string): Promise<void> {
   const store = theStore();
   const before = await store.archiveCheck();
-  const since = before ? minus(before.whole, OVERLAP) : NEVER;
+  // A check that a wrong clock dated ahead says nothing of what ends until then: everything is looked at again.
+  const isAhead = before !== undefined && isBefore(plus(at, CLOCKS_DIFFER), before.whole);
+  const since = before && !isAhead ? minus(before.whole, OVERLAP) : NEVER;
   const { missed, whole } = await archiveMissed(since);
   for (const gap of before?.gaps ?? []) await archived(parseExecutionId(gap.executionId));
   await tellAll(at);

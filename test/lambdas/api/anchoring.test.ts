@@ -249,6 +249,42 @@ describe('an anchoring', () => {
     expect(await progress()).toMatchObject({ state: 'made', number: 2, trouble: null });
   });
 
+  it('waits for nothing that a clock said which was a year ahead', async () => {
+    const ahead = plus(AT, 'P365D');
+    await owners(3);
+    await tended(ahead);
+    await tended(AT);
+    expect((await anchors()).map(({ number, at }) => [number, at])).toEqual([
+      [2, AT],
+      [1, ahead],
+    ]);
+    await tended(plus(AT, 'PT1H'));
+    expect(await anchors()).toHaveLength(2);
+    await owners(4);
+    const archive = fallsAfter(0);
+    await tended(plus(ahead, 'P1D'));
+    expect((await progress()).trouble).not.toBeNull();
+    standsUp(archive);
+    await tended(plus(AT, 'P1D'));
+    expect(await progress()).toMatchObject({ state: 'made', number: 3, trouble: null });
+  });
+
+  it('is taken over from a call that a clock a year ahead left busy', async () => {
+    await owners(3);
+    const archive = currentSeam()!.archive!;
+    const { write } = archive;
+    const begun = Promise.withResolvers<void>();
+    archive.write = async () => {
+      archive.write = write;
+      begun.resolve();
+      return new Promise<boolean>(() => {});
+    };
+    void asked(plus(AT, 'P365D'));
+    await begun.promise;
+    await tended(AT);
+    expect(await progress()).toMatchObject({ state: 'made', number: 1 });
+  });
+
   it('tells nothing to whoever does not audit or administer', async () => {
     expect((await api('ReadAnchoring', { by })).body).toEqual({ anchoring: null });
     expect((await api('ReadAnchoring', { by: staff('supervisor') })).status).toBe(403);

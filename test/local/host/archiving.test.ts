@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FUNCTIONS } from '../../../contracts/functions.ts';
 import { toldIn } from '../../../domain/audit/archived-execution.ts';
 import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
+import { theStore } from '../../../lambdas/services/the-store.ts';
 import { stateMachineArn } from '../../../local/account.ts';
 import type { Clock } from '../../../local/clock.ts';
 import type { Host } from '../../../local/host.ts';
@@ -94,6 +95,16 @@ describe('the daily check of the archive', () => {
     await reopen();
     await host.checkArchive();
     expect([archived().length, (await told(caseId)).length, await gaps()]).toEqual([2, 1, []]);
+  });
+
+  it('misses nothing that ends after a check which a wrong clock dated a year ahead', async () => {
+    await open(DEAF);
+    const caseId = await newCase();
+    const whole = new Date(START + 365 * DAY).toISOString();
+    await theStore().keepArchiveCheck({ at: whole, whole, gaps: [] });
+    const id = await stopped('travel', caseId);
+    await host.checkArchive();
+    expect(await told(caseId)).toEqual([[id]]);
   });
 
   it('finds an execution of which no chain can tell, once it ended more than a day ago', async () => {

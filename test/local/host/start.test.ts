@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDataFolder } from '../../../local/data-folder.ts';
@@ -71,6 +72,25 @@ describe('a start that cannot succeed ends with one sentence and the fix', () =>
     expect(oneSentence(ended)).toBe(
       `The data folder ${folder} is in use by another running instance (process ${process.pid}): stop that one, or choose another folder with --data DIR.`,
     );
+  });
+
+  test('with a clock that is behind what was stored last, unless somebody says that it is right', async () => {
+    mkdirSync(join(folder, 'engine'));
+    const file = join(folder, 'engine', 'executions.sqlite');
+    const journal = new DatabaseSync(file);
+    journal.exec('CREATE TABLE clock (one INTEGER PRIMARY KEY, time INTEGER)');
+    const writtenAt = (time: number) => journal.exec(`INSERT OR REPLACE INTO clock VALUES (1, ${time})`);
+    const sentence = async (...more: string[]) =>
+      oneSentence(await start(['--data', folder, '--port', '0', ...more]));
+    writtenAt(Date.now() + 2 * 86_400_000);
+    expect(await sentence()).toMatch(
+      /^The clock of this machine says .* UTC, but .* was last written at .* UTC: set the clock right/,
+    );
+    // Where it goes on, it finds that there is no table beside this journal.
+    expect(await sentence('--clock-is-right')).toContain('table');
+    writtenAt(Date.now());
+    journal.close();
+    expect(await sentence()).toContain('table');
   });
 
   test.each([
