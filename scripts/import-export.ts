@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openS3Files } from '../lambdas/adapters/s3-files.ts';
+import { openSealedFiles } from '../lambdas/services/sealed-files.ts';
+import { theKeys } from '../lambdas/services/the-keys.ts';
 import { openExport, secretKeyIn } from './export/archive.ts';
 import type { Imported } from './export/import.ts';
 import { importExport } from './export/import.ts';
@@ -30,7 +32,7 @@ async function main(): Promise<Imported> {
   const [archive, secretKey] = [readFileSync(file), secretKeyIn(readFileSync(key, 'utf8'))];
   if (data !== undefined) return importInto({ dataDir: data, archive, secretKey });
   if (table === undefined || idSecret === undefined || bucket === undefined) throw new Error(USAGE);
-  const files = openS3Files(bucket);
+  const files = openSealedFiles(openS3Files(bucket), theKeys);
   const opened = await openExport(archive, secretKey);
   return importExport(importTable(table, idSecret), opened, files);
 }

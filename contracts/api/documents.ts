@@ -16,6 +16,7 @@ export const DocumentViewSchema = DocumentSchema.omit({
   schema: true,
   caseId: true,
   digest: true,
+  thumbnailDigest: true,
 }).extend({
   /** Where its small picture can be fetched for some minutes; absent if it has none, or a scanner has not passed it. */
   thumbnailUrl: z.string().optional(),

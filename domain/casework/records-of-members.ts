@@ -16,7 +16,7 @@ export interface FollowingRecords {
 
 /** The record of a document that is in another case now; its bytes are there. */
 function documentLeft(document: Document, at: string): Document {
-  const { name: _name, digest: _digest, thumbnail: _thumbnail, ...left } = document;
+  const { name: _name, digest: _digest, thumbnail: _picture, thumbnailDigest: _of, ...left } = document;
   return { ...left, status: 'removed', endedAt: at };
 }
 

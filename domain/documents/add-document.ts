@@ -46,7 +46,7 @@ export function addDocument(
     throw new CaseError('StoreFull', `Expected at most ${MAX_DOCUMENTS} documents of one record.`);
   const id = identifier('document', owner.id, command.id);
   const document: Document = {
-    ...{ type: 'document', schema: 2, id, caseId: owner.id, ...about, class: shown },
+    ...{ type: 'document', schema: 3, id, caseId: owner.id, ...about, class: shown },
     ...{ status: 'uploading', addedAt: command.at, addedBy: command.actor.id },
   };
   return {
@@ -66,8 +66,9 @@ const detailsOf = ({ kind, class: shown, about, bytes }: Document) => ({
 export interface Arrived {
   readonly contentType: FileType;
   readonly digest: string;
-  /** How many bytes its small picture has. */
+  /** How many bytes its small picture has, and their digest. */
   readonly thumbnail?: number | undefined;
+  readonly thumbnailDigest?: string | undefined;
   /** What the scanner said; `pending` if it has not answered. */
   readonly scan: 'clean' | 'not-configured' | 'pending';
 }
@@ -75,7 +76,7 @@ export interface Arrived {
 /** Keeps a document whose bytes have all arrived; until a configured scanner has passed it, nobody can open it. */
 export function keepDocument(
   document: Document,
-  { contentType, digest, scan, thumbnail }: Arrived,
+  { contentType, digest, scan, thumbnail, thumbnailDigest }: Arrived,
 ): Change<{ documentId: string; status: Document['status'] }> {
   const status = scan === 'pending' ? ('checking' as const) : ('kept' as const);
   if (document.status === status) return noChange({ documentId: document.id, status });
@@ -85,6 +86,7 @@ export function keepDocument(
     digest,
     status,
     ...(thumbnail === undefined ? {} : { thumbnail }),
+    ...(thumbnailDigest === undefined ? {} : { thumbnailDigest }),
     ...(scan === 'pending' ? {} : { scan }),
   };
   return {
@@ -109,7 +111,7 @@ export function endDocument(
 ): Change<{ documentId: string }> {
   const refused = 'refusal' in ended;
   if (!isLive(document)) return noChange({ documentId: document.id });
-  const { name: _name, digest: _digest, thumbnail: _thumbnail, ...left } = document;
+  const { name: _name, digest: _digest, thumbnail: _picture, thumbnailDigest: _of, ...left } = document;
   return {
     patch: {},
     writes: [

@@ -18,7 +18,7 @@ export const PART_BYTES = 131_072;
  */
 export const DocumentSchema = z.object({
   type: z.literal('document'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   /** The id of the case or sponsor. */
   caseId: z.string(),
@@ -37,6 +37,8 @@ export const DocumentSchema = z.object({
   contentType: FileTypeSchema.optional(),
   /** How many bytes its small picture has; absent if it has none. */
   thumbnail: z.int().positive().max(MAX_PICTURE_BYTES).optional(),
+  /** SHA-256 of its small picture; one from before is taken as it was sealed, and not in clear. */
+  thumbnailDigest: z.string().optional(),
   /** SHA-256 of its bytes, in hexadecimal digits. */
   digest: z.string().optional(),
   status: z.enum(['uploading', 'checking', 'kept', 'refused', 'removed']),

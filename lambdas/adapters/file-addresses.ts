@@ -14,7 +14,7 @@ const MeantSchema = z.discriminatedUnion('what', [
     ...{ what: z.literal('file'), file: z.string(), from: Bytes, length: Bytes, until },
     digest: z.string().optional(),
   }),
-  z.object({ what: z.literal('picture'), file: z.string(), until }),
+  z.object({ what: z.literal('picture'), file: z.string(), until, digest: z.string().optional() }),
   z.object({
     ...{ what: z.literal('part'), file: z.string(), owner: z.string(), number: Bytes, bytes: Bytes, until },
   }),

@@ -74,6 +74,9 @@ const noticeTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 /** Before schema 2 documents had no small pictures. */
 const documentTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
+/** Before schema 3 a small picture had no digest: it is taken as it was sealed. */
+const documentTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3 });
+
 const personTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2, version: 1 });
 /** Before schema 3 nobody joined a household once its case ran, and nobody left it but into a case of their own. */
 const personTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3 });
@@ -178,7 +181,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     10: caseTo11,
   },
   consent: { 1: consentTo2 },
-  document: { 1: documentTo2 },
+  document: { 1: documentTo2, 2: documentTo3 },
   'follow-up-plan': { 1: planTo2 },
   'health-record': { 1: healthTo2 },
   /** Before schema 2 no partner system could import. */

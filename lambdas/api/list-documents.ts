@@ -14,8 +14,8 @@ export const handler = apiHandler(ListDocuments, async (request) => {
     .sort((a, b) => b.addedAt.localeCompare(a.addedAt));
   const pictures = new Map(
     await Promise.all(
-      seen.filter(hasPicture).map(async ({ id }) => {
-        const meant = { what: 'picture', file: id } as const;
+      seen.filter(hasPicture).map(async ({ id, thumbnailDigest: digest }) => {
+        const meant = { what: 'picture', file: id, digest } as const;
         return [id, await theFileAddresses().of(meant, request.command.at)] as const;
       }),
     ),
@@ -23,10 +23,19 @@ export const handler = apiHandler(ListDocuments, async (request) => {
   return {
     documents: seen
       .filter(isLive)
-      .map(({ type: _type, schema: _schema, caseId: _caseId, digest: _digest, ...document }) => ({
-        ...document,
-        ...(pictures.has(document.id) ? { thumbnailUrl: pictures.get(document.id) } : {}),
-      })),
+      .map(
+        ({
+          type: _,
+          schema: _schema,
+          caseId: _case,
+          digest: _digest,
+          thumbnailDigest: _of,
+          ...document
+        }) => ({
+          ...document,
+          ...(pictures.has(document.id) ? { thumbnailUrl: pictures.get(document.id) } : {}),
+        }),
+      ),
     ended: seen
       .filter((document) => !isLive(document))
       .map(({ id, kind, about, status, addedAt, endedAt }) => ({

@@ -25,11 +25,13 @@ export interface Completion {
   readonly command: Command;
 }
 
+type Pictured = Pick<Document, 'thumbnail' | 'thumbnailDigest'>;
+
 /** Keeps the small picture of an image; of another file there is none. */
-async function pictured(document: Document, thumbnail: Uint8Array | undefined): Promise<number | undefined> {
-  if (!thumbnail || !isImage(document.contentType)) return undefined;
+async function pictured(document: Document, thumbnail: Uint8Array | undefined): Promise<Pictured> {
+  if (!thumbnail || !isImage(document.contentType)) return {};
   await theFiles().keepPicture(document, thumbnail);
-  return thumbnail.length;
+  return { thumbnail: thumbnail.length, thumbnailDigest: digestOf(thumbnail) };
 }
 
 /** A photo of a person takes the place of the one before, whose bytes go. */
@@ -55,9 +57,9 @@ async function scanned(document: Document, completion: Completion): Promise<Chan
   const { command } = completion;
   const scan = await theFiles().scan(document);
   if (scan === 'infected') return refused(document, 'infected', command);
-  const { contentType, digest = '', thumbnail } = document;
+  const { contentType, digest = '', thumbnail, thumbnailDigest } = document;
   if (contentType === undefined) throw new CaseError('WrongState', 'Expected a document that has arrived.');
-  const kept = keepDocument(document, { contentType, digest, scan, thumbnail });
+  const kept = keepDocument(document, { contentType, digest, scan, thumbnail, thumbnailDigest });
   return scan === 'pending' ? kept : mergeChanges(await replacing(document, completion), kept);
 }
 
@@ -86,7 +88,6 @@ export async function completeDocument(document: Document, completion: Completio
   const contentType = await typeOfBytes(bytes);
   if (!isTaken(contentType)) return refused(document, 'type', command);
   await files.keep(document, bytes);
-  const thumbnail = await pictured({ ...document, contentType }, completion.thumbnail);
-  const arrived = { ...document, contentType, digest: digestOf(bytes) };
-  return scanned(thumbnail === undefined ? arrived : { ...arrived, thumbnail }, completion);
+  const picture = await pictured({ ...document, contentType }, completion.thumbnail);
+  return scanned({ ...document, contentType, digest: digestOf(bytes), ...picture }, completion);
 }

@@ -25,13 +25,15 @@ interface Piece {
   readonly picture?: true;
 }
 
-const piecesOf = ({ id, bytes, thumbnail, digest }: Document): Piece[] => [
+const piecesOf = ({ id, bytes, thumbnail, digest, thumbnailDigest }: Document): Piece[] => [
   ...Array.from({ length: Math.ceil(bytes / CHUNK_BYTES) }, (_, index) => ({
     ...{ document: id, digest },
     from: index * CHUNK_BYTES,
     length: Math.min(CHUNK_BYTES, bytes - index * CHUNK_BYTES),
   })),
-  ...(thumbnail === undefined ? [] : [{ document: id, from: 0, length: thumbnail, picture: true as const }]),
+  ...(thumbnail === undefined
+    ? []
+    : [{ document: id, from: 0, length: thumbnail, digest: thumbnailDigest, picture: true as const }]),
 ];
 
 const nameOf = ({ document, from, picture }: Piece): string =>
@@ -40,7 +42,7 @@ const nameOf = ({ document, from, picture }: Piece): string =>
 /** One that was put in the place of another, or cut, is left out, and told to the operators: the others leave. */
 async function bytesOf({ document, from, length, digest, picture }: Piece): Promise<Uint8Array | undefined> {
   try {
-    if (picture) return await theFiles().readPicture(document);
+    if (picture) return await theFiles().readPicture(document, digest);
     return await theFiles().read(document, from, length, digest);
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error;

@@ -18,7 +18,7 @@ export async function passOut(meant: Of<'file' | 'picture'>): Promise<Uint8Array
   const files = theFiles();
   const bytes =
     meant.what === 'picture'
-      ? await files.readPicture(meant.file)
+      ? await files.readPicture(meant.file, meant.digest)
       : await files.read(meant.file, meant.from, meant.length, meant.digest);
   if (!bytes) throw new CaseError('NotFound', 'Expected a file that is there, received one that is removed.');
   return bytes;

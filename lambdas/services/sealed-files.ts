@@ -19,7 +19,7 @@ import {
 } from '../adapters/keys/sealed-file.ts';
 
 /** A document as far as its bytes need it: by whose key they are sealed, and what they are. */
-export type FileOf = Pick<Document, 'id' | 'caseId' | 'about' | 'digest'>;
+export type FileOf = Pick<Document, 'id' | 'caseId' | 'about' | 'digest' | 'thumbnailDigest'>;
 
 /** Whose key seals a document: the person's whom it is about, else that of its case or sponsor. */
 export const ownerOfFile = ({ caseId, about }: FileOf): KeyOwner =>
@@ -83,7 +83,13 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
     if (bytes && digest !== undefined && digestOf(bytes) !== digest)
       throw new SealBroken(`Expected the bytes of ${file} as they arrived, received others.`);
   };
-  const readPicture = async (file: string) => opened(await store.readPicture(file), pictureOf(file));
+  /** A small picture; undefined if there is none. One in clear has to have its digest, and one from before has none. */
+  const readPicture = async (file: string, digest: string | undefined): Promise<Uint8Array | undefined> => {
+    const stored = await store.readPicture(file);
+    const bytes = await opened(stored, pictureOf(file));
+    refuseForged(pictureOf(file), bytes, stored && !headOf(stored) ? (digest ?? '') : digest);
+    return bytes;
+  };
   return {
     intake: {
       put: async (place: string, number: number, bytes: Uint8Array): Promise<void> =>
@@ -143,14 +149,14 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
     keepPicture,
     readPicture,
     remove: (file: string) => store.remove(file),
-    /** Whether a file lies under the key of its owner, or is gone. */
+    /** Whether a file and its small picture lie under the key of their owner, or are gone. */
     async isSealed(file: FileOf): Promise<boolean> {
-      const stored = await head(file.id);
-      return !stored || headOf(stored)?.owner === ownerOfFile(file);
+      const stored = [await head(file.id), file.thumbnailDigest && (await store.readPicture(file.id))];
+      return stored.every((one) => !one || headOf(one)?.owner === ownerOfFile(file));
     },
     /** Seals a file that lies in clear, or under the key of a record that it has left. */
     async reseal(file: FileOf): Promise<void> {
-      const [bytes, picture] = [await whole(file.id), await readPicture(file.id)];
+      const [bytes, picture] = [await whole(file.id), await readPicture(file.id, file.thumbnailDigest)];
       refuseForged(file.id, bytes, file.digest);
       if (bytes) await keep(file, bytes);
       if (picture) await keepPicture(file, picture);

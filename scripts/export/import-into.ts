@@ -2,6 +2,7 @@ import { currentSeam } from '../../contracts/client-seam.ts';
 import { present } from '../../domain/kernel/present.ts';
 import { openTable } from '../../lambdas/adapters/dynamodb.ts';
 import { openIdentifiers } from '../../lambdas/adapters/id-key.ts';
+import { openSealedFiles } from '../../lambdas/services/sealed-files.ts';
 import { theKeys } from '../../lambdas/services/the-keys.ts';
 import { realClock } from '../../local/clock.ts';
 import { ID_SECRET, TABLE_NAME } from '../../local/environment.ts';
@@ -28,7 +29,8 @@ export async function importInto({ dataDir, archive, secretKey }: Options): Prom
   const host = await startHost({ dataDir, clock: realClock() });
   try {
     const files = present(currentSeam()?.files, 'the files of the host');
-    const done = await importExport(importTable(TABLE_NAME, ID_SECRET), opened, files);
+    const sealed = openSealedFiles(files, theKeys);
+    const done = await importExport(importTable(TABLE_NAME, ID_SECRET), opened, sealed);
     await host.idle();
     return done;
   } finally {

@@ -1,6 +1,8 @@
-import type { FileStore } from '../../contracts/file-store.ts';
+import type { Document } from '../../domain/documents/document.ts';
+import { present } from '../../domain/kernel/present.ts';
 import type { Table } from '../../lambdas/adapters/dynamodb.ts';
 import { putImported } from '../../lambdas/adapters/imported.ts';
+import type { SealedFiles } from '../../lambdas/services/sealed-files.ts';
 import type { OpenedExport } from './archive.ts';
 import { entitiesOf, unreadOf } from './archive.ts';
 
@@ -18,7 +20,7 @@ export interface Imported {
 }
 
 /** Stores the bytes of documents and their small pictures. */
-type KeepFiles = Pick<FileStore, 'keep' | 'keepPicture'>;
+type KeepFiles = Pick<SealedFiles, 'keep' | 'keepPicture'>;
 
 const RUNNING = new Set(['active', 'closing']);
 const UNSENT = new Set(['pending', 'waiting', 'sending']);
@@ -40,16 +42,20 @@ export async function importExport(
   const imported: Imported = { written: 0, files: 0, running: [], unsent: 0, unread: 0 };
   const running = new Set<string>();
   const unsent = new Set<string>();
+  const documents = new Map<string, Document>();
   for (const part of parts) {
     const lines = entitiesOf(part);
     imported.written += await putImported(table, lines);
     imported.unread += unreadOf(part).length;
-    for (const { type, id, status } of lines) {
+    for (const line of lines) {
+      const { type, id, status } = line;
+      if (type === 'document') documents.set(String(id), line as unknown as Document);
       if (type === 'case' && RUNNING.has(String(status))) running.add(String(id));
       if (type === 'notice' && UNSENT.has(String(status))) unsent.add(String(id));
     }
   }
-  for (const [id, bytes] of files) await store.keep(id, bytes);
-  for (const [id, bytes] of pictures) await store.keepPicture(id, bytes);
+  const of = (id: string): Document => present(documents.get(id), `the record of document ${id}`);
+  for (const [id, bytes] of files) await store.keep(of(id), bytes);
+  for (const [id, bytes] of pictures) await store.keepPicture(of(id), bytes);
   return { ...imported, files: files.size, running: [...running].sort(), unsent: unsent.size };
 }

@@ -99,6 +99,30 @@ describe('a document on AWS', () => {
     expect(await statuses()).toEqual([200, 200]);
   });
 
+  it('has a small picture in whose place nobody can put another, sealed by nobody or in clear', async () => {
+    const [small, other] = [jpegOf(), jpegOf({ width: 9 })];
+    const { documentId } = await kept(worker, recordId, pngOf(20, 20), {}, small);
+    const key = [...bucket.objects.keys()].find((name) => /picture/.test(name) && name.includes(documentId))!;
+    const shown = async () => {
+      const { body } = await api('ListDocuments', { by: worker, path: { recordId } });
+      const documents = body.documents as { id: string; thumbnailUrl: string }[];
+      const { thumbnailUrl } = documents.find(({ id }) => id === documentId)!;
+      const { status, body: bytes } = await atFiles('GET', thumbnailUrl);
+      return [status, status === 200 && Buffer.from(bytes).equals(small)];
+    };
+    const next = async () => tendDocuments(recordId, [await documentOf(documentId)], AT);
+    expect(await shown()).toEqual([200, true]);
+    bucket.objects.set(key, other);
+    expect(await shown()).toEqual([500, false]);
+    await next();
+    expect(bucket.objects.get(key)!.equals(other)).toBe(true);
+    bucket.objects.set(key, small);
+    expect(await shown()).toEqual([200, true]);
+    await next();
+    expect(bucket.objects.get(key)!.equals(small)).toBe(false);
+    expect(await shown()).toEqual([200, true]);
+  });
+
   it('is gone with the key of whom it is about, in every copy, and takes no more parts', async () => {
     const about = file.persons[0]!.id;
     const { documentId } = await kept(worker, recordId, fileOf('pdf', 300), { about });

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { generateX25519Identity } from 'age-encryption';
 import { afterAll, expect, it } from 'vitest';
 import { currentSeam } from '../../../contracts/client-seam.ts';
+import { openSealedFiles } from '../../../lambdas/services/sealed-files.ts';
 import { reconcile } from '../../../lambdas/services/sweep.ts';
+import { theKeys } from '../../../lambdas/services/the-keys.ts';
 import { stateMachineArn } from '../../../local/account.ts';
 import { realClock } from '../../../local/clock.ts';
 import type { Host } from '../../../local/host.ts';
@@ -49,9 +51,12 @@ it('a case under way is listed by the import, set going by nothing but the recon
 
   const host = await startHost({ dataDir: after, clock: realClock() });
   await host.idle();
-  const stored = await currentSeam()!.files!.read(documentId, 0, bytes.length);
+  const lying = await currentSeam()!.files!.read(documentId, 0, bytes.length);
+  expect(Buffer.from(lying!).equals(bytes)).toBe(false);
+  const files = openSealedFiles(currentSeam()!.files!, theKeys);
+  const stored = await files.read(documentId, 0, bytes.length);
   expect(Buffer.from(stored!).equals(bytes)).toBe(true);
-  const picture = await currentSeam()!.files!.readPicture(documentId);
+  const picture = await files.readPicture(documentId, undefined);
   expect(jpegOf().equals(picture!)).toBe(true);
   expect(await statusOf(host, caseId)).toBe('ExecutionDoesNotExist');
   const found = await host.request('POST', '/cases/search', {
