@@ -22,7 +22,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | where that chain ends; a sign-in or key that was recorded | pk = READS#person, sk = `head`; once#session (expires) |
  * | how often somebody failed to sign in within a quarter of an hour, on AWS | pk = READS#person, sk = failed#instant (expires) |
  * | *audit*: who read something on a day | index `list`: lk = READERS#day |
- * | who read data of a case, newest first | pk = CASE-READS#case, sk = instant#person#number |
+ * | who read data of a case or looked at a sponsor, newest first | pk = CASE-READS#case or SPONSOR-READS#sponsor, sk = instant#person#number |
  * | pages of lists that somebody saw, before readings had chains | pk = LIST-VIEWS#person, in order |
  * | persons of a name | index `list`: lk = NAME#hash |
  * | persons of an individual number | index `queue`: qk = INDIVIDUAL#hash |
@@ -99,7 +99,9 @@ export function shardOf(id: string, shards: number): number {
 /** What a person read: a person's days form one chain, so they share a partition. */
 export const readsKey = (reader: string) => `READS#${reader}`;
 export const readersKey = (day: string) => `READERS#${day}`;
-export const caseReadsKey = (caseId: string) => `CASE-READS#${caseId}`;
+/** Who read data of a case, or looked at a sponsor. */
+export const readersOfKey = (ownerId: string) =>
+  `${isSponsorId(ownerId) ? 'SPONSOR' : 'CASE'}-READS#${ownerId}`;
 export const caseKey = (caseId: string) => `CASE#${caseId}`;
 export const staffKey = (id: string) => `STAFF#${id}`;
 /** Everyone who has signed in, by office: one read finds the next office. */

@@ -7,7 +7,7 @@ import { claimKey, releaseKey } from './command-claim.ts';
 import type { Table } from './dynamodb.ts';
 import { failedSignInsOf } from './failed-sign-ins-store.ts';
 import { readProvable } from './provable-records.ts';
-import { listCaseReadings, listReaders, readReadings, recordOnce, recordReading } from './readings-store.ts';
+import { listReaders, listReadingsOf, readReadings, recordOnce, recordReading } from './readings-store.ts';
 
 import { enterRegister } from './register-store.ts';
 
@@ -51,8 +51,8 @@ export function auditStore(table: Table) {
     readReadings: (of: { reader: string; day: string }, after: number, limit: number) =>
       readReadings(table, of, after, limit),
     listReaders: (day: string, limit: number, cursor?: string) => listReaders(table, day, limit, cursor),
-    listCaseReadings: (caseId: string, limit: number, cursor?: string) =>
-      listCaseReadings(table, caseId, limit, cursor),
+    listReadingsOf: (ownerId: string, limit: number, cursor?: string) =>
+      listReadingsOf(table, ownerId, limit, cursor),
     claimKey: (command: Command, digest: string) => claimKey(table, command, digest),
     releaseKey: (command: Command, digest: string) => releaseKey(table, command, digest),
     readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),

@@ -1,6 +1,6 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { caseReadsKey, readersKey, readsKey } from '../../contracts/table.ts';
+import { readersKey, readersOfKey, readsKey } from '../../contracts/table.ts';
 import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
 import type { ChainEnd, ChainLink } from '../../domain/audit/chain.ts';
 import { GENESIS, isReadable, seal } from '../../domain/audit/chain.ts';
@@ -10,6 +10,7 @@ import { readerOf, readingsOf } from '../../domain/audit/reading.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { looksAtSponsors } from '../../registry/sponsor-copy/looks.ts';
 import { entryWrite } from './audit-entries.ts';
 import { linkOf, readLinks } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
@@ -149,15 +150,20 @@ export async function recordOnce(
   });
 }
 
-/** Writes a reading to the reader's chain, and under each case whose data it showed. */
+/** Writes a reading to the reader's chain, and under each case whose data it showed and each sponsor it was a look at. */
 export async function recordReading(table: Table, command: Command, fact: Fact): Promise<void> {
   const { caseId: owner, seq, at, actor } = await append(table, command, fact);
   const { act, details = {} } = fact;
   const { day, reader } = readerOf(owner);
-  const pointers = [details.cases ?? []].flat().map((caseId) => ({
-    ...{ pk: caseReadsKey(String(caseId)), sk: `${at}#${reader}#${seq}`, type: 'case-reading' },
-    ...{ reader, kind: actor.kind, at, act, fields: details.fields ?? [], day, seq },
-  }));
+  const under = (ids: unknown, type: 'case-reading' | 'sponsor-reading') =>
+    [ids ?? []].flat().map((id) => ({
+      ...{ pk: readersOfKey(String(id)), sk: `${at}#${reader}#${seq}`, type },
+      ...{ reader, kind: actor.kind, at, act, fields: details.fields ?? [], day, seq },
+    }));
+  const pointers = [
+    ...under(details.cases, 'case-reading'),
+    ...(looksAtSponsors(act) ? under(details.sponsors, 'sponsor-reading') : []),
+  ];
   await Promise.all(
     pointers.map((Item) =>
       withStoreErrors(() => table.documents.send(new PutCommand({ TableName: table.name, Item }))),
@@ -190,10 +196,10 @@ export async function listReaders(table: Table, day: string, limit: number, curs
   return { items, cursor: page.cursor ?? null };
 }
 
-/** Who read data of a case, newest first. */
-export async function listCaseReadings(
+/** Who read data of a case or looked at a sponsor, newest first. */
+export async function listReadingsOf(
   table: Table,
-  caseId: string,
+  ownerId: string,
   limit: number,
   cursor?: string,
 ): Promise<Page<Item>> {
@@ -203,7 +209,7 @@ export async function listCaseReadings(
       new QueryCommand({
         TableName: table.name,
         KeyConditionExpression: 'pk = :pk AND sk < :before',
-        ExpressionAttributeValues: { ':pk': caseReadsKey(caseId), ':before': before },
+        ExpressionAttributeValues: { ':pk': readersOfKey(ownerId), ':before': before },
         ...{ ScanIndexForward: false, Limit: limit, ConsistentRead: true },
       }),
     ),

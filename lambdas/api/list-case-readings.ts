@@ -11,7 +11,7 @@ export const handler = apiHandler(
   ListCaseReadings,
   async ({ params, query, command, actor, grant, store }) => {
     refuseOtherOffice(await store.loadCase(params.caseId), actor, grant.reach, command.at);
-    const { items, cursor } = await store.listCaseReadings(params.caseId, query.limit, query.cursor);
+    const { items, cursor } = await store.listReadingsOf(params.caseId, query.limit, query.cursor);
     const readings = items.map(({ reader, kind, at, act, fields, day, seq }) => ({
       ...{ reader, kind, at, act, fields, day, seq },
     })) as Reading[];

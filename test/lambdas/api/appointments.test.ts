@@ -174,7 +174,7 @@ describe('a calendar feed', () => {
     expect(named.text).toContain(file.case.number);
     expect(named.text).toContain(file.persons[0]!.name);
     expect(named.text).toContain('3 Vine Street');
-    const readings = await table.store.listCaseReadings(caseId, 10);
+    const readings = await table.store.listReadingsOf(caseId, 10);
     expect(JSON.stringify(readings)).toContain(worker.id);
   });
 

@@ -334,6 +334,6 @@ it('making a receipt is recorded in the case and in the readings of whoever make
   await made();
   const [last] = (await table.store.readAudit(file.case.id, 0, 100)).slice(-1);
   expect(last!.facts).toMatchObject([{ act: 'receipt.made', subject: file.persons[0]!.id }]);
-  const { items } = await table.store.listCaseReadings(file.case.id, 10);
+  const { items } = await table.store.listReadingsOf(file.case.id, 10);
   expect(items.map(({ act }) => act)).toContain('receipt.made');
 });
