@@ -60,6 +60,8 @@ export const CaseCopySchema = z.object({
   ...CopyRecordsSchema.shape,
   /** Who looked at the case; for the person concerned only. */
   seenBy: z.array(SeenBySchema),
+  /** Members who are not in a copy for the family; why is nobody's business but theirs. */
+  membersLeftOut: z.int().min(0),
   /** Classes of data that the copy does not have. */
   withheld: z.array(FieldClassSchema),
 });
@@ -84,17 +86,21 @@ function decisionsOf(file: CaseFile, has: (field: FieldClass) => boolean): CaseC
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/**
- * The copy of a case, or of what it has about one person, with the classes of data that its reader may have. `staff` are
- * the names of colleagues whom notes mention.
- */
+/** What a copy takes from elsewhere than the case. */
+interface Beside {
+  /** The names of colleagues whom notes mention. */
+  readonly staff: readonly string[];
+  readonly seenBy: readonly SeenBy[];
+  readonly membersLeftOut: number;
+}
+
+/** The copy of a case, or of what it has about one person, with the classes of data that its reader may have. */
 export function copyOf(
   file: CaseFile,
   reader: CopyReader,
   classes: readonly FieldClass[],
   at: string,
-  staff: readonly string[] = [],
-  seenBy: readonly SeenBy[] = [],
+  { staff, seenBy, membersLeftOut }: Beside,
 ): CaseCopy {
   const has = (field: FieldClass): boolean => classes.includes(field);
   const { personId, audience } = reader;
@@ -121,6 +127,7 @@ export function copyOf(
     flags: audience === 'court' && has('protection') ? file.flags : [],
     ...copiedRecords(file, reader, classes, staff),
     seenBy: audience === 'person' ? seenBy : [],
+    membersLeftOut,
     withheld: FieldClassSchema.options.filter((field) => !has(field)),
   });
 }

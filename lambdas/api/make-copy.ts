@@ -36,14 +36,19 @@ export const handler = apiHandler(MakeCopy, async ({ params, body, command, acto
   const reader = { audience, ...(personId === undefined ? {} : { personId }) };
   const seen = audience === 'person' ? await readingsOfCase(store, await store.loadCase(caseId)) : [];
   let copy: CaseCopy | undefined;
-  // The answer is personal data: it is not kept for repeats of the command.
-  await store.change(caseId, command, async (file) => {
+  const made = async (file: CaseFile) => {
     refuseReader(file, actor, grant.reach, command.at);
     if (audience === 'family') refuseFamilyCopy(file);
     const leaving = audience === 'family' ? asItLeaves(file, 'family-copy') : file;
-    copy = copyOf(leaving, reader, classes, command.at, await namesOf(file, store), seen);
+    copy = copyOf(leaving, reader, classes, command.at, {
+      ...{ staff: await namesOf(file, store), seenBy: seen },
+      membersLeftOut: file.persons.length - leaving.persons.length,
+    });
     return copyMade(file, body, classes);
-  });
+  };
+  await store.change(caseId, command, made, true);
+  // A repeat of the command is no second entry; the copy is personal data, and is not kept for it but made again.
+  if (!copy) await made(await store.loadCase(caseId));
   const fact = readingFact('copy.made', classes, { cases: [caseId], sponsors: [] });
   await store.recordReading(command, fact, true);
   return present(copy, 'the copy of a case');

@@ -14,11 +14,17 @@ export const handler = apiHandler(MakeReceipt, async ({ params, body, command, a
   const person = file.persons.find(({ id }) => id === personId);
   if (!person) throw new CaseError('NotFound', `Expected a person of case ${caseId}, received ${personId}.`);
   const lines = await receiptOfCase(store, file, personId, scope);
-  await store.change(caseId, command, (now) => {
-    refuseReader(now, actor, grant.reach, command.at);
-    const facts = [{ act: 'receipt.made', subject: personId, details: { language, reasonCode, scope } }];
-    return { patch: {}, writes: [], facts, answer: {} };
-  });
+  // A repeat of the command is one entry.
+  await store.change(
+    caseId,
+    command,
+    (now) => {
+      refuseReader(now, actor, grant.reach, command.at);
+      const facts = [{ act: 'receipt.made', subject: personId, details: { language, reasonCode, scope } }];
+      return { patch: {}, writes: [], facts, answer: {} };
+    },
+    true,
+  );
   const fact = readingFact('receipt.made', ['identity'], { cases: [caseId], sponsors: [] });
   await store.recordReading(command, fact, true);
   const about = { number: file.case.number, name: person.name, at: command.at, scope };

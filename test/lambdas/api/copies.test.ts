@@ -110,6 +110,23 @@ describe('a copy of a case', () => {
     );
   });
 
+  it.each([
+    ['MakeCopy', { audience: 'family' }],
+    ['MakeReceipt', { scope: 'person' }],
+  ])(
+    'is one entry of the chain if the command %s comes again, which is answered again',
+    async (name, more) => {
+      const before = await table.store.readAudit(caseId, 0, 100);
+      const own = name === 'MakeReceipt' ? { personId: ids[0] } : {};
+      const body = { language: 'ar', reasonCode: 'asked', ...more, ...own };
+      const again = () => api(name, { by: officer, path: { caseId }, at: AT, body, key: `again-${name}` });
+      const [first, second] = [await again(), await again()];
+      expect([first.status, second.status]).toEqual([201, 201]);
+      expect(Object.keys(second.body)).toEqual(Object.keys(first.body));
+      expect(await table.store.readAudit(caseId, 0, 100)).toHaveLength(before.length + 1);
+    },
+  );
+
   it('is not kept: the command’s answer is nowhere in the table', async () => {
     const key = 'copy-key';
     const body = { audience: 'person', personId: ids[0], language: 'en', reasonCode: 'asked' };

@@ -278,8 +278,10 @@ describe('whoever is restricted, or objects to being passed on', () => {
     expect(family.status).toBe(201);
     expect(JSON.stringify(family.body)).not.toContain(spouse.name);
     expect(JSON.stringify(family.body)).toContain(memberOf(one, 'son').name);
+    expect(family.body.membersLeftOut).toBe(1);
     expect((await copy(whole, { audience: 'family' })).status).toBe(409);
     const own = await copy(one, { audience: 'person', personId: spouse.id });
     expect(JSON.stringify(own.body)).toContain(spouse.name);
+    expect(own.body.membersLeftOut).toBe(0);
   });
 });
