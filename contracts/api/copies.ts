@@ -4,8 +4,10 @@ import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseCopySchema } from '../../registry/case-copy.ts';
 import { NewCopySchema } from '../../registry/copy-classes.ts';
 import { ReceiptLineSchema, SCOPES } from '../../registry/receipt/line.ts';
-import { own } from '../authorization.ts';
-import { CaseParamsSchema, route } from './route.ts';
+import { NewSponsorCopySchema } from '../../registry/sponsor-copy/reader.ts';
+import { SponsorCopySchema } from '../../registry/sponsor-copy/sponsor-copy.ts';
+import { own, SPONSORSHIP } from '../authorization.ts';
+import { CaseParamsSchema, IdSchema, route } from './route.ts';
 
 export const MakeCopy = route({
   function: 'MakeCopy',
@@ -51,4 +53,18 @@ export const MakeReceipt = route({
   }),
 });
 
-export const COPY_ROUTES = [MakeCopy, MakeReceipt] as const;
+export const MakeSponsorCopy = route({
+  function: 'MakeSponsorCopy',
+  needs: { audit: ['read', 'put'] },
+  method: 'POST',
+  path: '/sponsors/{sponsorId}/copies',
+  summary:
+    'A copy of everything about a sponsor, for itself or one of its adults: it names no staff and tells of no household; recorded as a copy of a case is.',
+  status: 201,
+  grants: SPONSORSHIP,
+  params: z.object({ sponsorId: IdSchema }),
+  body: NewSponsorCopySchema,
+  answer: SponsorCopySchema,
+});
+
+export const COPY_ROUTES = [MakeCopy, MakeReceipt, MakeSponsorCopy] as const;

@@ -3,6 +3,7 @@ import { alarmTable } from './alarm-table.ts';
 import { consentMatrix } from './consent-matrix.ts';
 import { readTable } from './read-table.ts';
 import { routeTable } from './route-table.ts';
+import { sponsorCopyTable } from './sponsor-copy-table.ts';
 import { workItemTable } from './work-item-table.ts';
 import { workflowDiagrams } from './workflow-diagrams.ts';
 
@@ -14,6 +15,7 @@ const PAGES: Record<string, () => string> = {
   'consent.md': consentMatrix,
   'reads.md': readTable,
   'alarms.md': alarmTable,
+  'sponsor-copy.md': sponsorCopyTable,
 };
 
 const check = process.argv.includes('--check');

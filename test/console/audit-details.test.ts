@@ -5,6 +5,8 @@ import { FactDetails } from '../../console/src/audit/fact-details.tsx';
 import { LOCALES } from '../../console/src/i18n/locales.ts';
 import { AUTHORITIES, CHANNELS, RIGHTS } from '../../console/src/rights/codes.ts';
 import { RightsRequestSchema } from '../../domain/case/rights-request.ts';
+import { ReaderSchema } from '../../registry/copy-classes.ts';
+import { SponsorReaderSchema } from '../../registry/sponsor-copy/reader.ts';
 import { allTexts } from '../fixtures/console-texts.ts';
 import { rendered } from './rendered.ts';
 
@@ -21,9 +23,9 @@ const written = new Set(
   globSync('{domain,stages,programmes,lambdas,registry}/**/*.ts').flatMap((file) => {
     const text = readFileSync(file, 'utf8');
     return [...text.matchAll(/details(?: =|:) \{/g)].flatMap(({ index, 0: opening }) =>
-      [...inBraces(text, index + opening.length).matchAll(/(?:^|[{,]\s*)([a-z]\w*)(?=\s*[:,}]|\s*$)/gm)].map(
-        (match) => match[1]!,
-      ),
+      [
+        ...inBraces(text, index + opening.length).matchAll(/(?:^\s*|[{,]\s*)([a-z]\w*)(?=\s*[:,}]|\s*$)/gm),
+      ].map((match) => match[1]!),
     );
   }),
 );
@@ -41,13 +43,14 @@ describe.each(LOCALES)('the details of a fact, in %s', (locale) => {
     expect(nameless).toEqual([]);
   });
 
-  test('say in words what was asked about data, by whom, how, and what became of it', () => {
+  test('say in words what was asked about data, by whom, how, what became of it, and for whom a copy was made', () => {
     const cases = {
       right: RIGHTS,
       askedBy: RightsRequestSchema.shape.askedBy.options,
       channel: CHANNELS,
       authority: AUTHORITIES,
       decision: ['granted', 'refused'],
+      audience: [...ReaderSchema.shape.audience.options, ...SponsorReaderSchema.shape.audience.options],
     };
     for (const [name, values] of Object.entries(cases))
       for (const value of values) {

@@ -109,6 +109,7 @@ const BODIES: Record<string, object> = {
   ReleaseStatistics: { countId: `count-${'0'.repeat(20)}` },
   DecideRelease: { decision: 'refuse' },
   MakeCopy: { audience: 'family', language: 'en', reasonCode },
+  MakeSponsorCopy: { audience: 'sponsor', language: 'en', reasonCode },
   MakeReceipt: { personId: 'x', language: 'uk', reasonCode },
   UndoIntakeImport: {},
   BeginIntakeUpload: { parts: [9] },
