@@ -3,20 +3,22 @@ import { join } from 'node:path';
 import { createMatcher } from '../../domain/tracing/matcher.ts';
 import { indexRegistry, openIndex } from '../../scripts/tracing/index-registry.ts';
 import { generateWorld, type LabelledRequest } from './families/generate.ts';
+import type { Pools } from './families/name-pools.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Steps of the bench that run as processes of their own, so that each one's peak memory is its own. */
-const [step, dir, dataDir, size, requests, seed] = process.argv.slice(2) as [
+const [step, dir, dataDir, size, requests, seed, pools] = process.argv.slice(2) as [
   string,
   string,
   string,
   string,
   string,
   string,
+  Pools | undefined,
 ];
 
 function write(): void {
-  const world = generateWorld(dataDir, Number(size), Number(requests), Number(seed));
+  const world = generateWorld(dataDir, Number(size), Number(requests), Number(seed), pools);
   const file = openSync(join(dir, 'registry.ndjson'), 'w');
   let lines: string[] = [];
   const flush = (): void => {

@@ -76,7 +76,7 @@ const spread = (values: readonly number[]) => ({
   p95: percentile(values, 0.95),
 });
 
-function figuresOf(outcomes: readonly Outcome[]): Omit<Quality, Spreads> {
+export function figuresOf(outcomes: readonly Outcome[]): Omit<Quality, Spreads> {
   const matched = outcomes.filter(({ truth }) => truth !== undefined);
   const unmatched = outcomes.filter(({ truth }) => truth === undefined);
   return {

@@ -1,7 +1,7 @@
 import type { TracedPerson, TracingQuery } from '../../../domain/tracing/schema.ts';
 import { Random } from '../random.ts';
 import type { Hand } from './clerk.ts';
-import { cultures } from './name-pools.ts';
+import { cultures, type Pools } from './name-pools.ts';
 import { generatePeople, type Human } from './people.ts';
 import { personId, register, request } from './records.ts';
 
@@ -21,9 +21,15 @@ export interface FamilyWorld {
 const WITHOUT_MATCH = 0.3;
 
 /** A registry of `size` persons and `count` requests; the persons sought in vain were never registered, their kin were. */
-export function generateWorld(dataDir: string, size: number, count: number, seed: number): FamilyWorld {
+export function generateWorld(
+  dataDir: string,
+  size: number,
+  count: number,
+  seed: number,
+  pools: Pools = 'usual',
+): FamilyWorld {
   const random = new Random(seed);
-  const people = generatePeople(random, cultures(dataDir), Math.round(size * 1.001 + count));
+  const people = generatePeople(random, cultures(dataDir, pools), Math.round(size * 1.001 + count));
   const sought = chooseSought(random, people, size, count);
   const absent = new Set(sought.filter(() => random.chance(WITHOUT_MATCH)));
   const records = new Random(seed ^ 0x5bd1e995);

@@ -28,19 +28,51 @@ function attested(pairs: readonly SpellingPair[], keep: (native: string) => bool
 }
 
 /** Ethiopic, scholarly Latin, everyday Latin; read where it lies, never shipped. */
-function ethiopicNames(dataDir: string): PoolName[] {
+function ethiopicNames(dataDir: string, pools: Pools): PoolName[] {
   const lines = readFileSync(join(dataDir, 'ethiopic-latin/single-names-half.tsv'), 'utf8').split('\n');
   const rows = lines
     .map((line) => line.trim().split('\t'))
     .filter((row) => row.length === 3 && !row.join('').includes(' '));
-  return rows.map(([native, , everyday]) => ({ native: native!, latin: [everyday!] }));
+  return rows.map(([native, scholarly, everyday]) => ({
+    native: native!,
+    latin: pools === 'usual' ? [everyday!] : [everyday!, scholarly!],
+  }));
 }
 
+/** One of each in turn, so that neither comes first by rank. */
+function inTurn(listed: readonly PoolName[], others: readonly PoolName[]): PoolName[] {
+  const longer = Math.max(listed.length, others.length);
+  return Array.from({ length: longer }, (_, i) => [listed[i], others[i]].filter((name) => name !== undefined)).flat();
+}
+
+const half = (names: readonly PoolName[], odd: 0 | 1): PoolName[] => names.filter((_, i) => i % 2 === odd);
+
+function unlisted(
+  arabic: readonly PoolName[],
+  slavic: readonly PoolName[],
+  ethiopic: readonly PoolName[],
+): Culture[] {
+  return HAND_POOLS.map((pool): Culture => {
+    const given = (others: readonly PoolName[]): Pick<Culture, 'male' | 'female'> => ({
+      male: inTurn(pool.male, half(others, 0)),
+      female: inTurn(pool.female, half(others, 1)),
+    });
+    if (pool.name === 'arabic') return { ...pool, ...given(arabic.slice(0, 400)), family: arabic };
+    if (pool.name === 'persian') return { ...pool, family: [...pool.family, ...arabic] };
+    if (pool.name === 'ethiopic') return { ...pool, male: half(ethiopic, 0), female: half(ethiopic, 1) };
+    return pool.name === 'cyrillic' ? { ...pool, family: slavic } : pool;
+  });
+}
+
+/** `usual`: names that the lexicon mostly lists. `unlisted`: half of the given names are in no list of ours. */
+export type Pools = 'usual' | 'unlisted';
+
 /** The cultures of the generated registry, with pools of given and family names. */
-export function cultures(dataDir: string): Culture[] {
+export function cultures(dataDir: string, pools: Pools = 'usual'): Culture[] {
   const arabic = attested(readArabic(dataDir, 'dev'), (native) => NATIVE_ARABIC.test(native));
   const slavic = attested(readRussian(dataDir, 'dev'), (native) => SLAVIC.test(native));
-  const ethiopic = ethiopicNames(dataDir);
+  const ethiopic = ethiopicNames(dataDir, pools);
+  if (pools === 'unlisted') return unlisted(arabic, slavic, ethiopic);
   return HAND_POOLS.map((pool): Culture => {
     if (pool.name === 'arabic')
       return { ...pool, male: [...pool.male, ...arabic.slice(0, 300)], family: arabic };

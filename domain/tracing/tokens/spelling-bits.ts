@@ -1,9 +1,12 @@
+import { ethiopicProbability } from './ethiopic-spelling.ts';
 import type { Form, Letters } from './form.ts';
 import { probability } from './forward.ts';
 import { tokenModel } from './models.ts';
 import type { Spelling } from './spelling.ts';
 
 const WORST = -40;
+/** Bits that the hand-set shares are trusted less than the trained models. */
+const ETHIOPIC_COST = 1;
 /** Tokens whose consonant classes differ in more than this (more in long words) are not worth aligning. */
 const MAX_CLASSES_APART = 2;
 /** A result this bad in one direction settles a pair of Latin readings. */
@@ -34,7 +37,16 @@ export function alignmentBits(a: Spelling, b: Spelling, floor = Number.NEGATIVE_
       if (bits > best) best = bits;
     }
   }
-  return best;
+  if ((a.script === 'ethiopic') === (b.script === 'ethiopic')) return best;
+  return Math.max(best, a.script === 'ethiopic' ? ethiopicBits(a, b) : ethiopicBits(b, a));
+}
+
+/** log2 of P(Latin reading | Ethiopic letters) over the chance of such a Latin word. */
+function ethiopicBits({ text }: Spelling, other: Spelling): number {
+  const { latinText, reading } = other.forms[0]!;
+  if (latinText === '') return WORST;
+  const joint = ethiopicProbability(text, latinText);
+  return joint < 1e-300 ? WORST : Math.log2(joint) - reading.chance - ETHIOPIC_COST;
 }
 
 function bitCount(bits: number): number {
