@@ -62,7 +62,10 @@ function labels(dir: string): Map<string, string> {
     requests.map(({ query, truth, pair }) => {
       const asked = scriptOf(query.sought.names[0]!.full);
       const culture = pair.split('–')[0];
-      return [query.id, truth === undefined ? `${culture} in vain` : `${culture} ${scripts.get(truth)}→${asked}`];
+      return [
+        query.id,
+        truth === undefined ? `${culture} in vain` : `${culture} ${scripts.get(truth)}→${asked}`,
+      ];
     }),
   );
 }
@@ -96,7 +99,15 @@ function run(seed: string): Paired[] {
 }
 
 const rows = values.seeds.split(',').flatMap(run);
-const FIGURES = ['candidateRecall', 'recallAt10', 'reciprocalRank', 'precision', 'recall', 'f1', 'falseLikely'] as const;
+const FIGURES = [
+  'candidateRecall',
+  'recallAt10',
+  'reciprocalRank',
+  'precision',
+  'recall',
+  'f1',
+  'falseLikely',
+] as const;
 const three = (number: number): string => (Number.isFinite(number) ? number.toFixed(3) : '–').padStart(6);
 
 const table: Record<string, unknown>[] = [];
@@ -109,14 +120,18 @@ for (const [label, group] of groups) {
   if (group.length < FEWEST) continue;
   const fresh = figuresOf(group.map((row) => row.fresh));
   const old = group[0]!.old === undefined ? undefined : figuresOf(group.map((row) => row.old!));
-  const cells = FIGURES.map((name) => `${old === undefined ? '' : three(old[name].value)} ${three(fresh[name].value)}`.padStart(14));
+  const cells = FIGURES.map((name) =>
+    `${old === undefined ? '' : three(old[name].value)} ${three(fresh[name].value)}`.padStart(14),
+  );
   console.log(`${label.padEnd(22)} ${String(group.length).padStart(5)} ${cells.join('')}`);
   table.push({ label, requests: group.length, old, fresh });
 }
 if (rows[0]!.old !== undefined) {
   for (const name of ['recallAt10', 'reciprocalRank', 'f1', 'falseLikely'] as const) {
     const gained = bootstrap(rows, (some) => figureOf(some, 'fresh', name) - figureOf(some, 'old', name));
-    console.log(`gain in ${name}: ${gained.value.toFixed(4)} [${gained.low.toFixed(4)}, ${gained.high.toFixed(4)}]`);
+    console.log(
+      `gain in ${name}: ${gained.value.toFixed(4)} [${gained.low.toFixed(4)}, ${gained.high.toFixed(4)}]`,
+    );
     table.push({ gain: name, ...gained });
   }
 }
@@ -125,13 +140,20 @@ const time = (side: 'old' | 'fresh'): string => {
   return `${side}: p50 ${percentile(cpu, 0.5).toFixed(1)}, p95 ${percentile(cpu, 0.95).toFixed(1)} ms of processor; examined ${mean(rows.map((row) => row[side]?.examined ?? 0)).toFixed(0)}; peak ${Math.max(0, ...peaks[side])} MB`;
 };
 console.log(`${time('old')}\n${time('fresh')}`);
-if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify({ ...values, table, peaks }, null, 1)}\n`);
+if (values.out !== undefined)
+  writeFileSync(values.out, `${JSON.stringify({ ...values, table, peaks }, null, 1)}\n`);
 
-function figureOf(some: readonly Paired[], side: 'old' | 'fresh', name: 'recallAt10' | 'reciprocalRank' | 'f1' | 'falseLikely'): number {
+function figureOf(
+  some: readonly Paired[],
+  side: 'old' | 'fresh',
+  name: 'recallAt10' | 'reciprocalRank' | 'f1' | 'falseLikely',
+): number {
   return plain(some.map((row) => row[side]!))[name];
 }
 
-function plain(some: readonly Outcome[]): Record<'recallAt10' | 'reciprocalRank' | 'f1' | 'falseLikely', number> {
+function plain(
+  some: readonly Outcome[],
+): Record<'recallAt10' | 'reciprocalRank' | 'f1' | 'falseLikely', number> {
   let ten = 0;
   let reciprocal = 0;
   let sought = 0;

@@ -42,7 +42,9 @@ function ethiopicNames(dataDir: string, pools: Pools): PoolName[] {
 /** One of each in turn, so that neither comes first by rank. */
 function inTurn(listed: readonly PoolName[], others: readonly PoolName[]): PoolName[] {
   const longer = Math.max(listed.length, others.length);
-  return Array.from({ length: longer }, (_, i) => [listed[i], others[i]].filter((name) => name !== undefined)).flat();
+  return Array.from({ length: longer }, (_, i) =>
+    [listed[i], others[i]].filter((name) => name !== undefined),
+  ).flat();
 }
 
 const half = (names: readonly PoolName[], odd: 0 | 1): PoolName[] => names.filter((_, i) => i % 2 === odd);

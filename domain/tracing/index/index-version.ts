@@ -1,6 +1,7 @@
 import groups from '../data/name-groups.json' with { type: 'json' };
 import places from '../data/places.json' with { type: 'json' };
 import { COMPOUND_HEADS, JOINING, PARTICLES, TITLES } from '../names/particles.ts';
+import { PLACEHOLDERS } from '../names/placeholders.ts';
 import { scriptOf } from '../names/scripts.ts';
 import type { TracedPerson } from '../schema.ts';
 import { foldToken, spell } from '../tokens/spelling.ts';
@@ -71,7 +72,7 @@ export function indexVersion(): string {
 
 /** {@link indexVersion} for other data. */
 export function versionOf(nameGroups: readonly string[], gazetteer: readonly string[]): string {
-  const rules = [PARTICLES, TITLES, COMPOUND_HEADS].map((words) => [...words]);
+  const rules = [PARTICLES, TITLES, COMPOUND_HEADS, PLACEHOLDERS].map((words) => [...words]);
   const read = PROBES.map(indexEntry);
   const all = JSON.stringify([nameGroups, gazetteer, rules, JOINING, [...letters()], read]);
   return [`a${all}`, `b${all}`].map((text) => hash32(text).toString(16).padStart(8, '0')).join('');

@@ -58,8 +58,12 @@ export function impossibleBirth(birth: Birth): string | undefined {
   return undefined;
 }
 
+/** Dates that forms and spreadsheets put where none is known. */
+const NO_DATE: ReadonlySet<string> = new Set(['1900-01-01', '1111-11-11']);
+
 /** A birth as one span; undefined if nothing is known. The most precise statement wins. */
 export function birthSpan(birth: Birth | undefined): BirthSpan | undefined {
+  if (birth?.date !== undefined && NO_DATE.has(birth.date)) return undefined;
   if (birth?.date !== undefined) return ofDate(birth, birth.date);
   if (birth?.year !== undefined) return ofYears(birth, birth.year, birth.year);
   if (birth?.age !== undefined) return ofAge(birth.age.years, birth.age.asOf);

@@ -1,4 +1,5 @@
 import { type NameToken, nameToken, nameTokens } from '../names/name-tokens.ts';
+import { isPlaceholder, knownName } from '../names/placeholders.ts';
 import type { Script } from '../names/scripts.ts';
 import type { Relation, SoughtPerson, TracingQuery } from '../schema.ts';
 import { type BirthSpan, birthSpan } from './birth.ts';
@@ -22,33 +23,45 @@ export interface PreparedPerson {
   readonly relatives: readonly PreparedRelative[];
 }
 
+/** Codes for a country that is not known, which some systems write as if it were one. */
+const NO_COUNTRY: ReadonlySet<string> = new Set(['XXX', 'ZZZ', 'UNK', 'NAN', 'NON']);
+/** ISO 639 codes for an undetermined, a missing and no language. */
+const NO_LANGUAGE: ReadonlySet<string> = new Set(['und', 'mis', 'zxx', 'mul']);
+
+const knownWords = (full: string): NameToken[] => nameTokens(knownName(full));
+const knownPlace = (text: string | undefined): Place | undefined =>
+  text === undefined || isPlaceholder(text) ? undefined : readPlace(text);
+
+/** Whatever says that something is not known, in whatever language, is missing: nobody gains or loses by it. */
 export function preparePerson(person: SoughtPerson): PreparedPerson {
+  const { nationality } = person;
   return {
-    names: person.names.map((name) => nameTokens(name.full)).filter((tokens) => tokens.length > 0),
+    names: person.names.map((name) => knownWords(name.full)).filter((tokens) => tokens.length > 0),
     sex: person.sex === 'f' || person.sex === 'm' ? person.sex : undefined,
     birth: birthSpan(person.birth),
-    birthPlace: person.birthPlace === undefined ? undefined : readPlace(person.birthPlace),
-    lastPlace: person.lastPlace === undefined ? undefined : readPlace(person.lastPlace),
-    nationality: person.nationality,
-    languages: (person.languages ?? []).map((language) => language.toLowerCase()),
-    relatives: (person.relatives ?? []).map((relative) => ({
-      relation: relative.relation,
-      name: nameTokens(relative.name),
-      birthYear: relative.birthYear,
-    })),
+    birthPlace: knownPlace(person.birthPlace),
+    lastPlace: knownPlace(person.lastPlace),
+    nationality: nationality === undefined || NO_COUNTRY.has(nationality) ? undefined : nationality,
+    languages: (person.languages ?? [])
+      .map((language) => language.toLowerCase())
+      .filter((language) => !NO_LANGUAGE.has(language) && !isPlaceholder(language)),
+    relatives: (person.relatives ?? []).flatMap(({ relation, name, birthYear }) => {
+      const words = knownWords(name);
+      return words.length === 0 ? [] : [{ relation, name: words, birthYear }];
+    }),
   };
 }
 
 /** The sought person of a request, with the seeker added as the stated relative. */
 export function prepareQuery(query: TracingQuery): PreparedPerson {
-  const sought = preparePerson(query.sought);
-  if (query.seeker === undefined) return sought;
-  const seeker = {
-    relation: query.seeker.relation,
-    name: nameTokens(query.seeker.name),
-    birthYear: undefined,
+  const { seeker, sought: described } = query;
+  const sought = preparePerson(described);
+  const name = seeker === undefined ? [] : knownWords(seeker.name);
+  if (seeker === undefined || name.length === 0) return sought;
+  return {
+    ...sought,
+    relatives: [...sought.relatives, { relation: seeker.relation, name, birthYear: undefined }],
   };
-  return { ...sought, relatives: [...sought.relatives, seeker] };
 }
 
 type PackedToken = readonly [text: string, script: Script];
