@@ -213,7 +213,7 @@ function plausibleJoin(first: NameToken, second: NameToken, other: NameToken): b
   const same = first.script === 'arabic' ? other.script === 'arabic' : other.script !== 'arabic';
   if (same)
     return (
-      Math.abs(other.text.length - length) <= 2 &&
+      Math.abs(other.text.length - length) <= (other.script === second.script ? 2 : 4) &&
       (other.script !== first.script || other.text[0] === first.text[0])
     );
   const [long, short] = first.script === 'arabic' ? [other.text.length, length] : [length, other.text.length];

@@ -6,6 +6,9 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   (
     'al el ul ur as ash an ar az at ad ed es er il bin ibn ben bint binti ould wld wuld weld oglu ogly oglou kizi kyzy qizi uulu ugli ogli ' +
     'de da do dos das del della di du des la le les los las van von der den ter zu zum zur af av y e i und na ' +
+    // Between a name and another one that the person bears or bore.
+    'nee ne born aka alias dit dite genannt geb vulgo урожд урожденная урожденный ' +
+    'المعروف الملقب الشهير المشهور مشهور معروف ' +
     'аль эль ибн бин бен оглы оглу кызы гызы угли уулу улы бинт ' +
     'ال بن ابن بنت ولد'
   ).split(' '),
@@ -14,7 +17,7 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 /** Honorifics and ranks; dropped when another token is left. Folded forms. */
 export const TITLES: ReadonlySet<string> = new Set(
   (
-    'dr mr mrs ms miss prof professor hajja hajjah haja hajia sitt sister uncle aunt ammo khala ustadh malam mwalimu moallim macalin pan pani domnul doamna gospodin gospodja engineer eng ing sir lady lord haji hajji hadji hadj hajj haj alhaji sheikh shaikh sheik cheikh shaykh ' +
+    'xaaji xaajiyad xaajiyo sheekh shekh sheik shiekh maalim mucallim weizerit weyzerit woizerit wro wrt kaka lala tata mzee bibi mama baba dr mr mrs ms miss prof professor hajja hajjah haja hajia sitt sister uncle aunt ammo khala ustadh malam mwalimu moallim macalin pan pani domnul doamna gospodin gospodja engineer eng ing sir lady lord haji hajji hadji hadj hajj haj alhaji sheikh shaikh sheik cheikh shaykh ' +
     'mullah mulla mawlawi maulvi moulavi maulana molla imam ustad ustaz ayatollah emir president prasident general colonel gen col capt captain major king prince princess queen ' +
     'father fr rev reverend abba ato weyzero woizero weizero wezero bay bey hanim hanum effendi efendi pasha khanum khanom agha aga saheb sahib ' +
     'шейх хаджи пан пані мулла имам доктор профессор президент господин г-н гн ' +

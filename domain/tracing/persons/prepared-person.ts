@@ -1,3 +1,4 @@
+import { nameReadings } from '../names/name-readings.ts';
 import { type NameToken, nameToken, nameTokens } from '../names/name-tokens.ts';
 import { isPlaceholder, knownName } from '../names/placeholders.ts';
 import type { Script } from '../names/scripts.ts';
@@ -36,7 +37,7 @@ const knownPlace = (text: string | undefined): Place | undefined =>
 export function preparePerson(person: SoughtPerson): PreparedPerson {
   const { nationality } = person;
   return {
-    names: person.names.map((name) => knownWords(name.full)).filter((tokens) => tokens.length > 0),
+    names: person.names.flatMap((name) => nameReadings(name.full)),
     sex: person.sex === 'f' || person.sex === 'm' ? person.sex : undefined,
     birth: birthSpan(person.birth),
     birthPlace: knownPlace(person.birthPlace),
