@@ -50,7 +50,7 @@ export const ListCases = route({
   method: 'GET',
   path: '/cases',
   summary:
-    'Cases that an office has as office of asylum or of destination, newest first. A page that names people is recorded.',
+    'Cases that an office has as office of asylum or of destination, newest first; for those who reach every office and name none, one office after the other. A page that names people is recorded.',
   status: 200,
   grants: { ...STAFF, ...AUDITOR },
   reading: recorded('cases.listed', 'identity'),
@@ -60,6 +60,7 @@ export const ListCases = route({
     status: CaseStatusSchema.optional(),
     programme: ProgrammeSchema.optional(),
     priority: PrioritySchema.optional(),
+    order: z.enum(['newest', 'oldest']).default('newest'),
     as: AsFileSchema,
   }),
   answer: z.object({

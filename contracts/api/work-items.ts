@@ -4,6 +4,7 @@ import { RoleSchema, StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { QUEUE_VIEWS } from '../../domain/work-item/queue.ts';
+import { QUEUE_SORTS } from '../../domain/work-item/queue-order.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
 import { WorkItemFormViewSchema } from '../../registry/work-item-view.ts';
 import { OWN_OFFERS, STAFF, SUPERVISION } from '../authorization.ts';
@@ -66,7 +67,11 @@ export const ListWorkItems = route({
     escalated: z.enum(['true']).optional(),
     /** What the caller decided and can still take back, the next to take effect first; whatever the queue. */
     held: z.enum(['true']).optional(),
+    /** What is escalated or overdue at the office, whatever the role; for supervisors. */
+    pressing: z.enum(['true']).optional(),
     view: z.enum(QUEUE_VIEWS).default('all'),
+    /** Most urgent first by default. Another order is one of the 2,000 most urgent items of a queue. */
+    sort: z.enum(QUEUE_SORTS).optional(),
     until: UntilSchema,
     as: AsFileSchema,
   }),
@@ -98,6 +103,8 @@ export const CountWorkItems = route({
     ),
     /** Escalated items of the office, whatever the role; null unless the caller is a supervisor. */
     escalated: z.object({ count: z.int().min(0), atLeast: z.boolean() }).nullable(),
+    /** What is escalated or overdue at the office, whatever the role; null unless the caller is a supervisor. */
+    pressing: z.object({ count: z.int().min(0), atLeast: z.boolean() }).nullable(),
   }),
 });
 

@@ -7,11 +7,19 @@ export interface QueueRow {
   kind: string;
   openedAt: string;
   dueAt: string;
-  assignee?: string;
-  escalatedAt?: string;
+  assignee?: string | undefined;
+  escalatedAt?: string | undefined;
 }
 
-export const QUEUE_VIEWS = ['all', 'mine', 'unassigned', 'due-today', 'overdue', 'escalated'] as const;
+export const QUEUE_VIEWS = [
+  'all',
+  'for-me',
+  'mine',
+  'unassigned',
+  'due-today',
+  'overdue',
+  'escalated',
+] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /** Who looks and when; `until` is the end of that person's day. */
@@ -26,6 +34,8 @@ export function isInView(row: QueueRow, view: QueueView, { id, at, until }: Queu
   switch (view) {
     case 'all':
       return true;
+    case 'for-me':
+      return row.assignee === undefined || row.assignee === id;
     case 'mine':
       return row.assignee === id;
     case 'unassigned':
@@ -38,6 +48,10 @@ export function isInView(row: QueueRow, view: QueueView, { id, at, until }: Queu
       return row.escalatedAt !== undefined;
   }
 }
+
+/** Whether a supervisor has to look at it first: it was escalated, or it is overdue. */
+export const isPressing = (row: QueueRow, viewer: QueueViewer): boolean =>
+  isInView(row, 'escalated', viewer) || isInView(row, 'overdue', viewer);
 
 export type QueueCounts = Record<QueueView, number>;
 

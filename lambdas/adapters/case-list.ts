@@ -11,6 +11,7 @@ import { loadCase, loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
+import { cursorOf, sortKeyOf } from './lists.ts';
 import type { Item } from './stored-item.ts';
 
 export type CasePlace = 'asylum' | 'destination';
@@ -22,6 +23,8 @@ export interface CaseFilter {
   status?: CaseRecord['status'] | undefined;
   programme?: CaseRecord['programme'] | undefined;
   priority?: CaseRecord['priority'] | undefined;
+  /** By registration; the newest first if absent. */
+  order?: 'newest' | 'oldest' | undefined;
 }
 
 interface Partition {
@@ -46,17 +49,24 @@ const partitionsOf = (filter: CaseFilter): Partition[] =>
     ),
   );
 
-async function newest(table: Table, { index, key }: Partition, before: string, limit: number) {
+type Order = CaseFilter['order'];
+
+async function following(
+  table: Table,
+  { index, key }: Partition,
+  { order, after, limit }: { order: Order; after: string; limit: number },
+) {
   const { partitionKey, sortKey } = INDEXES[index];
   const { Items } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,
         IndexName: index,
-        KeyConditionExpression: before === '' ? '#p = :p' : '#p = :p AND #s < :s',
-        ExpressionAttributeNames: { '#p': partitionKey, ...(before === '' ? {} : { '#s': sortKey }) },
-        ExpressionAttributeValues: { ':p': key, ...(before === '' ? {} : { ':s': before }) },
-        ScanIndexForward: false,
+        KeyConditionExpression:
+          after === '' ? '#p = :p' : `#p = :p AND #s ${order === 'oldest' ? '>' : '<'} :s`,
+        ExpressionAttributeNames: { '#p': partitionKey, ...(after === '' ? {} : { '#s': sortKey }) },
+        ExpressionAttributeValues: { ':p': key, ...(after === '' ? {} : { ':s': after }) },
+        ScanIndexForward: order === 'oldest',
         Limit: limit,
       }),
     ),
@@ -65,8 +75,8 @@ async function newest(table: Table, { index, key }: Partition, before: string, l
 }
 
 /**
- * The ids of a page of an office's cases, newest first: each partition that the filter leaves is asked for what comes
- * before the cursor. The reads grow with the page and the partitions (24 for each programme at most), never with the number of cases.
+ * The ids of a page of an office's cases, newest first or oldest first: each partition that the filter leaves is asked for what
+ * comes after the cursor. The reads grow with the page and the partitions (24 for each programme at most), never with the number of cases.
  */
 export async function listCaseIds(
   table: Table,
@@ -74,22 +84,21 @@ export async function listCaseIds(
   limit: number,
   cursor?: string,
 ): Promise<Page<string>> {
-  const before = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
+  const { order } = filter;
+  const after = sortKeyOf(cursor);
   const found = await Promise.all(
-    partitionsOf(filter).map((partition) => newest(table, partition, before, limit + 1)),
+    partitionsOf(filter).map((partition) => following(table, partition, { order, after, limit: limit + 1 })),
   );
   const merged = [...new Map(found.flat().map((entry) => [entry.place, entry])).values()].sort((a, b) =>
-    a.place > b.place ? -1 : 1,
+    a.place > b.place === (order !== 'oldest') ? -1 : 1,
   );
   const page = merged.slice(0, limit);
   const items = page.map(({ id }) => id);
   const last = page.at(-1);
-  return merged.length > limit && last
-    ? { items, cursor: Buffer.from(last.place, 'utf8').toString('base64url') }
-    : { items };
+  return merged.length > limit && last ? { items, cursor: cursorOf(last.place) } : { items };
 }
 
-/** One page of an office's cases, newest first. */
+/** One page of an office's cases, in the same order. */
 export async function listCases(
   table: Table,
   filter: CaseFilter,

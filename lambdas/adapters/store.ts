@@ -27,7 +27,6 @@ import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
-import type { QueueView, QueueViewer } from '../../domain/work-item/queue.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import { appointmentsOf } from './appointment-store.ts';
@@ -57,7 +56,7 @@ import { openCases } from './open-cases.ts';
 import { personsOf } from './persons-under.ts';
 import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
-import { listQueueView, loadWorkItems, readQueue } from './queue.ts';
+import { loadWorkItems, readQueue } from './queue.ts';
 import { releasesOf } from './release-store.ts';
 import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts';
 import { staffOf } from './staff-store.ts';
@@ -149,14 +148,7 @@ export const openStore = (table: Table) => ({
   /** Decisions of a person that can still be taken back, the next to take effect first. */
   listHeld: (personId: string, limit: number, cursor?: string): Promise<Page<Item>> =>
     mergedPage(table, 'queue', [heldKey(personId)], limit, cursor),
-  readQueue: (role: string, office: string) => readQueue(table, role, office),
-  listQueueView: (
-    role: string,
-    office: string,
-    view: QueueView,
-    viewer: QueueViewer,
-    page: { limit: number; cursor?: string | undefined },
-  ) => listQueueView(table, { role, office, view, viewer, ...page }),
+  readQueue: (role: string, office: string, dueUntil?: string) => readQueue(table, role, office, dueUntil),
   loadWorkItems: (ids: readonly string[]) => loadWorkItems(table, ids),
   loadCaseRecords: (ids: readonly string[]) => loadCaseRecords(table, ids),
   ...staffOf(table),

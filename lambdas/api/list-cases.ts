@@ -4,18 +4,21 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { casesOfOffices } from '../services/cases-of-offices.ts';
+import { officeAsked } from '../services/office-asked.ts';
 import { rowsThatLeave } from '../services/rows-that-leave.ts';
 import { withReading } from '../services/with-reading.ts';
 
 export const handler = apiHandler(ListCases, async ({ query, command, actor, grant, store }) => {
   const { limit, cursor, as, ...filter } = query;
-  const office = filter.office ?? actor.office;
-  if (!office || (office !== actor.office && grant.reach !== 'all-offices'))
-    throw new CaseError('Forbidden', 'Expected an office of this person.');
+  const everywhere = (filter.office ?? actor.office) === undefined && grant.reach === 'all-offices';
+  const office = everywhere ? undefined : officeAsked(filter.office, actor, grant);
   const programme = filter.programme ?? ProgrammeSchema.optional().parse(actor.programme);
   if (actor.programme !== undefined && programme !== actor.programme)
     throw new CaseError('Forbidden', `Expected cases of ${actor.programme}, received ${programme}.`);
-  const page = await store.listCases({ ...filter, office, programme }, limit, cursor);
+  const page = await (office === undefined
+    ? casesOfOffices(store, { ...filter, programme }, limit, cursor)
+    : store.listCases({ ...filter, office, programme }, limit, cursor));
   const principals = new Map(
     page.items.map(({ caseRecord, overview }) => [caseRecord.id, String(overview.principalId)]),
   );

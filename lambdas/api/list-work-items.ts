@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import { ListWorkItems } from '../../contracts/api/work-items.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { isInView } from '../../domain/work-item/queue.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { orderedPage } from '../services/ordered-page.ts';
+import { pressingWork } from '../services/pressing-work.ts';
 import { rowsThatLeave } from '../services/rows-that-leave.ts';
 import type { Store } from '../services/the-store.ts';
 import { rowsOf } from '../services/work-item-rows.ts';
@@ -11,22 +14,30 @@ import { queuesOf, viewerOf } from '../services/work-queues.ts';
 type Query = z.infer<NonNullable<typeof ListWorkItems.query>>;
 
 /** A page of a queue of the caller, or of what is escalated to them. */
-function pageOf(store: Store, query: Query, command: Command) {
+async function pageOf(store: Store, query: Query, command: Command) {
   const { actor } = command;
   const role = query.role ?? queuesOf(actor).find((queue) => actor.roles.includes(queue));
   const { office } = actor;
   const mayRead = role !== undefined && queuesOf(actor).includes(role);
-  if (!office || !mayRead || (query.escalated && !actor.roles.includes('supervisor')))
+  const ofAll = query.escalated ?? query.pressing;
+  if (!office || !mayRead || (ofAll && !actor.roles.includes('supervisor')))
     throw new CaseError(
       'Forbidden',
       'Expected a queue of this person: of one of their roles, at their office.',
     );
+  const viewer = viewerOf(command, query.until);
+  if (query.pressing) return orderedPage((await pressingWork(store, office, viewer)).rows, query, 'pressing');
   // Escalated items belong to a supervisor, in whichever queue they wait.
   const escalated = query.escalated || (role === 'supervisor' && query.view === 'escalated');
   if (escalated) return store.listEscalated(office, query.limit, query.cursor);
-  return query.view === 'all'
-    ? store.listQueue(role, office, query.limit, query.cursor)
-    : store.listQueueView(role, office, query.view, viewerOf(command, query.until), query);
+  if (query.view === 'all' && (query.sort ?? 'due') === 'due')
+    return store.listQueue(role, office, query.limit, query.cursor);
+  const { rows } = await store.readQueue(role, office);
+  return orderedPage(
+    rows.filter((row) => isInView(row, query.view, viewer)),
+    query,
+    'due',
+  );
 }
 
 export const handler = apiHandler(ListWorkItems, async ({ query, actor, command, grant, store }) => {

@@ -130,7 +130,8 @@ test('a supervisor looks at other queues, signs out, and is asked again who they
   await page.getByText(say('work.empty.title')).waitFor();
   await page.getByRole('button', { name: new RegExp(say('work.queue')) }).click();
   await page.getByRole('option', { name: say('words.role.caseworker'), exact: true }).click();
-  await page.getByRole('grid').getByRole('link').first().waitFor();
+  const cards = page.getByRole('list', { name: say('work.title') });
+  await cards.getByRole('link').first().waitFor();
   await shot(page, 'work-narrow.en', true);
   expect(await axe(page)).toEqual([]);
   await page

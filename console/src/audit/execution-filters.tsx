@@ -6,7 +6,7 @@ import { WORKFLOWS } from '../../../contracts/workflows.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { ExecutionFilter } from './use-executions.ts';
 
-const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;
+export const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 const ALL = '';
 
 interface Props {

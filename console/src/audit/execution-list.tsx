@@ -1,48 +1,42 @@
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { ExecutionRow } from '../../../contracts/api/executions.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useExecutionColumns } from '../executions/use-execution-columns.tsx';
 import { useText } from '../i18n/use-text.ts';
+import type { ListColumn } from '../lists/list-column.ts';
+import type { ListProps } from '../lists/list-props.ts';
+import { ListTable } from '../lists/list-table.tsx';
 
-interface Props {
-  readonly rows: readonly ExecutionRow[];
-  readonly loading: boolean;
+interface Props
+  extends Pick<ListProps<ExecutionRow>, 'rows' | 'loading' | 'sorting' | 'choice' | 'selection'> {
   /** Actions for a row. */
   actions?(row: ExecutionRow): ReactNode;
 }
 
 /** Executions as rows, each with its case. */
-export function ExecutionList({ rows, loading, actions }: Props) {
+export function ExecutionList({ actions, ...list }: Props) {
   const say = useText();
   const columns = useExecutionColumns<ExecutionRow>();
   const follow = useFollow();
+  const acts: ListColumn<ExecutionRow> = {
+    ...{ id: 'actions', header: say('audit.column.actions'), acts: true },
+    cell: (row) =>
+      actions?.(row) ??
+      (row.caseId !== null && (
+        <Link href={hrefOf(`/audit/cases/${row.caseId}`)} onFollow={follow}>
+          {say('executions.open-audit')}
+        </Link>
+      )),
+  };
   return (
-    <Table
-      items={rows}
-      trackBy="executionId"
-      loading={loading}
-      loadingText={say('app.loading')}
-      wrapLines
-      enableKeyboardNavigation
-      ariaLabels={{ tableLabel: say('audit.executions') }}
+    <ListTable
+      {...list}
+      label={say('audit.executions')}
+      columns={[...columns, acts]}
+      idOf={({ executionId }) => executionId}
       empty={<Box textAlign="center">{say('audit.no-executions')}</Box>}
-      columnDefinitions={[
-        ...columns,
-        {
-          id: 'actions',
-          header: say('audit.column.actions'),
-          cell: (row) =>
-            actions?.(row) ??
-            (row.caseId !== null && (
-              <Link href={hrefOf(`/audit/cases/${row.caseId}`)} onFollow={follow}>
-                {say('executions.open-audit')}
-              </Link>
-            )),
-        },
-      ]}
     />
   );
 }

@@ -2,17 +2,20 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { useColumns } from '../lists/use-columns.ts';
 import { ExecutionFilters } from './execution-filters.tsx';
 import { ExecutionList } from './execution-list.tsx';
-import { type ExecutionFilter, useExecutions } from './use-executions.ts';
+import { useExecutionPlace } from './use-execution-place.ts';
+import { useExecutions } from './use-executions.ts';
 
 /** Executions by workflow, status and date, a page at a time. */
 export function ExecutionSearch() {
   const say = useText();
-  const [filter, setFilter] = useState<ExecutionFilter>({ workflow: 'resettlement-case' });
+  const { place, go } = useExecutionPlace();
+  const { filter } = place;
+  const choice = useColumns('executions');
   const read = useExecutions(filter);
   const rows = read.data?.pages.flatMap(({ executions }) => executions) ?? [];
   return (
@@ -20,9 +23,19 @@ export function ExecutionSearch() {
       <Header variant="h2" description={say('audit.executions.hint')}>
         {say('audit.executions')}
       </Header>
-      <ExecutionFilters filter={filter} onChange={setFilter} />
+      <ExecutionFilters filter={filter} onChange={(next) => go({ filter: next })} />
       <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />
-      <ExecutionList rows={rows} loading={read.isPending} />
+      <ExecutionList
+        rows={rows}
+        loading={read.isPending}
+        sorting={{
+          // One workflow after the other is newest first in each, and not over all.
+          ...{ sort: place.sort, whole: filter.workflow ? ['-started'] : [] },
+          complete: !read.hasNextPage,
+          onSort: (sort) => go({ sort }),
+        }}
+        choice={choice}
+      />
       {read.hasNextPage && (
         <SpaceBetween size="xs" direction="horizontal" alignItems="center">
           <Button loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>

@@ -5,7 +5,7 @@ const roles = ['auditor', 'supervisor'] as const;
 export const AUDIT_PAGES: readonly Page[] = [
   {
     path: 'audit',
-    rooms: ['audit', 'executions', 'cases', 'desk'],
+    rooms: ['audit', 'executions', 'cases', 'desk', 'lists'],
     roles,
     nav: 'audit',
     load: async () => ({ Page: (await import('./audit-page.tsx')).AuditPage }),

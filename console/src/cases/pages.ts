@@ -6,7 +6,7 @@ const rooms = ['cases'];
 export const CASES_PAGES: readonly Page[] = [
   {
     path: 'cases',
-    rooms: [...rooms, 'desk'],
+    rooms: [...rooms, 'desk', 'lists'],
     roles: [...STAFF_ROLES, 'auditor'],
     nav: 'cases',
     load: async () => ({ Page: (await import('./list/cases-page.tsx')).CasesPage }),

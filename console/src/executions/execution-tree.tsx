@@ -37,7 +37,7 @@ export function ExecutionTree({ nodes }: { nodes: readonly ExecutionNode[] }) {
         onExpandableItemToggle: ({ detail }) => fold(detail.item.executionId, detail.expanded),
       }}
       empty={<Box textAlign="center">{say('executions.no-children')}</Box>}
-      columnDefinitions={columns}
+      columnDefinitions={columns.map((column) => ({ ...column, isRowHeader: column.names === true }))}
     />
   );
 }

@@ -7,7 +7,7 @@ const ROLES: readonly Role[] = ['sponsorship-officer', 'supervisor'];
 export const SPONSOR_PAGES: readonly Page[] = [
   {
     path: 'sponsors',
-    rooms: ROOMS,
+    rooms: [...ROOMS, 'lists'],
     roles: ROLES,
     nav: 'sponsors',
     load: async () => ({ Page: (await import('./sponsors-page.tsx')).SponsorsPage }),

@@ -5,7 +5,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { freePlacesOf, type Sponsor } from './use-sponsors.ts';
 
-const VETTING = ['any', 'needs', 'active', 'pending', 'suspended', 'revoked'] as const;
+export const VETTING = ['any', 'needs', 'active', 'pending', 'suspended', 'revoked'] as const;
 
 export interface SponsorFilter {
   readonly text: string;
@@ -14,6 +14,9 @@ export interface SponsorFilter {
   readonly places: string;
 }
 export const EVERYTHING: SponsorFilter = { text: '', vetting: 'any', places: '' };
+
+export const isEverything = ({ text, vetting, places }: SponsorFilter): boolean =>
+  text === '' && vetting === 'any' && places === '';
 
 /** Whether a sponsor matches the filter; `needs` is filtered by the server. */
 export function suits(sponsor: Sponsor, { text, vetting, places }: SponsorFilter): boolean {

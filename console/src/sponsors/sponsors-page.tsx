@@ -7,16 +7,25 @@ import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { MoreButton } from '../desk/more-button.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
 import { useText } from '../i18n/use-text.ts';
-import { EVERYTHING, type SponsorFilter, SponsorFilters, suits } from './sponsor-filters.tsx';
+import { useColumns } from '../lists/use-columns.ts';
+import { EVERYTHING, isEverything, type SponsorFilter, SponsorFilters, suits } from './sponsor-filters.tsx';
 import { SponsorsFile } from './sponsors-file.tsx';
 import { SponsorsTable } from './sponsors-table.tsx';
+import { useSponsorPlace } from './use-sponsor-place.ts';
 import { useSponsors } from './use-sponsors.ts';
 
 /** The sponsors of the office with what they can receive and how their vetting stands. */
 export function SponsorsPage() {
   const say = useText();
   const follow = useFollow();
-  const [filter, setFilter] = useState<SponsorFilter>(EVERYTHING);
+  const [text, setText] = useState('');
+  const { place, go } = useSponsorPlace();
+  const filter: SponsorFilter = { ...place.filter, text };
+  const setFilter = ({ text: typed, ...next }: SponsorFilter) => {
+    setText(typed);
+    go({ filter: next });
+  };
+  const choice = useColumns('sponsors');
   const sponsors = useSponsors(filter.vetting === 'needs');
   const rows = sponsors.rows.filter((sponsor) => suits(sponsor, filter));
   return (
@@ -41,7 +50,12 @@ export function SponsorsPage() {
       <SponsorsTable
         rows={rows}
         loading={sponsors.isPending}
-        filtered={rows.length < sponsors.rows.length || filter !== EVERYTHING}
+        filtered={rows.length < sponsors.rows.length || !isEverything(filter)}
+        sorting={{
+          ...{ sort: place.sort, whole: [], complete: !sponsors.hasNextPage },
+          onSort: (sort) => go({ sort }),
+        }}
+        choice={choice}
         onShowAll={() => setFilter(EVERYTHING)}
       />
       <MoreButton list={sponsors} />

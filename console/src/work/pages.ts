@@ -6,7 +6,7 @@ const ROOMS = ['work'];
 export const WORK_PAGES: readonly Page[] = [
   {
     path: 'work',
-    rooms: [...ROOMS, 'desk'],
+    rooms: [...ROOMS, 'desk', 'lists'],
     roles: STAFF_ROLES,
     nav: 'work',
     load: async () => ({ Page: (await import('./work-page.tsx')).WorkPage }),

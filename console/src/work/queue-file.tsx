@@ -1,15 +1,14 @@
 import { ListWorkItems } from '../../../contracts/api/work-items.ts';
-import type { QueueView } from '../../../domain/work-item/queue.ts';
 import { useCall } from '../api/use-call.ts';
 import type { FileColumn } from '../desk/list-file.ts';
 import { ListFileButton } from '../desk/list-file-button.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
-import { ESCALATED, endOfDay, type QueueName, type QueueRow } from './queue.ts';
+import { endOfDay, type QueuePlace, type QueueRow, queryOf } from './queue.ts';
 
 const PAGE = 100;
 
-/** The view of a queue as a file. */
-export function QueueFile({ queue, view }: { queue: QueueName; view: QueueView }) {
+/** The view of a queue as a file, in its order. */
+export function QueueFile({ place }: { place: QueuePlace }) {
   const say = useText();
   const words = useWords();
   const call = useCall();
@@ -31,9 +30,8 @@ export function QueueFile({ queue, view }: { queue: QueueName; view: QueueView }
       name="kinbridge-work"
       columns={columns}
       page={async (cursor) => {
-        const which = queue === ESCALATED ? { escalated: 'true' as const } : { role: queue, view };
         const until = endOfDay(new Date());
-        const query = { ...which, until, as: 'file' as const, limit: PAGE, cursor };
+        const query = { ...queryOf(place), until, as: 'file' as const, limit: PAGE, cursor };
         const found = await call(ListWorkItems, { query });
         return { ...found, rows: found.workItems };
       }}

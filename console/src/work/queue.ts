@@ -1,12 +1,15 @@
 import type { ListWorkItems } from '../../../contracts/api/work-items.ts';
 import type { Role } from '../../../domain/kernel/actor.ts';
 import type { QueueView } from '../../../domain/work-item/queue.ts';
+import type { QueueSort } from '../../../domain/work-item/queue-order.ts';
 import type { Answer } from '../api/call.ts';
+import { isSame, type Sort, sortText } from '../lists/sort.ts';
 
 export type QueueRow = Answer<typeof ListWorkItems>['workItems'][number];
 
 /** The views of a queue, in the order in which they are offered. */
 export const VIEWS = [
+  'for-me',
   'all',
   'mine',
   'unassigned',
@@ -17,7 +20,28 @@ export const VIEWS = [
 
 /** A supervisor's view in addition to the queues of roles: escalated items of the office, whatever the role. */
 export const ESCALATED = 'escalated';
-export type QueueName = Role | typeof ESCALATED;
+/** What a supervisor sees first: whatever is escalated or overdue at the office. */
+export const PRESSING = 'pressing';
+export type QueueName = Role | typeof ESCALATED | typeof PRESSING;
+
+/** Which list of work, seen how, in which order; `sort` is undefined for the order that the server gives. */
+export interface QueuePlace {
+  readonly queue: QueueName;
+  readonly view: QueueView;
+  readonly sort: Sort;
+}
+
+export const BY_DUE: Sort = { by: 'due', down: false };
+/** The columns by which the server sorts a queue. */
+export const QUEUE_SORTED = ['kind', 'due', 'opened', 'holder'] as const;
+
+/** A list of work as the server is asked for it. */
+export function queryOf({ queue, view, sort }: QueuePlace) {
+  if (queue === ESCALATED) return { escalated: 'true' as const };
+  const named = sortText(sort);
+  const order = isSame(sort, BY_DUE) ? {} : { sort: named as QueueSort };
+  return queue === PRESSING ? { pressing: 'true' as const, ...order } : { role: queue, view, ...order };
+}
 
 /** The last instant of the person's own day. */
 export const endOfDay = (now: Date): string =>

@@ -13,7 +13,7 @@ const linkTo = ({ workItemId }: QueueRow): HTMLElement | null =>
 
 /** The row on which the keyboard stands. */
 const standing = (rows: readonly QueueRow[]): number => {
-  const row = document.activeElement?.closest('tr');
+  const row = document.activeElement?.closest('tr, li');
   return rows.findIndex((one) => row?.contains(linkTo(one)));
 };
 

@@ -1,8 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CountWorkItems, ListWorkItems } from '../../../contracts/api/work-items.ts';
-import type { QueueView } from '../../../domain/work-item/queue.ts';
 import { useCall } from '../api/use-call.ts';
-import { ESCALATED, endOfDay, type QueueName, type QueueRow } from './queue.ts';
+import { endOfDay, type QueuePlace, type QueueRow, queryOf } from './queue.ts';
 
 const PAGE = 50;
 const LOOK_AGAIN_MS = 30_000;
@@ -10,15 +9,15 @@ const LOOK_AGAIN_MS = 30_000;
 /** The first part of the key of every query affected by a changed work item. */
 export const WORK_ITEMS = ['work-items'] as const;
 
-/** A view of a queue, most urgent first, refreshed every half minute. */
-export function useQueue(queue: QueueName, view: QueueView) {
+/** A view of a queue in its order, refreshed every half minute. */
+export function useQueue(place: QueuePlace) {
   const call = useCall();
   const query = useInfiniteQuery({
-    queryKey: [...WORK_ITEMS, 'queue', queue, view],
+    queryKey: [...WORK_ITEMS, 'queue', place],
     queryFn: ({ pageParam, signal }) => {
       const until = endOfDay(new Date());
-      const which = queue === ESCALATED ? { escalated: 'true' as const } : { role: queue, view };
-      return call(ListWorkItems, { query: { ...which, until, limit: PAGE, cursor: pageParam }, signal });
+      const query = { ...queryOf(place), until, limit: PAGE, cursor: pageParam };
+      return call(ListWorkItems, { query, signal });
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor ?? undefined,

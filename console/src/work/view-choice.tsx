@@ -1,10 +1,9 @@
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import type { Role } from '../../../domain/kernel/actor.ts';
 import type { QueueView } from '../../../domain/work-item/queue.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { VIEWS } from './queue.ts';
-import { useCounts } from './use-queue.ts';
+import { useViewCounts } from './use-view-counts.ts';
 
 interface Props {
   readonly role: Role;
@@ -12,20 +11,10 @@ interface Props {
   onChoose(view: QueueView): void;
 }
 
-/** The views of the queue, each with its count. */
+/** The views of the queue, each with its count; on a phone the control is a list to choose from. */
 export function ViewChoice({ role, view, onChoose }: Props) {
   const say = useText();
-  const format = useFormat();
-  const { data } = useCounts();
-  const counts = data?.queues.find((queue) => queue.role === role);
-  const ofAllQueues = role === 'supervisor' ? data?.escalated : undefined;
-  const countOf = (each: QueueView): string | undefined => {
-    const count = counts?.counts[each];
-    if (count === undefined) return undefined;
-    const text = format.number(count);
-    const isMore = each === 'escalated' && ofAllQueues ? ofAllQueues.atLeast : counts?.atLeast;
-    return isMore ? say('work.more-than', { count: text }) : text;
-  };
+  const countOf = useViewCounts(role);
   const textOf = (each: QueueView): string => {
     const count = countOf(each);
     const name = say(`work.view.${each}`);

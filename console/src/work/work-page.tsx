@@ -1,18 +1,16 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
-import { present } from '../../../domain/kernel/present.ts';
-import type { QueueView } from '../../../domain/work-item/queue.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useTell } from '../app/notes.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { useColumns } from '../lists/use-columns.ts';
 import { useSession } from '../session/use-session.ts';
 import { ElsewhereEscalated } from './elsewhere-escalated.tsx';
 import { HeldList } from './held-list.tsx';
-import { actOn, ESCALATED } from './queue.ts';
-import { QueueChoice, queuesOf } from './queue-choice.tsx';
+import { actOn, ESCALATED, PRESSING, QUEUE_SORTED } from './queue.ts';
+import { QueueChoice } from './queue-choice.tsx';
 import { QueueFile } from './queue-file.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { useAssignment } from './use-assignment.ts';
@@ -20,21 +18,22 @@ import { useKeySheet } from './use-key-sheet.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import { useNow } from './use-now.ts';
 import { useQueue } from './use-queue.ts';
+import { useQueuePlace } from './use-queue-place.ts';
 import { ViewChoice } from './view-choice.tsx';
 
-/** The queue of the person's role with counts, views and what can be done with each item. */
+/** The work of the person's role, what has to be done first at its head, with counts, views and orders. */
 export function WorkPage() {
   const say = useText();
   const words = useWords();
   const tell = useTell();
   const { person } = useSession();
-  const queues = queuesOf(person.roles);
-  const [chosen, choose] = useState(present(queues[0], 'a person with a queue'));
-  const [view, setView] = useState<QueueView>('all');
+  const { queues, place, go } = useQueuePlace();
+  const whole = place.queue === ESCALATED || place.queue === PRESSING;
   /** Escalated items belong to a supervisor, in whichever queue they wait. */
-  const mixed = chosen === ESCALATED || (chosen === 'supervisor' && view === 'escalated');
+  const mixed = whole || (place.queue === 'supervisor' && place.view === 'escalated');
   const now = useNow();
-  const queue = useQueue(chosen, view);
+  const choice = useColumns('work');
+  const queue = useQueue(place);
   const assignment = useAssignment(({ act, workItemId }) => {
     const kind = queue.rows.find((row) => row.workItemId === workItemId)?.kind ?? '';
     const id = act === 'claim' ? 'work.claimed' : 'work.released';
@@ -53,11 +52,13 @@ export function WorkPage() {
   return (
     <PageFrame
       title={say('work.title')}
-      description={say('work.lead')}
+      description={say(place.queue === PRESSING ? 'work.lead.pressing' : 'work.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          {queues.length > 1 && <QueueChoice queues={queues} queue={chosen} onChoose={choose} />}
-          <QueueFile queue={chosen} view={view} />
+          {queues.length > 1 && (
+            <QueueChoice queues={queues} queue={place.queue} onChoose={(next) => go({ queue: next })} />
+          )}
+          <QueueFile place={place} />
           <Button variant="icon" iconName="status-info" ariaLabel={say('work.keys')} onClick={keys.open} />
           <Button
             iconName="refresh"
@@ -71,19 +72,32 @@ export function WorkPage() {
       <ProblemAlert problem={queue.error} onAgain={again} />
       <ProblemAlert problem={assignment.error} />
       <HeldList />
-      {chosen !== ESCALATED && <ViewChoice role={chosen} view={view} onChoose={setView} />}
+      {!whole && (
+        <ViewChoice
+          role={place.queue as Exclude<typeof place.queue, typeof ESCALATED | typeof PRESSING>}
+          view={place.view}
+          onChoose={(view) => go({ view })}
+        />
+      )}
       {!mixed && queue.rows.length === 0 && !queue.isPending && (
-        <ElsewhereEscalated onShow={() => choose(ESCALATED)} />
+        <ElsewhereEscalated onShow={() => go({ queue: ESCALATED })} />
       )}
       <QueueTable
         rows={queue.rows}
         loading={queue.isPending}
-        filtered={chosen !== ESCALATED && view !== 'all'}
+        filtered={!whole && place.view !== 'all'}
         mixed={mixed}
         now={now}
+        sorting={{
+          sort: place.sort,
+          whole: place.queue === ESCALATED ? ['due'] : QUEUE_SORTED,
+          complete: !queue.hasNextPage,
+          onSort: (sort) => go({ sort }),
+        }}
+        choice={choice}
         busyWith={assignment.isPending ? assignment.variables.workItemId : undefined}
         onAssign={(act, workItemId) => assignment.mutate({ act, workItemId })}
-        onShowAll={() => setView('all')}
+        onShowAll={() => go({ view: 'all' })}
       />
       {queue.hasNextPage && (
         <Box textAlign="center">

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
+import type { Actor } from '../../../domain/kernel/actor.ts';
 import { fromItem } from '../../../lambdas/adapters/stored-item.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
@@ -96,6 +97,41 @@ describe('GET /cases', () => {
     expect(idsOf(await list(asylum, { programme: 'family-reunification', priority: 'emergency' }))).toEqual(
       [],
     );
+  });
+
+  it('lists the oldest first over all pages, when asked', async () => {
+    const office = newOffice();
+    for (let n = 0; n < 3; n += 1) await storedCase(table, { office });
+    const newest = (await list(office)).cases.map(({ caseId }) => caseId);
+    const first = await list(office, { order: 'oldest', limit: '2' });
+    const second = await list(office, { order: 'oldest', limit: '2', cursor: String(first.cursor) });
+    expect([...first.cases, ...second.cases].map(({ caseId }) => caseId)).toEqual(newest.toReversed());
+    expect(second.cursor).toBeNull();
+  });
+
+  it('lists the cases of every office, each once, for who belongs to none', async () => {
+    const [one, other] = [newOffice(), newOffice()];
+    const made = [
+      (await storedCase(table, { office: one, destinationOffice: other })).case.id,
+      (await storedCase(table, { office: other })).case.id,
+    ];
+    for (const office of [one, other]) {
+      const by = { ...staff('caseworker', office), id: `worker.${office}` };
+      await list(office, {}, by);
+    }
+    const everywhere: Actor = { id: 'auditor.all', kind: 'staff', roles: ['auditor'] };
+    const found: unknown[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query = { limit: '2', ...(cursor ? { cursor } : {}) };
+      const page: Awaited<ReturnType<typeof list>> = await list('', query, everywhere);
+      found.push(...page.cases.map(({ caseId }) => caseId));
+      cursor = page.cursor;
+    }
+    expect(new Set(found).size).toBe(found.length);
+    expect(found).toEqual(expect.arrayContaining(made));
+    const own = await api('ListCases', { by: { ...everywhere, roles: ['caseworker'] } });
+    expect(own.status).toBe(403);
   });
 
   it('moves a case to the list of its new status', async () => {

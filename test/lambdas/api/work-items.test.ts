@@ -73,12 +73,15 @@ describe('the views of a queue', () => {
       queues: [
         {
           role: 'caseworker',
-          counts: { all: 3, mine: 1, unassigned: 1, 'due-today': 0, overdue: 0, escalated: 0 },
+          counts: { all: 3, 'for-me': 2, mine: 1, unassigned: 1, 'due-today': 0, overdue: 0, escalated: 0 },
           atLeast: false,
         },
       ],
       escalated: null,
+      pressing: null,
     });
+    const forMe = await list(worker, { view: 'for-me' });
+    expect(forMe.toSorted()).toEqual([first.workItemId, third.workItemId].toSorted());
     expect(await list(worker, { view: 'mine' })).toEqual([first.workItemId]);
     expect(await list(worker, { view: 'unassigned' })).toEqual([third.workItemId]);
     const { dueAt } = (await table.store.loadWorkItems([third.workItemId]))[0]!;

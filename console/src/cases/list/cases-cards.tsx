@@ -1,30 +1,20 @@
 import Badge from '@cloudscape-design/components/badge';
-import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useKnown } from '../use-known.ts';
 import { Where, Who } from './case-cells.tsx';
 import './cases-cards.css';
-import type { CaseRow, CasesProps } from './use-cases.ts';
+import type { CaseRow } from './use-cases.ts';
 
-/** Cases one below the other, for a screen too narrow for columns. */
-export function CasesCards({ rows, loading, empty, label }: CasesProps) {
-  const say = useText();
-  if (loading) return <Box textAlign="center">{say('app.loading')}</Box>;
-  if (rows.length === 0) return empty;
+/** A case on a screen too narrow for columns. */
+export function CaseCard({ row }: { row: CaseRow }) {
   return (
-    <ul className="case-cards" aria-label={label}>
-      {rows.map((row) => (
-        <li key={row.caseId} className="case-card">
-          <SpaceBetween size="xs">
-            <Who row={row} />
-            <Where row={row} />
-            <Facts row={row} />
-          </SpaceBetween>
-        </li>
-      ))}
-    </ul>
+    <SpaceBetween size="xs">
+      <Who row={row} />
+      <Where row={row} />
+      <Facts row={row} />
+    </SpaceBetween>
   );
 }
 

@@ -9,8 +9,14 @@ import type { CaseRow } from './use-cases.ts';
 
 const PAGE = 100;
 
+interface Props {
+  readonly filters: CaseFilters;
+  readonly office: string | undefined;
+  readonly order: 'newest' | 'oldest';
+}
+
 /** The cases of the list as a file: what the list shows of each, and nothing else. */
-export function CasesFile({ filters, office }: { filters: CaseFilters; office: string | undefined }) {
+export function CasesFile({ filters, office, order }: Props) {
   const say = useText();
   const words = useWords();
   const known = useKnown();
@@ -48,7 +54,7 @@ export function CasesFile({ filters, office }: { filters: CaseFilters; office: s
       columns={columns}
       page={async (cursor) => {
         const found = await call(ListCases, {
-          query: { ...filters, office, as: 'file', limit: PAGE, cursor },
+          query: { ...filters, office, order, as: 'file', limit: PAGE, cursor },
         });
         return { ...found, rows: found.cases };
       }}

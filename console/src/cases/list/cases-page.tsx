@@ -9,17 +9,22 @@ import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { isSame, type Sort, sortIn, sortText } from '../../lists/sort.ts';
+import { useColumns } from '../../lists/use-columns.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useOffices } from '../use-offices.ts';
 import { addressOf, filtersOf, withFilter } from './case-filters.ts';
 import { CasesFile } from './cases-file.tsx';
-import { CasesTable } from './cases-table.tsx';
+import { CasesTable, REGISTERED } from './cases-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Found, SearchBox } from './search-box.tsx';
 import { useCases } from './use-cases.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
-/** The cases of the person's office, with filters in the URL, and a search. */
+const CASE_SORTS = [REGISTERED, 'case', 'due', 'since', 'members', 'programme', 'priority', 'offices'];
+const NEWEST: Sort = { by: REGISTERED, down: true };
+
+/** The cases of the person's office, with filters and order in the URL, and a search. */
 export function CasesPage() {
   const say = useText();
   const follow = useFollow();
@@ -29,11 +34,17 @@ export function CasesPage() {
   const filters = filtersOf(params);
   const everywhere = person.office === undefined;
   const office = everywhere ? (params.get('office') ?? undefined) : undefined;
-  const cases = useCases(filters, office, !everywhere || office !== undefined);
-  const go = (address: string) => {
-    const next = new URLSearchParams(address);
-    if (office !== undefined) next.set('office', office);
-    setParams(next);
+  const sort = sortIn(params.get('sort'), CASE_SORTS, NEWEST);
+  const order = sort.by === REGISTERED && !sort.down ? 'oldest' : 'newest';
+  const cases = useCases(filters, office, order);
+  const choice = useColumns('cases');
+  const go = (address: string, next: { office?: string | undefined; sort?: Sort } = {}) => {
+    const to = new URLSearchParams(address);
+    const where = 'office' in next ? next.office : office;
+    if (where) to.set('office', where);
+    const by = next.sort ?? sort;
+    if (!isSame(by, NEWEST)) to.set('sort', sortText(by));
+    setParams(to);
   };
   const registers = person.roles.includes('caseworker') || person.roles.includes('supervisor');
   return (
@@ -42,7 +53,7 @@ export function CasesPage() {
       description={say('cases.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          {(!everywhere || office !== undefined) && <CasesFile filters={filters} office={office} />}
+          <CasesFile filters={filters} office={office} order={order} />
           <ViewsMenu address={addressOf(filters)} onChoose={go} />
           {registers && (
             <Button href={hrefOf('/cases/import')} onFollow={follow}>
@@ -63,28 +74,32 @@ export function CasesPage() {
           <Found text={text} />
         ) : (
           <SpaceBetween size="m">
-            {everywhere && <OfficeChoice office={office} onChoose={(id) => setParams({ office: id })} />}
+            {everywhere && (
+              <OfficeChoice office={office} onChoose={(id) => go(addressOf(filters), { office: id })} />
+            )}
             <FilterBar
               filters={filters}
               onChange={(name, value) => go(addressOf(withFilter(filters, name, value)))}
             />
             <ProblemAlert problem={cases.error} onAgain={() => void cases.refetch()} />
-            {everywhere && office === undefined ? (
-              <ChooseFirst />
-            ) : (
-              <CasesTable
-                rows={cases.rows}
-                loading={cases.isLoading}
-                label={say('cases.title')}
-                empty={
-                  <NoCases
-                    filtered={addressOf(filters) !== ''}
-                    registers={registers}
-                    onShowAll={() => go('')}
-                  />
-                }
-              />
-            )}
+            <CasesTable
+              rows={cases.rows}
+              loading={cases.isLoading}
+              label={say('cases.title')}
+              sorting={{
+                ...{ sort, whole: everywhere && office === undefined ? [] : [REGISTERED] },
+                complete: !cases.hasNextPage,
+                onSort: (next) => go(addressOf(filters), { sort: next }),
+              }}
+              choice={choice}
+              empty={
+                <NoCases
+                  filtered={addressOf(filters) !== ''}
+                  registers={registers}
+                  onShowAll={() => go('')}
+                />
+              }
+            />
             {cases.hasNextPage && (
               <Box textAlign="center">
                 <Button loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
@@ -99,30 +114,19 @@ export function CasesPage() {
   );
 }
 
-/** For people who belong to no office, such as auditors: the office whose cases to show. */
+/** For people who belong to no office, such as auditors: every office, or the one whose cases to show. */
 function OfficeChoice({ office, onChoose }: { office: string | undefined; onChoose(office: string): void }) {
   const say = useText();
-  const offices = useOffices();
+  const every = { value: '', label: say('cases.office.every') };
+  const offices = [every, ...useOffices()];
   return (
-    <FormField label={say('cases.office')}>
+    <FormField label={say('cases.office')} description={office === undefined && say('cases.office.order')}>
       <Select
         options={offices}
-        selectedOption={offices.find(({ value }) => value === office) ?? null}
-        placeholder={say('cases.choose')}
+        selectedOption={offices.find(({ value }) => value === office) ?? every}
         onChange={({ detail }) => onChoose(detail.selectedOption.value ?? '')}
       />
     </FormField>
-  );
-}
-
-/** People who belong to no office have to choose one first. */
-function ChooseFirst() {
-  const say = useText();
-  return (
-    <Box textAlign="center" padding="l">
-      <Box variant="h3">{say('cases.empty.choose.title')}</Box>
-      <Box color="text-body-secondary">{say('cases.empty.choose')}</Box>
-    </Box>
   );
 }
 
