@@ -8,8 +8,8 @@ import { CopyConsents } from './copy-consents.tsx';
 import { CopyPerson } from './copy-person.tsx';
 import { CopyProgress } from './copy-progress.tsx';
 import { CopyRecords } from './copy-records.tsx';
-import { CopySeenBy } from './copy-seen-by.tsx';
 import { Facts, Section } from './paper.tsx';
+import { SeenSection } from './paper-lines.tsx';
 import type { CaseCopy } from './use-copy.ts';
 
 /** The copy itself: plain sections that print on paper and read in a file. */
@@ -49,10 +49,13 @@ export function CopyDocument({ copy }: { copy: CaseCopy }) {
       {copy.persons.map((person) => (
         <CopyPerson key={person.id} copy={copy} person={person} />
       ))}
+      {copy.membersLeftOut > 0 && <p>{say('copies.members-left-out', { count: copy.membersLeftOut })}</p>}
       <CopyConsents copy={copy} />
       <CopyProgress copy={copy} />
       <CopyRecords copy={copy} />
-      {reader.audience === 'person' && <CopySeenBy copy={copy} />}
+      {reader.audience === 'person' && (
+        <SeenSection title={say('copies.section.seen')} seenBy={copy.seenBy} />
+      )}
       <Section title={say('copies.section.rights')}>
         <p>{say('copies.rights')}</p>
         {withheld.length > 0 && (

@@ -18,6 +18,7 @@ import { useDraft } from '../drafts/use-draft.ts';
 import { LANGUAGE_NAMES, LOCALES, type Locale } from '../i18n/locales.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { LanguageField } from './language-field.tsx';
 import type { CaseCopy } from './use-copy.ts';
 
 const REASONS = {
@@ -56,7 +57,6 @@ export function CopyForm({ view, onMade }: Props) {
     value: id,
     label: name ?? words('words.value.relationship', relationship),
   }));
-  const languages = LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
   const write = useWrite(draft, {
     send: (key) =>
       call(MakeCopy, {
@@ -114,17 +114,13 @@ export function CopyForm({ view, onMade }: Props) {
             ))}
           </FormField>
         )}
-        <FormField
-          label={say('copies.language')}
-          errorText={asked && !language && (!isPerson || personId !== '') && say('copies.language.missing')}
-        >
-          <Select
-            options={languages}
-            placeholder={say('copies.choose')}
-            selectedOption={languages.find(({ value }) => value === language) ?? null}
-            onChange={({ detail }) => change({ language: detail.selectedOption.value as Locale })}
-          />
-        </FormField>
+        <LanguageField
+          languages={LOCALES}
+          value={language}
+          missing={asked && !language && (!isPerson || personId !== '')}
+          nameOf={(locale) => LANGUAGE_NAMES[locale]}
+          onChoose={(chosen) => change({ language: chosen })}
+        />
         <CodeChoice
           key={audience}
           label={say('copies.why')}

@@ -1,24 +1,17 @@
-import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useCase } from '../cases/case/use-case.ts';
-import { saveFile } from '../executions/save-file.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { useText } from '../i18n/use-text.ts';
-import '../desk/print.css';
-import styles from './copy.css?inline';
 import { CopyDocument } from './copy-document.tsx';
 import { CopyForm } from './copy-form.tsx';
-import { fileOf } from './file-of.ts';
-import { SpokenIn } from './spoken-in.tsx';
+import { MadeCopy } from './made-copy.tsx';
 import type { CaseCopy } from './use-copy.ts';
-import './copy.css';
 
 interface Made {
   readonly copy: CaseCopy;
@@ -32,13 +25,6 @@ export function CopyPage() {
   const follow = useFollow();
   const found = useCase(caseId);
   const [made, setMade] = useState<Made>();
-  const paper = useRef<HTMLDivElement>(null);
-  const save = ({ locale }: Made) =>
-    saveFile(
-      `kinbridge-copy-${locale}.html`,
-      'text/html',
-      fileOf(paper.current?.innerHTML ?? '', styles, locale),
-    );
   return (
     <PageFrame
       title={say('copies.title')}
@@ -53,27 +39,9 @@ export function CopyPage() {
       {!found.data && !found.error && <Loading />}
       {found.data && !made && <CopyForm view={found.data} onMade={setMade} />}
       {made && (
-        <SpaceBetween size="m">
-          <div className="no-print">
-            <SpaceBetween size="m">
-              <Alert type="warning">{say('copies.made')}</Alert>
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button variant="primary" onClick={() => window.print()}>
-                  {say('copies.print')}
-                </Button>
-                <Button onClick={() => save(made)}>{say('copies.save')}</Button>
-                <Button variant="link" onClick={() => setMade(undefined)}>
-                  {say('copies.another')}
-                </Button>
-              </SpaceBetween>
-            </SpaceBetween>
-          </div>
-          <div ref={paper}>
-            <SpokenIn locale={made.locale}>
-              <CopyDocument copy={made.copy} />
-            </SpokenIn>
-          </div>
-        </SpaceBetween>
+        <MadeCopy copy={made.copy} locale={made.locale} onAnother={() => setMade(undefined)}>
+          <CopyDocument copy={made.copy} />
+        </MadeCopy>
       )}
     </PageFrame>
   );

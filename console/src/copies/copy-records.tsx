@@ -1,6 +1,7 @@
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { Section } from './paper.tsx';
+import { PaperDays } from './paper-lines.tsx';
 import type { CaseCopy } from './use-copy.ts';
 
 /** Papers on file, how the household changed, and what was written down; sections with nothing in them are left out. */
@@ -17,14 +18,11 @@ export function CopyRecords({ copy }: { copy: CaseCopy }) {
       {documents.length > 0 && (
         <Section title={say('copies.section.documents')}>
           <ul>
-            {documents.map(({ id, kind, personId, date, expiresOn, addedAt }) => (
+            {documents.map(({ id, kind, personId, ...dated }) => (
               <li key={id}>
                 {words('documents.kind', kind)}
                 {personId !== undefined && [and, <bdi key="whose">{nameOf(personId)}</bdi>]}
-                {date !== undefined && and + say('copies.document.issued', { day: format.date(date) })}
-                {expiresOn !== undefined &&
-                  and + say('copies.document.until', { day: format.date(expiresOn) })}
-                {and + say('copies.document.added', { day: format.day(addedAt) })}
+                <PaperDays {...dated} />
               </li>
             ))}
           </ul>

@@ -13,4 +13,10 @@ export const COPY_PAGES: readonly Page[] = [
     roles: ['caseworker', 'protection-officer', 'supervisor'],
     load: async () => ({ Page: (await import('./receipt-page.tsx')).ReceiptPage }),
   },
+  {
+    path: 'sponsors/:sponsorId/copy',
+    rooms: ['copies', 'cases', 'desk'],
+    roles: ['sponsorship-officer', 'supervisor'],
+    load: async () => ({ Page: (await import('./sponsor-copy-page.tsx')).SponsorCopyPage }),
+  },
 ];

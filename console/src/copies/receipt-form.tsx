@@ -16,6 +16,7 @@ import { CodeChoice, isCode } from '../desk/code-choice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLanguageName } from '../i18n/use-language-name.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { LanguageField } from './language-field.tsx';
 import type { MadeReceipt, ReceiptLanguage } from './use-receipt.ts';
 import { RECEIPT_LANGUAGES } from './use-receipt.ts';
 
@@ -45,7 +46,6 @@ export function ReceiptForm({ view, onMade }: Props) {
     value: id,
     label: name ?? words('words.value.relationship', relationship),
   }));
-  const languages = RECEIPT_LANGUAGES.map((value) => ({ value, label: nameOf(value) }));
   const write = useWrite(draft, {
     send: (key) =>
       call(MakeReceipt, {
@@ -79,17 +79,13 @@ export function ReceiptForm({ view, onMade }: Props) {
             onChange={({ detail }) => change({ scope: detail.value as Scope })}
           />
         </FormField>
-        <FormField
-          label={say('copies.language')}
-          errorText={asked && personId !== '' && !language && say('copies.language.missing')}
-        >
-          <Select
-            options={languages}
-            placeholder={say('copies.choose')}
-            selectedOption={languages.find(({ value }) => value === language) ?? null}
-            onChange={({ detail }) => change({ language: detail.selectedOption.value as ReceiptLanguage })}
-          />
-        </FormField>
+        <LanguageField<ReceiptLanguage>
+          languages={RECEIPT_LANGUAGES}
+          value={language}
+          missing={asked && personId !== '' && !language}
+          nameOf={nameOf}
+          onChoose={(chosen) => change({ language: chosen })}
+        />
         <CodeChoice
           label={say('copies.why')}
           words="copies.reason"

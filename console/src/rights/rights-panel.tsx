@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
+import type { Role } from '../../../domain/kernel/actor.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useNarrow } from '../app/use-narrow.ts';
@@ -32,8 +33,9 @@ interface Props {
   readonly auditPath: string;
 }
 
-/** Who makes the list of who saw or was told what, as its page asks. */
-const TELLERS = ['caseworker', 'protection-officer', 'supervisor'] as const;
+/** Who makes the list of who saw or was told what, and copies, as their pages ask. */
+const TELLERS: readonly Role[] = ['caseworker', 'protection-officer', 'supervisor'];
+const COPYING_SPONSORS: readonly Role[] = ['sponsorship-officer', 'supervisor'];
 
 /** What was asked about data, what became of it with its proof, and orders to keep everything. */
 export function RightsPanel({
@@ -59,8 +61,9 @@ export function RightsPanel({
     !erased && person.roles.some((role) => role === 'supervisor' || role === 'protection-officer');
   const decides = person.roles.includes('supervisor');
   const audits = person.roles.some((role) => role === 'supervisor' || role === 'auditor');
-  const tells =
-    !ofSponsor && !erased && person.roles.some((role) => TELLERS.some((teller) => teller === role));
+  const copies =
+    !erased && person.roles.some((role) => (ofSponsor ? COPYING_SPONSORS : TELLERS).includes(role));
+  const tells = !ofSponsor && copies;
   const about = ({ personId }: RightsRequest): string =>
     subjects.find(({ id }) => id === personId)?.label ??
     say(
@@ -126,6 +129,14 @@ export function RightsPanel({
                 {audits && (
                   <Button href={hrefOf(auditPath)} onFollow={follow}>
                     {say('rights.proof')}
+                  </Button>
+                )}
+                {copies && (
+                  <Button
+                    href={hrefOf(`/${ofSponsor ? 'sponsors' : 'cases'}/${recordId}/copy`)}
+                    onFollow={follow}
+                  >
+                    {say('rights.copy')}
                   </Button>
                 )}
                 {tells && (
