@@ -37,11 +37,16 @@ export interface Desk {
 }
 
 /** What staff do in the console in one language. */
-export function deskOf(world: World, browser: TestBrowser, locale: Locale): Desk {
+export function deskOf(
+  world: World,
+  browser: TestBrowser,
+  locale: Locale,
+  size?: { width: number; height: number },
+): Desk {
   const say = textsOf(locale);
   const desk: Desk = {
     async at(user, path) {
-      const page = await browser.newPage(world.url, locale);
+      const page = await browser.newPage(world.url, locale, size);
       await page.clock.setSystemTime(world.host.clock.now());
       await signIn(page, user, path);
       return page;
