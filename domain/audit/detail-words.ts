@@ -31,6 +31,7 @@ export interface Sayings {
   instant(instant: string): string;
   date(date: string): string;
   number(value: number): string;
+  list(values: readonly string[]): string;
 }
 
 export interface DetailWords {
@@ -40,7 +41,7 @@ export interface DetailWords {
 }
 
 /** The details of a fact in readable form: names, codes and dates. */
-export function detailWords({ text, instant, date, number }: Sayings): DetailWords {
+export function detailWords({ text, instant, date, number, list }: Sayings): DetailWords {
   const first = (ids: readonly string[]): string | undefined => {
     for (const id of ids) {
       const found = text(id);
@@ -64,8 +65,6 @@ export function detailWords({ text, instant, date, number }: Sayings): DetailWor
   return {
     nameOf: (detail) => first([`audit.detail.${detail}`, `words.field.${detail}`]) ?? detail,
     valueOf: (detail, value, { kind }) =>
-      Array.isArray(value)
-        ? value.map((each) => one(detail, each, kind)).join(', ')
-        : one(detail, value, kind),
+      Array.isArray(value) ? list(value.map((each) => one(detail, each, kind))) : one(detail, value, kind),
   };
 }

@@ -57,13 +57,13 @@ const directed = (word: PageMessageKey, value: string): Html =>
 
 /** Shows what would be registered: somebody else may have entered it in the reader's name. */
 function confirmationPage(speaker: Translator, path: string, seal: string, written: Written): string {
-  const { say, language } = speaker;
+  const { say, list, language } = speaker;
   const facts: readonly (readonly [PageMessageKey, string])[] = [
     ['join.name', written.name],
     ['join.office', OFFICE_NAMES[written.office]?.[language] ?? written.office],
     ['join.phone', written.phone],
     ['join.capacity', String(written.capacity)],
-    ['join.adults', written.adults.join(', ')],
+    ['join.adults', list(written.adults)],
   ];
   const lines = facts
     .filter(([, value]) => value !== '')

@@ -4,7 +4,7 @@ import { html } from './layout.ts';
 import type { PageMessageKey, Translator } from './words.ts';
 
 /** What may be disclosed about a household, one line each. */
-export function facts({ say, names }: Translator, told: Disclosed): Html[] {
+export function facts({ say, names, list }: Translator, told: Disclosed): Html[] {
   const { ageGroups: ages } = told;
   const count = (word: PageMessageKey, amount: number | undefined) =>
     amount === undefined || amount === 0 ? [] : [say(word, { count: amount })];
@@ -18,7 +18,7 @@ export function facts({ say, names }: Translator, told: Disclosed): Html[] {
     ...(told.medicalCare ? [say('offer.medical')] : []),
     ...(told.singleParent ? [say('offer.single')] : []),
     ...(told.nationalities?.length ? [say('offer.from', { list: names('region', told.nationalities) })] : []),
-    ...(told.names?.length ? [say('offer.names', { list: told.names.join(', ') })] : []),
+    ...(told.names?.length ? [say('offer.names', { list: list(told.names) })] : []),
   ];
   return (lines.length > 0 ? lines : [say('offer.nothing')]).map((line) => html`<li>${line}</li>`);
 }

@@ -21,7 +21,12 @@ export interface Translator {
   say(word: PageMessageKey, values?: Values): string;
   /** The list of names of these languages or countries. */
   names(kind: 'language' | 'region', codes: readonly string[]): string;
+  /** Words one after the other. */
+  list(words: readonly string[]): string;
 }
+
+const listed = (words: readonly string[], locale: string): string =>
+  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(words);
 
 export const translatorFor = (language: NoticeLanguage, timeZone = 'UTC'): Translator => ({
   language,
@@ -34,8 +39,9 @@ export const translatorFor = (language: NoticeLanguage, timeZone = 'UTC'): Trans
     const names = codes.map((code) =>
       kind === 'region' ? countryName(code, localeOf(language, timeZone)) : (known.of(code) ?? code),
     );
-    return new Intl.ListFormat(localeOf(language, timeZone), { type: 'unit', style: 'short' }).format(names);
+    return listed(names, localeOf(language, timeZone));
   },
+  list: (words) => listed(words, localeOf(language, timeZone)),
 });
 
 /** The language requested by a link on the page, otherwise the reader's. */

@@ -85,17 +85,20 @@ export function written(
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-const cells = (tag: 'th' | 'td', texts: readonly string[]): string =>
-  `<tr>${texts.map((text) => `<${tag}>${escaped(text)}</${tag}>`).join('')}</tr>`;
+const headed = (head: readonly string[]): string =>
+  `<tr>${head.map((name) => `<th>${escaped(name)}</th>`).join('')}</tr>`;
+const lined = (head: readonly string[], row: readonly string[]): string =>
+  `<tr>${row.map((text, at) => `<td data-head="${escaped(head[at] ?? '')}">${escaped(text)}</td>`).join('')}</tr>`;
 
 const STYLE =
   'body{max-width:60rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 system-ui,"Noto Sans","Noto Naskh Arabic",sans-serif;color:#111}' +
-  'table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #999;padding:.3em .6em;text-align:start;vertical-align:top}td:first-child{white-space:nowrap}tr{break-inside:avoid}';
+  'table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #999;padding:.3em .6em;text-align:start;vertical-align:top}td:first-child{white-space:nowrap}tr{break-inside:avoid}' +
+  '@media screen and (max-width:43em){thead{display:none}tr,td{display:block}tr{border-top:1px solid #999;padding:.5em 0}td{border:0;padding:.1em 0}td::before{content:attr(data-head) " ";font-weight:600}}';
 
 /** A page of its own to print or to hand over: no script, nothing from elsewhere. */
 export function receiptPage(language: NoticeLanguage, receipt: WrittenReceipt): string {
   const { title, lead, made, head, rows, nobody, rights } = receipt;
-  const table = `<table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('\n')}</tbody></table>`;
+  const table = `<table><thead>${headed(head)}</thead><tbody>${rows.map((row) => lined(head, row)).join('\n')}</tbody></table>`;
   const body = rows.length === 0 ? `<p>${escaped(nobody)}</p>` : table;
   return [
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">`,

@@ -36,4 +36,5 @@ export const detailsInEnglish = detailWords({
   instant: instantInEnglish,
   date: formatted({ day: 'numeric', month: 'short', year: 'numeric' }),
   number: String,
+  list: (values) => values.join(', '),
 });

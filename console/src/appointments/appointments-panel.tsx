@@ -1,9 +1,9 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { AppointmentDialog } from './appointment-dialog.tsx';
 import type { Subject } from './appointment-fields.tsx';
@@ -25,7 +25,7 @@ export function AppointmentsPanel({ caseId, subjects, mayChange }: Props) {
   return (
     <SpaceBetween size="s">
       <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />
-      <Table
+      <FittedTable
         variant="container"
         items={read.data?.appointments ?? []}
         loading={read.isPending}

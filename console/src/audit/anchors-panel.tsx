@@ -4,12 +4,12 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { ListAnchors } from '../../../contracts/api/audit.ts';
 import type { Anchor } from '../../../domain/audit/anchor.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { saveFile } from '../executions/save-file.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -72,7 +72,7 @@ export function AnchorsPanel() {
           >
             {anchors.data?.archive?.gaps.map(({ executionId, since }) => (
               <div key={executionId}>
-                <span className="identifier">{executionId}</span> {format.instant(since)}
+                <span className="identifier">{executionId}</span> <When at={since} />
               </div>
             ))}
           </Alert>
@@ -82,7 +82,7 @@ export function AnchorsPanel() {
             {say('audit.anchors.shrunk', { number: format.number(number) })}
           </Alert>
         ))}
-        <Table
+        <FittedTable
           variant="embedded"
           loading={anchors.isPending}
           loadingText={say('audit.anchors.loading')}

@@ -1,4 +1,5 @@
 import type { AuditEntry, Fact } from '../../../domain/audit/audit-entry.ts';
+import type { Format } from '../i18n/use-format.ts';
 
 /** One fact with what its entry says of it. */
 export interface AuditLine {
@@ -32,8 +33,8 @@ export const toldDetails = ({ details = {} }: Fact): [name: string, value: unkno
     ([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0),
   );
 
-/** The details of a fact as stored, `name: value`, lists with commas. */
-export const detailsOf = (fact: Fact): string =>
+/** The details of a fact as stored, `name: value`. */
+export const detailsOf = (fact: Fact, { list }: Pick<Format, 'list'>): string =>
   toldDetails(fact)
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? list(value.map(String)) : String(value)}`)
     .join(' · ');

@@ -1,5 +1,5 @@
 import Box from '@cloudscape-design/components/box';
-import Table from '@cloudscape-design/components/table';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
@@ -20,7 +20,7 @@ export function AuditTable({ lines, label, acts = 'cases.act' }: Props) {
   const words = useWords();
   const format = useFormat();
   return (
-    <Table
+    <FittedTable
       items={lines}
       trackBy="key"
       contentDensity="compact"

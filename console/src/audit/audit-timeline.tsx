@@ -2,8 +2,9 @@ import './audit.css';
 import Box from '@cloudscape-design/components/box';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import type { AuditLine } from './audit-entries.ts';
-import { detailsOf } from './audit-entries.ts';
+import { toldDetails } from './audit-entries.ts';
 import { Named } from './audit-names.tsx';
 import { FactDetails } from './fact-details.tsx';
 
@@ -30,16 +31,14 @@ export function AuditTimeline({ lines }: { lines: readonly AuditLine[] }) {
 function Line({ line }: { line: AuditLine }) {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
   const { at, actor, fact } = line;
   return (
     <li>
       <Box fontWeight="bold">{words('cases.act', fact.act)}</Box>
       <Box color="text-body-secondary">
-        <time dateTime={at}>{format.instant(at)}</time> ·{' '}
-        {actor.kind === 'platform' ? say('audit.platform') : <Named id={actor.id} />}
+        <When at={at} /> · {actor.kind === 'platform' ? say('audit.platform') : <Named id={actor.id} />}
       </Box>
-      {(detailsOf(fact) !== '' || fact.subject) && (
+      {(toldDetails(fact).length > 0 || fact.subject) && (
         <Box fontSize="body-s">
           <FactDetails fact={fact} />
         </Box>

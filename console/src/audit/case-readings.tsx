@@ -1,12 +1,13 @@
 import './audit.css';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Table from '@cloudscape-design/components/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ListCaseReadings } from '../../../contracts/api/audit.ts';
 import type { AuditNames } from '../../../contracts/audit-names.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
+import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
 import { Named, WithNames } from './audit-names.tsx';
@@ -19,6 +20,7 @@ export function CaseReadings({ caseId }: { caseId: string }) {
   const say = useText();
   const words = useWords();
   const detail = useDetailWords();
+  const format = useFormat();
   const call = useCall();
   const readings = useInfiniteQuery({
     queryKey: ['audit', 'readings', caseId],
@@ -34,7 +36,7 @@ export function CaseReadings({ caseId }: { caseId: string }) {
   return (
     <WithNames pages={readings.data?.pages ?? NOBODY}>
       <ProblemAlert problem={readings.error} onAgain={() => void readings.refetch()} />
-      <Table
+      <FittedTable
         items={items}
         loading={readings.isPending}
         loadingText={say('audit.readings')}
@@ -65,7 +67,7 @@ export function CaseReadings({ caseId }: { caseId: string }) {
             id: 'fields',
             header: say('executions.details'),
             cell: ({ fields }) => (
-              <span className="fact-details" title={fields.join(', ')}>
+              <span className="fact-details" title={format.list(fields)}>
                 {detail.valueOf('fields', fields, {})}
               </span>
             ),

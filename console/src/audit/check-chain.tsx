@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
+import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -23,24 +24,27 @@ async function copiesIn(files: readonly File[]): Promise<Anchor[]> {
   return texts.map((text) => AnchorSchema.parse(JSON.parse(text)));
 }
 
-/**
- * Reads the whole chain with what it is checked against, verifies it in this browser by the same rules as the command
- * for auditors, and reports the result in plain words.
- */
 /** What is said of the copies that were given, where something is anchored. */
 function independence(copies: number, independentTo: number): string {
   if (copies === 0) return 'audit.not-independent';
   return independentTo === 0 ? 'audit.not-independent.newer' : 'audit.independent-to';
 }
 
+/**
+ * Reads the whole chain with what it is checked against, saves it as a bundle, or verifies it in this browser by the
+ * same rules as the command for auditors and reports the result in plain words.
+ */
 export function CheckChain({ owner, read }: { owner: string; read: ReadParts }) {
   const say = useText();
   const format = useFormat();
   const [files, setFiles] = useState<File[]>([]);
   const [wrong, setWrong] = useState(false);
+  const [progress, setProgress] = useState<readonly [done: number, all: number]>();
+  const whole = () =>
+    wholeBundle(owner, read, (done, all) => setProgress([done, all])).finally(() => setProgress(undefined));
   const check = useMutation({
     mutationFn: async () => {
-      const { bundle, unreadable } = await wholeBundle(owner, read);
+      const { bundle, unreadable } = await whole();
       setWrong(false);
       const copies = await copiesIn(files).catch(() => {
         setWrong(true);
@@ -52,22 +56,32 @@ export function CheckChain({ owner, read }: { owner: string; read: ReadParts }) 
     },
   });
   const { data } = check;
+  const save = useMutation({
+    mutationFn: async () => {
+      const { bundle } = data ?? (await whole());
+      saveFile(`audit-${owner}.bundle.json`, 'application/json', JSON.stringify(bundle));
+    },
+  });
+  const busy = check.isPending || save.isPending;
   return (
     <SpaceBetween size="s">
       <SpaceBetween direction="horizontal" size="xs">
-        <Button iconName="check" loading={check.isPending} onClick={() => check.mutate()}>
+        <Button
+          iconName="check"
+          loading={check.isPending}
+          disabled={save.isPending}
+          onClick={() => check.mutate()}
+        >
           {say('audit.check')}
         </Button>
-        {data && (
-          <Button
-            iconName="download"
-            onClick={() =>
-              saveFile(`audit-${owner}.bundle.json`, 'application/json', JSON.stringify(data.bundle))
-            }
-          >
-            {say('audit.bundle')}
-          </Button>
-        )}
+        <Button
+          iconName="download"
+          loading={save.isPending}
+          disabled={check.isPending}
+          onClick={() => save.mutate()}
+        >
+          {say('audit.bundle')}
+        </Button>
       </SpaceBetween>
       <FormField
         label={say('audit.copies')}
@@ -90,7 +104,21 @@ export function CheckChain({ owner, read }: { owner: string; read: ReadParts }) 
         />
       </FormField>
       <div aria-live="polite">
+        {busy && (
+          <ProgressBar
+            value={progress ? (100 * progress[0]) / Math.max(progress[1], 1) : 0}
+            label={say('audit.reading-whole')}
+            description={
+              progress &&
+              say('audit.reading-whole.far', {
+                done: format.number(progress[0]),
+                all: format.number(progress[1]),
+              })
+            }
+          />
+        )}
         <ProblemAlert problem={check.error} onAgain={() => check.mutate()} />
+        <ProblemAlert problem={save.error} onAgain={() => save.mutate()} />
         {data?.findings.length === 0 && (
           <Alert type="success" header={say('audit.whole')}>
             {say('audit.whole.meaning', { count: data.report.entries })}

@@ -2,6 +2,7 @@ import './audit.css';
 import Link from '@cloudscape-design/components/link';
 import type { Fact } from '../../../domain/audit/audit-entry.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { detailsOf, toldDetails } from './audit-entries.ts';
 import { About, useKnown } from './audit-names.tsx';
@@ -13,10 +14,11 @@ export function FactDetails({ fact }: { fact: Fact }) {
   const follow = useFollow();
   const words = useDetailWords();
   const known = useKnown();
+  const format = useFormat();
   /** One or several ids by their names, if all are known. */
   const called = (value: unknown): string | undefined => {
     const names = [value].flat().map((one) => (typeof one === 'string' ? known(one)?.name : undefined));
-    return names.length > 0 && names.every((name) => name !== undefined) ? names.join(', ') : undefined;
+    return names.length > 0 && names.every((name) => name !== undefined) ? format.list(names) : undefined;
   };
   const details = fact.details ?? {};
   const { sponsorId } = details;
@@ -27,7 +29,7 @@ export function FactDetails({ fact }: { fact: Fact }) {
           <About id={fact.subject} />
         </div>
       )}
-      <span className="fact-details" title={detailsOf(fact)}>
+      <span className="fact-details" title={detailsOf(fact, format)}>
         {toldDetails(fact).map(([name, value], index) => (
           <span key={name}>
             {index > 0 && ' · '}

@@ -1,8 +1,8 @@
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { shortId } from '../app/short-id.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { MoreButton } from '../desk/more-button.tsx';
@@ -20,7 +20,7 @@ export function SponsorAnswers({ sponsorId }: { sponsorId: string }) {
   return (
     <SpaceBetween size="s">
       <ProblemAlert problem={list.error} onAgain={() => void list.refetch()} />
-      <Table
+      <FittedTable
         items={offers}
         trackBy="offerId"
         loading={list.isPending}

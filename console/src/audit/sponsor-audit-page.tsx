@@ -1,26 +1,16 @@
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Tabs from '@cloudscape-design/components/tabs';
-import { type ReactNode, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
-import { ProblemAlert } from '../api/problem-alert.tsx';
-import { Loading } from '../app/loading.tsx';
-import { PageFrame } from '../app/page-frame.tsx';
+import { useState } from 'react';
+import { useParams } from 'react-router';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
-import { JsonView } from '../executions/json-view.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
-import { linesOf } from './audit-entries.ts';
-import { WithNames } from './audit-names.tsx';
-import { AuditTable } from './audit-table.tsx';
-import { AuditTimeline } from './audit-timeline.tsx';
-import { CheckChain } from './check-chain.tsx';
+import { AuditOfRecord } from './audit-of-record.tsx';
 import { DayField, isDay } from './day-field.tsx';
-import { MoreEntries } from './more-entries.tsx';
 import { ReaderChain } from './reader-chain.tsx';
 import { SponsorAnswers } from './sponsor-answers.tsx';
-import { useAudit, useSponsorParts } from './use-audit.ts';
+import { useSponsorParts } from './use-audit.ts';
 
 export function SponsorAuditPage() {
   const { sponsorId = '' } = useParams();
@@ -31,45 +21,19 @@ export function SponsorAuditPage() {
 export function SponsorAudit({ sponsorId }: { sponsorId: string }) {
   const say = useText();
   const { person } = useSession();
-  const [search, setSearch] = useSearchParams();
-  const read = useSponsorParts(sponsorId);
-  const audit = useAudit(sponsorId, read);
-  const entries = audit.data?.pages.flatMap((page) => page.entries) ?? [];
-  const lines = linesOf(entries);
-  const more = <MoreEntries audit={audit} />;
-  const tab = (id: string, content: ReactNode) => ({ id, label: say(`audit.tab.${id}`), content });
-  const withMore = (content: ReactNode) => (
-    <SpaceBetween size="m">
-      {content}
-      {more}
-    </SpaceBetween>
-  );
   return (
-    <PageFrame title={say('audit.of-sponsor')} description={<Of sponsorId={sponsorId} />}>
-      <ProblemAlert problem={audit.error} onAgain={() => void audit.refetch()} />
-      {audit.isPending && <Loading />}
-      {audit.data && (
-        <SpaceBetween size="l">
-          <CheckChain owner={sponsorId} read={read} />
-          <WithNames pages={audit.data.pages}>
-            <Tabs
-              ariaLabel={say('audit.views')}
-              activeTabId={search.get('view') ?? 'timeline'}
-              onChange={({ detail }) => setSearch({ view: detail.activeTabId }, { replace: true })}
-              tabs={[
-                tab('timeline', withMore(<AuditTimeline lines={lines} />)),
-                tab('table', withMore(<AuditTable lines={lines} label={say('audit.tab.table')} />)),
-                tab('answers', <SponsorAnswers sponsorId={sponsorId} />),
-                ...(person.roles.includes('auditor')
-                  ? [tab('readings', <SponsorReadings sponsorId={sponsorId} />)]
-                  : []),
-                tab('json', withMore(<JsonView label={say('audit.tab.json')} value={entries} />)),
-              ]}
-            />
-          </WithNames>
-        </SpaceBetween>
-      )}
-    </PageFrame>
+    <AuditOfRecord
+      owner={sponsorId}
+      read={useSponsorParts(sponsorId)}
+      title={say('audit.of-sponsor')}
+      description={<Of sponsorId={sponsorId} />}
+      views={[
+        { id: 'answers', view: () => <SponsorAnswers sponsorId={sponsorId} /> },
+        ...(person.roles.includes('auditor')
+          ? [{ id: 'readings', view: () => <SponsorReadings sponsorId={sponsorId} /> }]
+          : []),
+      ]}
+    />
   );
 }
 

@@ -59,11 +59,12 @@ async function historiesTo(last: number, read: ReadParts): Promise<History[]> {
 
 /**
  * Everything by which a chain can be checked. The proof is read first: entries that come meanwhile are left to a later
- * check. Entries that cannot be read are not among those of a page; the server says where they are.
+ * check. It says how far it is. Entries that cannot be read are not among those of a page; the server says where they are.
  */
 export async function wholeBundle(
   owner: string,
   read: ReadParts,
+  onProgress: (done: number, all: number) => void,
 ): Promise<{ bundle: Bundle; unreadable: BundleFinding[] }> {
   const proof = await read.proof();
   const entries: Bundle['entries'] = [];
@@ -71,6 +72,7 @@ export async function wholeBundle(
   for (let after: number | null = 0; after !== null; ) {
     const page: AuditPart = await read.part({ after, limit: 200 });
     entries.push(...page.entries.filter(({ seq }) => seq <= proof.head.seq));
+    onProgress(entries.length, proof.head.seq);
     unreadable.push(
       ...page.findings.filter(({ problem }) => problem === 'unreadable' || problem === 'beyond-end'),
     );

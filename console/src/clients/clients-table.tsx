@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { Nothing } from '../desk/nothing.tsx';
 import { useFormat } from '../i18n/use-format.ts';
@@ -23,7 +23,7 @@ export function ClientsTable({ rows, loading, acts, onRenew, onRevoke }: Props) 
   const words = useWords();
   const follow = useFollow();
   return (
-    <Table
+    <FittedTable
       variant="container"
       trackBy="id"
       items={rows}

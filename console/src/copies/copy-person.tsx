@@ -84,7 +84,7 @@ function usePersonField() {
     }
     if (typeof value === 'boolean') return say(value ? 'cases.yes' : 'cases.no');
     if (name === 'identityPapers') return <Papers papers={value as IdentityPaper[]} />;
-    if (name === 'phones') return <bdi dir="ltr">{(value as string[]).join(', ')}</bdi>;
+    if (name === 'phones') return <bdi>{format.list(value as string[])}</bdi>;
     if (!Array.isArray(value)) return <bdi>{plain(name, value)}</bdi>;
     if (value.length === 0) return say('cases.none');
     return value.map((one) => plain(name, one)).join(say('cases.list.and'));

@@ -24,7 +24,9 @@ export function ReceiptDocument({ made: { receipt, language } }: { made: MadeRec
             {rows.map((row) => (
               <tr key={row.join('|')}>
                 {row.map((cell, at) => (
-                  <td key={head[at]}>{at === 0 ? <bdi>{cell}</bdi> : cell}</td>
+                  <td key={head[at]} data-head={head[at]}>
+                    {at === 0 ? <bdi>{cell}</bdi> : cell}
+                  </td>
                 ))}
               </tr>
             ))}

@@ -3,7 +3,8 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Nothing } from './nothing.tsx';
@@ -43,7 +44,7 @@ export function Calendar<T extends { readonly caseId: string }>(props: Props<T>)
     <SpaceBetween size="l">
       {byDay(rows, at).map((day) => (
         <div key={day.at} className="calendar-day">
-          <Table
+          <FittedTable
             variant="container"
             trackBy={trackBy}
             items={day.rows}

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
-import Table from '@cloudscape-design/components/table';
 import { useMemo, useState } from 'react';
 import type { ExecutionNode } from '../../../contracts/api/executions.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { nameInId } from './names.ts';
 import { useExecutionColumns } from './use-execution-columns.tsx';
@@ -21,7 +21,7 @@ export function ExecutionTree({ nodes }: { nodes: readonly ExecutionNode[] }) {
     setFolded(next);
   };
   return (
-    <Table
+    <FittedTable
       items={roots}
       trackBy="executionId"
       wrapLines

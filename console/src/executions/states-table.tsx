@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Table from '@cloudscape-design/components/table';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { AslScope } from './asl.ts';
@@ -27,7 +27,7 @@ export function StatesTable({ definition, traces, onSelect }: Props) {
   const duration = useDuration();
   const rows = statesOf(definition).map((row) => ({ ...row, trace: traces.get(row.name) }));
   return (
-    <Table
+    <FittedTable
       items={rows}
       trackBy="name"
       wrapLines

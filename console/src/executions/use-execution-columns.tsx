@@ -54,7 +54,8 @@ export function useExecutionColumns<T extends Told>(): ListColumn<T>[] {
     {
       id: 'name',
       header: say('executions.column.name'),
-      cell: ({ executionId }) => <span className="identifier">{nameInId(executionId)}</span>,
+      minWidth: 170,
+      cell: ({ executionId }) => <span className="identifier breaks">{nameInId(executionId)}</span>,
     },
   ];
 }

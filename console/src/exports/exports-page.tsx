@@ -2,9 +2,9 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { MoreButton } from '../desk/more-button.tsx';
 import { Nothing } from '../desk/nothing.tsx';
@@ -95,7 +95,7 @@ function ExportsTable({ rows, who, loading, busy, onDecide, onDownload }: TableP
     );
   };
   return (
-    <Table
+    <FittedTable
       variant="container"
       trackBy="id"
       items={rows}

@@ -3,8 +3,8 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -52,7 +52,7 @@ export function LedgerTable({ rows, loading, busy, who, onDownload, onLook, onRe
     );
   };
   return (
-    <Table
+    <FittedTable
       variant="container"
       trackBy="id"
       items={rows}

@@ -2,8 +2,8 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Counted } from './use-releases.ts';
@@ -59,7 +59,7 @@ export function PreviewTable({ counted, preview, actions }: Props) {
   const cells = preview.table?.cells ?? [];
   const held = cells.filter(({ value }) => value === null).length;
   return (
-    <Table
+    <FittedTable
       variant="container"
       trackBy={({ at }) => at.join('|')}
       items={cells}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { arabicDate } from './arabic-date.ts';
+import { isolate } from './isolates.ts';
 
 const STEPS = [
   ['year', 31_536_000],
@@ -21,7 +22,7 @@ export interface Format {
   zone(instant: string, timeZone: string): string;
   day(instant: string): string;
   number(value: number): string;
-  /** Words one after the other, with the comma of the language. */
+  /** Words one after the other, with the comma of the language; in Arabic each keeps its own direction. */
   list(values: readonly string[]): string;
   /** `in 3 days`, `2 hours ago`. */
   fromNow(instant: string, now?: number): string;
@@ -49,7 +50,7 @@ export function useFormat(): Format {
       zone: (instant, timeZone) => zoneName(intl.locale, instant, timeZone),
       day: (instant) => intl.formatDate(instant, { dateStyle: 'medium' }),
       number: (value) => intl.formatNumber(value),
-      list: (values) => values.join(intl.locale === 'ar' ? '، ' : ', '),
+      list: (values) => values.join(', '),
       fromNow(instant, now = Date.now()) {
         const seconds = (Date.parse(instant) - now) / 1000;
         const [unit, length] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? STEPS[4];
@@ -60,6 +61,7 @@ export function useFormat(): Format {
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     return {
       ...others,
+      list: (values) => values.map(isolate).join('، '),
       date: (date) => arabicDate(`${date}T00:00:00Z`, zone, 'plain'),
       instant: (instant) => arabicDate(instant, zone, 'instant'),
       instantIn: (instant, timeZone) => arabicDate(instant, timeZone, 'instant'),

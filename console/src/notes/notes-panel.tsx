@@ -14,6 +14,7 @@ import { ChangeNoteDialog } from './change-note-dialog.tsx';
 import { EraseNoteDialog } from './erase-note-dialog.tsx';
 import { NewNote, type Subject } from './new-note.tsx';
 import './case-notes.css';
+import { When } from '../i18n/when.tsx';
 import { type CaseNote, useCaseNotes } from './use-case-notes.ts';
 
 interface Props {
@@ -89,7 +90,7 @@ function OneNote({ note, writer, subject, onAsk }: NoteProps) {
   return (
     <article>
       <Box variant="small" color="text-body-secondary">
-        <bdi>{writer}</bdi> · {format.instant(note.writtenAt)}
+        <bdi>{writer}</bdi> · <When at={note.writtenAt} />
         {subject !== undefined && (
           <>
             {' · '}

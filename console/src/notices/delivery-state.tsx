@@ -1,7 +1,7 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { NoticeView } from '../../../contracts/api/notices.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 
 const LOOKS: Readonly<Record<NoticeView['status'], StatusIndicatorProps.Type>> = {
   pending: 'pending',
@@ -16,13 +16,17 @@ const LOOKS: Readonly<Record<NoticeView['status'], StatusIndicatorProps.Type>> =
 /** Whether a notice was delivered, when, and if not, why. */
 export function DeliveryState({ notice }: { notice: NoticeView }) {
   const words = useWords();
-  const format = useFormat();
   const { status, sentAt, sendAfter, reasonCode } = notice;
   const when = status === 'waiting' ? sendAfter : sentAt;
   return (
     <StatusIndicator type={LOOKS[status]}>
       {words('notices.status', status)}
-      {when !== undefined && <> · {format.instant(when)}</>}
+      {when !== undefined && (
+        <>
+          {' '}
+          · <When at={when} />
+        </>
+      )}
       {reasonCode !== undefined && <> · {words('notices.because', reasonCode)}</>}
     </StatusIndicator>
   );

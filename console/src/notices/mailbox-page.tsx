@@ -5,12 +5,13 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
+import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
 import { htmlPathOf, type MailboxMessage, useMailbox, useMessage } from './use-mailbox.ts';
@@ -18,6 +19,7 @@ import { htmlPathOf, type MailboxMessage, useMailbox, useMessage } from './use-m
 /** The mail and text messages that this host would have sent. Only on the embedded host. */
 export function MailboxPage() {
   const say = useText();
+  const format = useFormat();
   const words = useWords();
   const mailbox = useMailbox();
   const [opened, setOpened] = useState<string>();
@@ -29,7 +31,7 @@ export function MailboxPage() {
     >
       <ProblemAlert problem={mailbox.error} onAgain={() => void mailbox.refetch()} />
       {opened !== undefined && <Opened key={opened} id={opened} onClose={() => setOpened(undefined)} />}
-      <Table
+      <FittedTable
         variant="container"
         trackBy="id"
         items={mailbox.data ?? []}
@@ -52,7 +54,7 @@ export function MailboxPage() {
           {
             id: 'to',
             header: say('notices.mail.to'),
-            cell: ({ to }) => <bdi dir="ltr">{to.join(', ')}</bdi>,
+            cell: ({ to }) => <bdi>{format.list(to)}</bdi>,
           },
           {
             id: 'channel',
@@ -68,6 +70,7 @@ export function MailboxPage() {
 
 function Opened({ id, onClose }: { id: string; onClose(): void }) {
   const say = useText();
+  const format = useFormat();
   const message = useMessage(id);
   if (!message.data) return <ProblemAlert problem={message.error} onAgain={() => void message.refetch()} />;
   const { subject, from, to } = message.data;
@@ -84,7 +87,7 @@ function Opened({ id, onClose }: { id: string; onClose(): void }) {
           columns={2}
           items={[
             { label: say('notices.mail.from'), value: <bdi dir="ltr">{from}</bdi> },
-            { label: say('notices.mail.to'), value: <bdi dir="ltr">{to.join(', ')}</bdi> },
+            { label: say('notices.mail.to'), value: <bdi>{format.list(to)}</bdi> },
           ]}
         />
         <Content message={message.data} />

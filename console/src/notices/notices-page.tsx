@@ -3,9 +3,9 @@ import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import type { NoticeView } from '../../../contracts/api/notices.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { MoreButton } from '../desk/more-button.tsx';
@@ -13,6 +13,7 @@ import { Nothing } from '../desk/nothing.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { pathOf, useMarkRead, useNotices } from './use-notices.ts';
 
 /** What the platform tells this person, newest first, and which of it was read. */
@@ -38,7 +39,7 @@ export function NoticesPage() {
     >
       <ProblemAlert problem={notices.error} onAgain={() => void notices.refetch()} />
       <ProblemAlert problem={mark.error} />
-      <Table
+      <FittedTable
         variant="container"
         trackBy="noticeId"
         items={notices.rows}
@@ -67,7 +68,7 @@ export function NoticesPage() {
               <>
                 {format.fromNow(at)}
                 <Box variant="small" color="text-body-secondary" display="block">
-                  {format.instant(at)}
+                  <When at={at} />
                 </Box>
               </>
             ),

@@ -2,8 +2,8 @@ import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import type { Statistics } from '../../../contracts/api/statistics.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -17,7 +17,7 @@ export function FailedStages({ failed }: { failed: Statistics['failedStages'] })
   const follow = useFollow();
   const counted = useCounted();
   return (
-    <Table
+    <FittedTable
       items={failed.items}
       trackBy="workItemId"
       wrapLines

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box';
-import Table from '@cloudscape-design/components/table';
 import type { Statistics } from '../../../contracts/api/statistics.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Bars } from './bars.tsx';
@@ -37,7 +37,7 @@ export function PersonLoad({ people }: { people: Statistics['work']['people'] })
         />
       }
       table={
-        <Table
+        <FittedTable
           items={people}
           trackBy="person"
           variant="embedded"

@@ -1,5 +1,5 @@
-import Table from '@cloudscape-design/components/table';
 import type { Statistics } from '../../../contracts/api/statistics.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { Bars } from './bars.tsx';
@@ -30,7 +30,7 @@ export function RoleLoad({ roles }: { roles: readonly Row[] }) {
         />
       }
       table={
-        <Table
+        <FittedTable
           items={roles}
           trackBy="role"
           variant="embedded"

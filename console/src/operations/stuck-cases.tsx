@@ -2,11 +2,11 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
-import Table from '@cloudscape-design/components/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ListStuckCases } from '../../../contracts/api/executions.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
@@ -28,7 +28,7 @@ export function StuckCases() {
   const looked = pages.reduce((sum, page) => sum + page.looked, 0);
   const look = () => void (read.data && read.hasNextPage ? read.fetchNextPage() : read.refetch());
   return (
-    <Table
+    <FittedTable
       items={pages.flatMap(({ stuck }) => stuck)}
       trackBy="caseId"
       wrapLines

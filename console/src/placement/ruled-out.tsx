@@ -1,6 +1,6 @@
 import Link from '@cloudscape-design/components/link';
-import Table from '@cloudscape-design/components/table';
 import { useIntl } from 'react-intl';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { Household } from './use-placement.ts';
@@ -19,7 +19,7 @@ export function RuledOut({ ruledOut, nameOf }: Props) {
   const intl = useIntl();
   const plain = usePlainWords();
   return (
-    <Table
+    <FittedTable
       variant="embedded"
       items={ruledOut}
       trackBy="sponsorId"

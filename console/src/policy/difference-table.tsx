@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box';
-import Table from '@cloudscape-design/components/table';
 import type { Difference } from '../../../domain/policy/differences.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useFieldName } from './use-field-name.ts';
 import { useValueWords } from './use-value-words.ts';
@@ -11,7 +11,7 @@ export function DifferenceTable({ rows }: { rows: readonly Difference[] }) {
   const words = useValueWords();
   const fieldName = useFieldName();
   return (
-    <Table
+    <FittedTable
       items={rows}
       trackBy="path"
       wrapLines

@@ -2,8 +2,8 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import type { DryRun, PolicyEffect } from '../../../registry/policy-effect.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { shortId } from '../app/short-id.ts';
 import { useKnown } from '../cases/use-known.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -46,7 +46,7 @@ function Effects({ effects }: Pick<DryRun, 'effects'>) {
   const format = useFormat();
   const inWords = useEffectWords();
   return (
-    <Table<DryRun['effects'][number]>
+    <FittedTable<DryRun['effects'][number]>
       items={effects}
       trackBy={({ effect, subject }) => `${effect} ${subject}`}
       variant="embedded"
@@ -76,7 +76,7 @@ function Cases({ cases }: Pick<DryRun, 'cases'>) {
   const known = useKnown();
   const inWords = useEffectWords();
   return (
-    <Table
+    <FittedTable
       items={cases}
       trackBy="caseId"
       variant="embedded"

@@ -1,6 +1,6 @@
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import type { Patience, Policy } from '../../../domain/policy/policy.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useValueWords } from './use-value-words.ts';
 
@@ -14,7 +14,7 @@ export function PatienceTable({ patience }: { patience: Policy['patience'] }) {
   const kind = useWords();
   const words = useValueWords();
   return (
-    <Table<Row>
+    <FittedTable<Row>
       items={Object.entries(patience)}
       trackBy={([name]) => name}
       contentDensity="compact"

@@ -1,7 +1,7 @@
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { useIntl } from 'react-intl';
 import type { Policy } from '../../../domain/policy/policy.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 
 /** The documents that decisions wait for; nothing if the policy asks for none. */
@@ -11,7 +11,7 @@ export function RequiredDocuments({ documents }: { documents: Policy['documents'
   const intl = useIntl();
   if (documents.length === 0) return null;
   return (
-    <Table
+    <FittedTable
       variant="container"
       items={documents}
       wrapLines

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
-import Table from '@cloudscape-design/components/table';
 import type { PublishedPolicy } from '../../../domain/policy/published.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
 import { useFieldName } from './use-field-name.ts';
@@ -15,7 +15,7 @@ export function VersionList({ versions, onRead }: Props) {
   const say = useText();
   const fieldName = useFieldName();
   return (
-    <Table
+    <FittedTable
       items={versions}
       trackBy={({ version }) => String(version)}
       wrapLines

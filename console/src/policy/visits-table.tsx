@@ -1,5 +1,5 @@
-import Table from '@cloudscape-design/components/table';
 import type { Policy } from '../../../domain/policy/policy.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useValueWords } from './use-value-words.ts';
 
@@ -8,7 +8,7 @@ export function VisitsTable({ visits }: { visits: Policy['followUp']['visits'] }
   const say = useText();
   const words = useValueWords();
   return (
-    <Table
+    <FittedTable
       items={visits}
       trackBy="id"
       variant="embedded"

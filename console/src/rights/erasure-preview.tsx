@@ -71,11 +71,13 @@ function Elsewhere({ cases }: { cases: readonly { caseId: string }[] }) {
 function Counts({ title, counts }: { title: string; counts: Readonly<Record<string, number>> }) {
   const words = useWords();
   const format = useFormat();
+  const types = Object.entries(counts).filter(([, count]) => count > 0);
+  if (types.length === 0) return null;
   return (
     <div>
       <Box variant="h4">{title}</Box>
       <ul>
-        {Object.entries(counts).map(([type, count]) => (
+        {types.map(([type, count]) => (
           <li key={type}>
             {words('rights.type', type)}
             {': '}

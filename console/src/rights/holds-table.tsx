@@ -5,8 +5,8 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { useNarrow } from '../app/use-narrow.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { useSession } from '../session/use-session.ts';
 import { HoldDialog } from './hold-dialog.tsx';
 import type { LegalHold } from './use-rights.ts';
@@ -21,7 +21,6 @@ interface Props {
 export function HoldsTable({ recordId, holds, who }: Props) {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
   const { person } = useSession();
   const narrow = useNarrow();
   const [asked, setAsked] = useState<'set' | LegalHold>();
@@ -39,7 +38,8 @@ export function HoldsTable({ recordId, holds, who }: Props) {
       </StatusIndicator>
       <div>
         <bdi>{who(lifted?.by ?? setBy)}</bdi>
-        {` · ${format.instant(lifted?.at ?? setAt)}`}
+        {' · '}
+        <When at={lifted?.at ?? setAt} />
         {lifted && ` · ${words('words.reason', lifted.reasonCode)}`}
       </div>
     </>

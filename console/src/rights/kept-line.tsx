@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import type { Rights } from './use-rights.ts';
 
 /** That a case is kept although its time was over: until when, because of what, and who decided it. */
@@ -17,7 +18,8 @@ export function KeptLine({ kept, who }: { readonly kept: Rights['kept']; who(id:
     >
       <div>
         <bdi>{who(by)}</bdi>
-        {` · ${format.instant(at)}`}
+        {' · '}
+        <When at={at} />
       </div>
       {note !== undefined && <div dir="auto">{note}</div>}
     </Alert>

@@ -30,7 +30,7 @@ export function Receipt({ request, recordId }: Props) {
   const reason = decision?.reasonCode;
   const facts: [string, string][] = [
     [
-      say(askedBy === 'retention' ? 'rights.retention.over' : 'rights.receipt.asked-on'),
+      say(askedBy === 'retention' ? 'rights.receipt.reviewed-on' : 'rights.receipt.asked-on'),
       channel === undefined
         ? format.date(askedOn)
         : `${format.date(askedOn)} (${words('words.value.told', channel)})`,

@@ -2,6 +2,7 @@ import type { StatusIndicatorProps } from '@cloudscape-design/components/status-
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import type { RightsRequest } from './use-rights.ts';
 
 const TYPES: Record<RightsRequest['status'], StatusIndicatorProps.Type> = {
@@ -24,7 +25,8 @@ export function RightState({ request, who }: { readonly request: RightsRequest; 
       {decision && (
         <div>
           <bdi>{who(decision.by)}</bdi>
-          {` · ${format.instant(decision.at)}`}
+          {' · '}
+          <When at={decision.at} />
           {decision.reasonCode !== undefined && ` · ${words('words.reason', decision.reasonCode)}`}
         </div>
       )}
@@ -33,7 +35,9 @@ export function RightState({ request, who }: { readonly request: RightsRequest; 
       {lifted && (
         <div>
           <bdi>{who(lifted.by)}</bdi>
-          {` · ${format.instant(lifted.at)} · ${words('words.reason', lifted.reasonCode)}`}
+          {' · '}
+          <When at={lifted.at} />
+          {` · ${words('words.reason', lifted.reasonCode)}`}
         </div>
       )}
       {carriedOut && <div>{say('rights.backups', { day: format.date(carriedOut.backupsUntil) })}</div>}

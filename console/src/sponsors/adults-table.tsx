@@ -1,8 +1,8 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -21,7 +21,7 @@ export function AdultsTable({ sponsor }: { sponsor: Sponsor }) {
   const today = new Date().toISOString().slice(0, 10);
   return (
     <>
-      <Table
+      <FittedTable
         variant="container"
         trackBy="id"
         items={sponsor.adults}

@@ -2,10 +2,10 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import type { ImportSponsors } from '../../../contracts/api/sponsors.ts';
 import type { Answer } from '../api/call.ts';
 import { useRule } from '../api/use-rule.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -39,7 +39,7 @@ export function ImportReport({ report }: { report: Report }) {
           say('sponsors.import.unknown-columns', { columns: format.list(unknownColumns) })}
       </Alert>
       {rejected.length > 0 && (
-        <Table
+        <FittedTable
           variant="container"
           items={rejected}
           trackBy={({ row, column, rule }) => `${row} ${column} ${rule}`}
@@ -78,7 +78,7 @@ export function ImportReport({ report }: { report: Report }) {
       )}
       {warnings.length > 0 && <ImportWarnings warnings={warnings} />}
       {sponsors.length > 0 && (
-        <Table
+        <FittedTable
           variant="container"
           items={sponsors}
           trackBy="sponsorId"

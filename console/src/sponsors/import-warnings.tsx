@@ -1,8 +1,8 @@
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import type { ImportSponsors } from '../../../contracts/api/sponsors.ts';
 import type { Answer } from '../api/call.ts';
 import { useRule } from '../api/use-rule.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { useText } from '../i18n/use-text.ts';
 
 /** Households named in rows that were not found; the rows were accepted. */
@@ -10,7 +10,7 @@ export function ImportWarnings({ warnings }: Pick<Answer<typeof ImportSponsors>,
   const say = useText();
   const ruleOf = useRule();
   return (
-    <Table
+    <FittedTable
       variant="container"
       items={warnings}
       trackBy={({ row, column, value }) => `${row} ${column} ${value}`}

@@ -43,7 +43,7 @@ export type RegisterField = Exclude<keyof RegisterValues, 'abilities'>;
 
 export const codesIn = (text: string): string[] =>
   text
-    .split(/[\s,;|]+/)
+    .split(/[\s,;|،؛]+/)
     .map((code) => code.toLowerCase())
     .filter((code) => code !== '');
 export const linesIn = (text: string): string[] =>

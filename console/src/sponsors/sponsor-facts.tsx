@@ -25,9 +25,7 @@ export function SponsorFacts({ sponsor, warnings }: FactsProps) {
   const yes = (is: boolean) => say(is ? 'sponsors.yes' : 'sponsors.no');
   const day = (date: string | undefined) =>
     date === undefined ? say('sponsors.open-ended') : format.date(date);
-  const listed = (words: readonly string[]) => (
-    <bdi dir="ltr">{words.length === 0 ? '–' : words.join(', ')}</bdi>
-  );
+  const listed = (words: readonly string[]) => <bdi>{words.length === 0 ? '–' : format.list(words)}</bdi>;
   const warningOf = useHouseholdWarning();
   const households = (list: 'vetoes' | 'tiedTo') => {
     const warning = warningOf(warnings, list);

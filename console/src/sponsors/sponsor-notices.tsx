@@ -1,9 +1,9 @@
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { ListNotices } from '../../../contracts/api/notices.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
@@ -23,7 +23,7 @@ export function SponsorNotices({ sponsorId }: { sponsorId: string }) {
   return (
     <>
       <ProblemAlert problem={notices.error} onAgain={() => void notices.refetch()} />
-      <Table
+      <FittedTable
         variant="container"
         trackBy="noticeId"
         items={notices.data?.notices ?? []}

@@ -1,10 +1,10 @@
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
-import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { ListNotices, type NoticeView } from '../../../contracts/api/notices.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { shortId } from '../app/short-id.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { MoreButton } from '../desk/more-button.tsx';
@@ -41,7 +41,7 @@ export function SponsorOffers({ sponsorId, erased }: { sponsorId: string; erased
   return (
     <>
       <ProblemAlert problem={list.error} onAgain={() => void list.refetch()} />
-      <Table
+      <FittedTable
         variant="container"
         trackBy="offerId"
         items={rows}

@@ -1,12 +1,13 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { useSession } from '../session/use-session.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import type { RequestView } from './use-requests.ts';
@@ -23,7 +24,7 @@ export function ActionLog({ request }: { request: RequestView }) {
   const actions = request.actions.map((action, index) => ({ ...action, index })).reverse();
   return (
     <>
-      <Table
+      <FittedTable
         variant="container"
         trackBy={({ index }) => String(index)}
         items={actions}
@@ -67,7 +68,7 @@ export function ActionLog({ request }: { request: RequestView }) {
               <>
                 {by === undefined ? words('tracing.action.by', 'platform') : <bdi>{who(by)}</bdi>}
                 <Box variant="small" color="text-body-secondary" display="block">
-                  {format.instant(at)}
+                  <When at={at} />
                 </Box>
               </>
             ),

@@ -2,7 +2,7 @@ import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { shortId } from '../app/short-id.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { Nothing } from '../desk/nothing.tsx';
@@ -24,7 +24,7 @@ export function RequestsTable({ rows, loading, closed, strong }: Props) {
   const format = useFormat();
   const follow = useFollow();
   return (
-    <Table
+    <FittedTable
       variant="container"
       trackBy="requestId"
       items={rows}

@@ -4,6 +4,7 @@ import type { DepartureRow } from '../../../contracts/api/travel.ts';
 import { CaseLink } from '../app/case-link.tsx';
 import { type Format, useFormat } from '../i18n/use-format.ts';
 import { type Say, useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 
 function State({ row, say, format }: { row: DepartureRow; say: Say; format: Format }) {
   if (row.arrivedAt !== null)
@@ -51,7 +52,7 @@ export function useColumns(): TableProps.ColumnDefinition<DepartureRow>[] {
     {
       id: 'departure',
       header: say('travel.column.departure'),
-      cell: ({ departureAt }) => format.instant(departureAt),
+      cell: ({ departureAt }) => <When at={departureAt} />,
     },
     {
       id: 'way',

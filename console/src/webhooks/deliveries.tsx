@@ -4,9 +4,9 @@ import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { MoreButton } from '../desk/more-button.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { useFormat } from '../i18n/use-format.ts';
@@ -81,7 +81,7 @@ function DeliveriesTable({ rows, loading, busy, header, filter, onAgain }: Props
   const say = useText();
   const format = useFormat();
   return (
-    <Table
+    <FittedTable
       variant="container"
       trackBy="id"
       items={rows}

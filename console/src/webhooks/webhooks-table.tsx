@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
+import { FittedTable } from '../app/fitted-table.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -22,7 +22,7 @@ interface Props {
 export function WebhooksTable({ rows, loading, acts, busy, opened, onOpen, onAct, onEnd }: Props) {
   const say = useText();
   return (
-    <Table
+    <FittedTable
       variant="container"
       trackBy="id"
       items={rows}

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { PlainValue } from './plain-value.tsx';
 import { Holder } from './queue-cells.tsx';
 import type { ItemView } from './use-item.ts';
@@ -30,7 +30,6 @@ export function EarlierDecisions({ earlier, nameOf, who }: Props) {
 function Earlier({ one, nameOf, who }: { one: Earlier[number] } & Pick<Props, 'nameOf' | 'who'>) {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
   const stageOf = useStage();
   const { kind, subject, decision, at, reasonCode, note, fields } = one;
   const about = subject === null ? undefined : nameOf(subject);
@@ -48,7 +47,7 @@ function Earlier({ one, nameOf, who }: { one: Earlier[number] } & Pick<Props, 'n
         {words(`words.decision.${kind}`, decision)}
       </Box>
       <Box color="text-body-secondary">
-        {stageOf(one)} · {format.instant(at)} · <Decider one={one} who={who} />
+        {stageOf(one)} · <When at={at} /> · <Decider one={one} who={who} />
       </Box>
       <ul>
         {reasonCode !== null && (

@@ -46,7 +46,7 @@ export function HouseholdChangeFacts({ item }: { item: ItemView }) {
                 ) : name === 'identityPapers' ? (
                   <Papers papers={value as IdentityPaper[]} />
                 ) : name === 'phones' ? (
-                  <bdi dir="ltr">{(value as string[]).join(', ')}</bdi>
+                  <bdi>{format.list(value as string[])}</bdi>
                 ) : (
                   <PlainValue name={wordsOf(name)} value={value} nameOf={(id) => names.get(id)} />
                 )}

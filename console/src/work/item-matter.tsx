@@ -4,8 +4,8 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useWho } from '../desk/use-who.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { askedOf } from './consent-facts.tsx';
 import { drawnOf } from './kind-facts.tsx';
 import { PlainValue, saysNothing } from './plain-value.tsx';
@@ -81,12 +81,11 @@ const vettingOf = ({ status, ...rest }: NonNullable<ItemView['sponsor']>['vettin
 function Message({ message }: { message: NonNullable<ItemView['message']> }) {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
   return (
     <Container header={<Header variant="h2">{say('work.matter.message')}</Header>}>
       <SpaceBetween size="s">
         <Box color="text-body-secondary">
-          {format.instant(message.at)}
+          <When at={message.at} />
           {message.topic !== null && <> · {words('words.topic-of-worry', message.topic)}</>}
         </Box>
         <p dir="auto" className="as-written">

@@ -1,6 +1,7 @@
 import { useFormat } from '../i18n/use-format.ts';
 import { useLanguageName } from '../i18n/use-language-name.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { valueWords } from './reasons.ts';
 
 interface Props {
@@ -36,7 +37,7 @@ export function PlainValue({ name, value, nameOf }: Props) {
   if (typeof value === 'string') {
     const person = nameOf(value);
     if (person !== undefined) return <bdi>{person}</bdi>;
-    if (INSTANT.test(value)) return <>{format.instant(value)}</>;
+    if (INSTANT.test(value)) return <When at={value} />;
     if (DATE.test(value)) return <>{format.date(value)}</>;
     if (name === 'language' && LANGUAGE.test(value)) return <>{languageName(value)}</>;
     return (

@@ -1,5 +1,5 @@
-import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { useSession } from '../session/use-session.ts';
 import type { ItemView } from './use-item.ts';
 
@@ -12,14 +12,13 @@ interface Props {
 export function StepHistory({ item: { workItemId, kind, steps }, who }: Props) {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
   const { person } = useSession();
   const nameOf = (id: string) => (id === person.id ? say('work.holder.me') : who(id));
   return (
     <ol className="beside-steps">
       {steps.map((step) => (
         <li key={`${step.workItemId} ${step.act} ${step.at}`}>
-          <time dateTime={step.at}>{format.instant(step.at)}</time>
+          <When at={step.at} />
           <span>
             {say(`work.step.${step.act}`)}
             {step.decision !== null && <> · {words(`words.decision.${kind}`, step.decision)}</>}

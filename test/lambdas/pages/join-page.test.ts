@@ -248,7 +248,7 @@ describe('an e-mail that nobody confirmed', () => {
       'Родина Ковальчук',
       'Бейрут',
       '<bdi dir="ltr">+38970123456<',
-      'Олена, Іван',
+      'Олена і Іван',
     ])
       expect(page.body).toContain(text);
     expect(await stored()).toEqual(before);

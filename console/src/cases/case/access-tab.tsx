@@ -3,10 +3,10 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { EndAccess } from '../../../../contracts/api/access.ts';
 import { useCall } from '../../api/use-call.ts';
+import { FittedTable } from '../../app/fitted-table.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -34,7 +34,7 @@ export function AccessTab({ view }: { view: CaseView }) {
   return (
     <SpaceBetween size="m">
       <Alert type="info">{say(restricted ? 'cases.access.restricted' : 'cases.access.open')}</Alert>
-      <Table
+      <FittedTable
         variant="container"
         items={view.access}
         trackBy="id"

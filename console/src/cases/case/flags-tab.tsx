@@ -2,11 +2,11 @@ import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { LiftFlag } from '../../../../contracts/api/consents-and-flags.ts';
 import { STAFF_ROLES } from '../../../../contracts/authorization.ts';
 import { useCall } from '../../api/use-call.ts';
+import { FittedTable } from '../../app/fitted-table.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -31,7 +31,7 @@ export function FlagsTab({ view }: { view: CaseView }) {
   const hidden = <Box color="text-body-secondary">{say('cases.withheld.value')}</Box>;
   return (
     <>
-      <Table
+      <FittedTable
         variant="container"
         items={view.flags}
         trackBy="id"

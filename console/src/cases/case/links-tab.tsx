@@ -1,5 +1,5 @@
-import Table from '@cloudscape-design/components/table';
 import { CaseLink } from '../../app/case-link.tsx';
+import { FittedTable } from '../../app/fitted-table.tsx';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import type { CaseView } from './use-case.ts';
 
@@ -8,7 +8,7 @@ export function LinksTab({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();
   return (
-    <Table
+    <FittedTable
       variant="container"
       items={view.case.linked ?? []}
       ariaLabels={{ tableLabel: say('cases.tab.links') }}

@@ -7,12 +7,12 @@ import { useState } from 'react';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { Loading } from '../../app/loading.tsx';
 import { useWho } from '../../desk/use-who.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
 import type { CaseView, TimelineEntry } from './use-case.ts';
 import { useTimeline } from './use-case.ts';
 import './timeline.css';
+import { When } from '../../i18n/when.tsx';
 
 const SHOWN = ['all', 'act', 'step', 'view', 'notice'] as const;
 const ICONS = { act: 'user-profile', step: 'settings', view: 'zoom-in', notice: 'envelope' } as const;
@@ -53,7 +53,6 @@ export function TimelineTab({ view }: { view: CaseView }) {
 
 function Entry({ entry, who }: { readonly entry: TimelineEntry; who(id: string): string }) {
   const say = useText();
-  const format = useFormat();
   return (
     <li className="timeline-entry">
       <Icon name={ICONS[entry.kind]} ariaLabel={say(`cases.timeline.${entry.kind}`)} />
@@ -66,7 +65,7 @@ function Entry({ entry, who }: { readonly entry: TimelineEntry; who(id: string):
           ))
         )}
         <Box color="text-body-secondary" fontSize="body-s">
-          <time dateTime={entry.at}>{format.instant(entry.at)}</time>
+          <When at={entry.at} />
           {entry.actor && (
             <>
               {' · '}
@@ -89,7 +88,9 @@ function Who({ actor, who }: WhoProps) {
   const { person } = useSession();
   if (actor.kind === 'platform') return say('cases.timeline.platform');
   if (actor.id === person.id) return say('cases.timeline.you');
-  return <bdi>{actor.kind === 'staff' ? who(actor.id) : actor.id}</bdi>;
+  if (actor.kind === 'sponsor') return say('cases.timeline.sponsor');
+  if (actor.id.startsWith('client-')) return say('cases.timeline.partner');
+  return <bdi>{who(actor.id)}</bdi>;
 }
 
 function Told({ notice }: { notice: NonNullable<TimelineEntry['notice']> }) {

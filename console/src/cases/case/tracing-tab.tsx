@@ -1,8 +1,8 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
+import { FittedTable } from '../../app/fitted-table.tsx';
 import { shortId } from '../../app/short-id.ts';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { Nothing } from '../../desk/nothing.tsx';
@@ -30,7 +30,7 @@ export function TracingTab({ view }: { view: CaseView }) {
     .map(({ id }) => ({ value: id, label: nameOf(id) }));
   return (
     <>
-      <Table
+      <FittedTable
         variant="container"
         items={view.tracing}
         trackBy="id"

@@ -7,6 +7,7 @@ import { useCall } from '../../api/use-call.ts';
 import { Loading } from '../../app/loading.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
+import { When } from '../../i18n/when.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import type { CaseView } from './use-case.ts';
 import { useCaseWrite } from './use-case-write.ts';
@@ -89,7 +90,7 @@ function Effects({ stops, told, sponsors }: Answer<typeof ReadWithdrawal>) {
           <li key={`${recipient} ${at}`}>
             {recipient.startsWith('sponsor-') ? nameOf(recipient) : words('words.office', recipient)}
             {' · '}
-            {format.instant(at)}
+            <When at={at} />
           </li>
         ))}
       </ul>

@@ -3,10 +3,10 @@ import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import type { IntakeContent } from '../../../../domain/intake/intake-text.ts';
 import type { Repair } from '../../../../domain/intake/repair.ts';
 import { CaseLink } from '../../app/case-link.tsx';
+import { FittedTable } from '../../app/fitted-table.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { countOf } from './import-outcome.ts';
@@ -89,7 +89,7 @@ function AlikeRows({ report }: { report: ImportReportData }) {
   const say = useText();
   const format = useFormat();
   return (
-    <Table
+    <FittedTable
       variant="container"
       items={report.alike.slice(0, 200)}
       wrapLines

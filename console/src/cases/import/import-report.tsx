@@ -5,8 +5,8 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
+import { FittedTable } from '../../app/fitted-table.tsx';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
@@ -98,7 +98,7 @@ export function Rejections({ causes }: Pick<ImportReportData, 'causes'>) {
   const format = useFormat();
   const { items, more } = useShown(causes);
   return (
-    <Table
+    <FittedTable
       variant="container"
       items={items}
       wrapLines
@@ -145,7 +145,7 @@ export function Warnings({ report }: { report: ImportReportData }) {
   const format = useFormat();
   const { items, more } = useShown(report.warnings);
   return (
-    <Table
+    <FittedTable
       variant="container"
       items={items}
       wrapLines
@@ -172,7 +172,7 @@ export function Households({ report }: { report: ImportReportData }) {
   const follow = useFollow();
   const { items, more } = useShown(report.households);
   return (
-    <Table
+    <FittedTable
       variant="container"
       items={items}
       trackBy={({ rows }) => String(rows[0])}

@@ -1,5 +1,5 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
-import Table from '@cloudscape-design/components/table';
+import { FittedTable } from '../../app/fitted-table.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { When } from '../../i18n/when.tsx';
 import { UndoImport } from './undo-import.tsx';
@@ -16,7 +16,7 @@ export function RecentImports() {
       headerText={say('cases.imports')}
       headerDescription={say('cases.imports.hint')}
     >
-      <Table
+      <FittedTable
         variant="embedded"
         items={imports}
         trackBy={({ importId }) => importId}

@@ -3,10 +3,10 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { COLUMN_KEYS, COLUMNS } from '../../../../domain/intake/columns.ts';
 import type { Repair } from '../../../../domain/intake/repair.ts';
+import { FittedTable } from '../../app/fitted-table.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useFieldOptions } from './mapping/use-field-words.ts';
@@ -32,7 +32,7 @@ export function Repairs({ groups, busy, onRepair }: Props) {
   const [shown, setShown] = useState(SHOWN);
   const repairs = repairsOf(groups, typed);
   return (
-    <Table
+    <FittedTable
       variant="container"
       items={groups.slice(0, shown)}
       trackBy={({ id }) => id}
@@ -65,10 +65,7 @@ export function Repairs({ groups, busy, onRepair }: Props) {
           header: say('cases.import.rows'),
           isRowHeader: true,
           cell: ({ rows }) =>
-            `${rows
-              .slice(0, ROWS_SHOWN)
-              .map((row) => format.number(row))
-              .join(', ')}${rows.length > ROWS_SHOWN ? ` … (${format.number(rows.length)})` : ''}`,
+            `${format.list(rows.slice(0, ROWS_SHOWN).map((row) => format.number(row)))}${rows.length > ROWS_SHOWN ? ` … (${format.number(rows.length)})` : ''}`,
         },
         {
           id: 'column',

@@ -3,8 +3,8 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
+import { FittedTable } from '../../app/fitted-table.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useCountryName } from '../places.ts';
@@ -90,7 +90,7 @@ export function ReviewStep({ values, office, onEdit }: Props) {
       {part(
         1,
         say('cases.step.members'),
-        <Table
+        <FittedTable
           variant="container"
           items={values.members}
           wrapLines

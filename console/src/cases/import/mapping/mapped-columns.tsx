@@ -2,12 +2,12 @@ import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import type { SelectProps } from '@cloudscape-design/components/select';
 import Select from '@cloudscape-design/components/select';
-import Table from '@cloudscape-design/components/table';
 import type { ColumnKey } from '../../../../../domain/intake/columns.ts';
 import { COLUMN_KEYS, COLUMNS } from '../../../../../domain/intake/columns.ts';
 import type { ForeignTable } from '../../../../../domain/intake/mapping/foreign-table.ts';
 import type { Mapping } from '../../../../../domain/intake/mapping/mapping.ts';
 import { valuesOf } from '../../../../../domain/intake/mapping/suggest.ts';
+import { FittedTable } from '../../../app/fitted-table.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { fieldOf, withSource } from './mapping-edits.ts';
 
@@ -44,7 +44,7 @@ export function MappedColumns({ table, mapping, onChange }: Props) {
     return key === undefined ? none : { value: key as string, label: say(`cases.map.field.${key}`) };
   };
   return (
-    <Table
+    <FittedTable
       variant="embedded"
       items={sources}
       trackBy={(source) => source}
