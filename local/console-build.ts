@@ -27,23 +27,27 @@ export function buildConsole(): Promise<void> {
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(process.execPath, [vite, 'build', '--config', join(CONSOLE, 'vite.config.ts')], {
     cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
+  // What the builder has to say is for builders: it is shown only if there is no console in the end.
+  const said: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => said.push(part));
+  child.stderr.on('data', (part: Buffer) => said.push(part));
   // A host stopped meanwhile leaves no builder running.
   const stop = () => child.kill();
   process.once('exit', stop);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       process.off('exit', stop);
-      if (code === 0) resolve();
-      else
-        reject(
-          new StartError(
-            'The console could not be built: see the lines above, or run npm run build:console.',
-          ),
-        );
+      if (code === 0) return resolve();
+      const lines = Buffer.concat(said).toString().trim();
+      reject(
+        new StartError(
+          `${lines}\nThe console could not be built: see the lines above, then run npm run build:console. Its page opens as soon as that is done.`,
+        ),
+      );
     });
   });
 }

@@ -9,6 +9,7 @@ import { definitionOf, placeholderOf, WORKFLOWS } from '../contracts/workflows.t
 import type { Clock } from './clock.ts';
 import type { TableService } from './dynamodb/service.ts';
 import type { FunctionCounters } from './functions.ts';
+import type { ConsoleFiles } from './http/console-files.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import type { WorkflowSource } from './machines.ts';
 import type { MailCounters } from './mail/capture.ts';
@@ -92,6 +93,7 @@ export interface Host {
   /** Checks the archive of executions, as is done every day; how many were forgotten because they are archived. */
   checkArchive(): Promise<number>;
   counters(): HostCounters;
+  readonly console: Pick<ConsoleFiles, 'building'>;
   /** Seals what is still in clear; how many records that were. A host does so by itself at start. */
   reseal(): Promise<number>;
   /** Resolves when nothing runs and nothing is left to relay; under a virtual clock also when no timer is set. */

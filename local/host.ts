@@ -211,7 +211,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   closing.add(http, () => http.close());
   started.resolve();
   return {
-    ...{ url: http.url, clock, engine },
+    ...{ url: http.url, clock, engine, console },
     table: { name: TABLE_NAME, service: table.service },
     request: requestInProcess(gateway, issuer, http.url, clock),
     mail: { messages: () => capture.messages() },

@@ -162,13 +162,18 @@ async function main(): Promise<void> {
     );
   };
   greet(host, dataDir);
-  await freshConsole();
+  await freshConsole(host);
 }
 
 /** The platform also runs without its console: a failed console build does not stop the workflows. */
-async function freshConsole(): Promise<void> {
+async function freshConsole({ console: served, url }: Host): Promise<void> {
   try {
-    if (isConsoleStale()) await buildConsole();
+    if (!isConsoleStale()) return;
+    console.log('Preparing the console, which takes less than a minute: its page waits meanwhile.');
+    const built = buildConsole();
+    served.building(built);
+    await built;
+    console.log(`The console is ready at ${url}.`);
   } catch (error) {
     console.error((error as Error).message);
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import {
   CONSOLE_ASSETS_PATH,
@@ -12,10 +12,13 @@ import {
 import { AUDIENCE } from '../identity/issuer.ts';
 import { type HttpAnswer, type HttpRequest, json } from './message.ts';
 import { problem } from './problem.ts';
+import { type Missing, waitingPage } from './waiting-page.ts';
 
 export interface ConsoleFiles {
   /** The console's file or page at a path; undefined for a path that is not the console's. */
   answer(path: string, request: HttpRequest): HttpAnswer | undefined;
+  /** Says that the console is being built, and how that ended: meanwhile a page waits in its place. */
+  building(built: Promise<void>): void;
 }
 
 interface File {
@@ -44,11 +47,29 @@ const CODINGS = [
 /** Serves the built console from memory; each of its URLs that is not a file gets its page. */
 export function openConsoleFiles(folder: string, url: string, development = true): ConsoleFiles {
   let files = new Map<string, File>();
+  let stamp = '';
+  let missing: Missing = 'not-built';
   const settings: ConsoleSettings = { authority: url, clientId: AUDIENCE, development };
   const { host } = new URL(url);
 
+  /** Takes a build that was made since; while one is being written, those of before stay. */
+  function look(): void {
+    const now = stampOf(folder);
+    if (now === undefined || now === stamp) return;
+    files = readFiles(folder);
+    stamp = now;
+  }
+
   return {
-    answer(path, { method, headers, target }) {
+    building(built) {
+      missing = 'building';
+      built.then(
+        () => (missing = 'not-built'),
+        () => (missing = 'failed'),
+      );
+    },
+    answer(path, request) {
+      const { method, headers, target } = request;
       const isOurs = path === '/' || `${path}/` === CONSOLE_PATH || path.startsWith(CONSOLE_PATH);
       if (!isOurs) return undefined;
       if (method !== 'GET' && method !== 'HEAD')
@@ -57,14 +78,23 @@ export function openConsoleFiles(folder: string, url: string, development = true
       if (headers.host !== host) return redirect(url + target);
       if (!path.startsWith(CONSOLE_PATH)) return redirect(CONSOLE_PATH);
       if (path === CONSOLE_SETTINGS_PATH) return json(200, settings);
-      // The console may be built after the host has started.
-      if (files.size === 0) files = readFiles(folder);
-      const page = files.get(`${CONSOLE_PATH}index.html`);
-      if (!page) return problem('NoSuchPath', 'The console is not built: run npm run build:console.');
-      const file = files.get(path) ?? (path.startsWith(CONSOLE_ASSETS_PATH) ? undefined : page);
+      if (missing !== 'building') look();
+      const page = missing === 'building' ? undefined : files.get(`${CONSOLE_PATH}index.html`);
+      const isAsset = path.startsWith(CONSOLE_ASSETS_PATH);
+      if (!page)
+        return isAsset ? problem('NotReady', 'The console is not built.') : waitingPage(missing, request);
+      const file = files.get(path) ?? (isAsset ? undefined : page);
       return file ? fileAnswer(file, headers) : problem('NoSuchPath', 'There is no such file.');
     },
   };
+}
+
+const modified = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Differs from build to build, and while what a page loads is still being written; undefined without a page. */
+function stampOf(folder: string): string | undefined {
+  const page = modified(join(folder, 'index.html'));
+  return page === 0 ? undefined : `${page} ${modified(join(folder, 'assets'))}`;
 }
 
 const redirect = (location: string): HttpAnswer => ({ status: 302, headers: { location }, body: '' });

@@ -6,13 +6,10 @@ import { Codes } from './codes.ts';
 import type { DemoUser } from './demo-users.ts';
 import { AUDIENCE, type Issuer, LIFETIME_SECONDS } from './issuer.ts';
 import { type SignInEvent, SignInStore } from './sign-in-store.ts';
-import { SIGN_IN_STYLE } from './sign-in-style.ts';
+import { PAGE_POLICY, SIGN_IN_STYLE } from './sign-in-style.ts';
 import { demonstration, type SignInWay } from './sign-in-ways.ts';
 
 const SESSION_SECONDS = 12 * 3600;
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
 /** A person and the session they belong to. */
 interface SignedIn {
   readonly user: DemoUser;

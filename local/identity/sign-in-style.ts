@@ -1,3 +1,7 @@
+/** What a page without scripts may load: its style from here. */
+export const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
 export const SIGN_IN_STYLE = `
 :root { color-scheme: light dark; font-family: "Open Sans", "Noto Sans", "Noto Sans Arabic", "Helvetica Neue", sans-serif; }
 * { box-sizing: border-box; }

@@ -6,7 +6,7 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { realClock } from '../../../local/clock.ts';
 import { Functions } from '../../../local/functions.ts';
-import { openConsoleFiles } from '../../../local/http/console-files.ts';
+import { type ConsoleFiles, openConsoleFiles } from '../../../local/http/console-files.ts';
 import { openGateway } from '../../../local/http/gateway.ts';
 import { type HttpServer, openHttpServer } from '../../../local/http/server.ts';
 import { openIssuer } from '../../../local/identity/issuer.ts';
@@ -16,13 +16,14 @@ import { FIXTURES } from './fixtures/lists.ts';
 const folder = mkdtempSync(join(tmpdir(), 'kinbridge-console-'));
 const SCRIPT = 'console.log("hello");';
 let server: HttpServer;
+let files: ConsoleFiles;
 
 beforeAll(async () => {
   server = await openHttpServer(0, Date.now, () => {});
   const functions = new Functions({ functions: FIXTURES.functions, clock: realClock(), onWrite() {} });
   const issuer = openIssuer(server.url, await openSigningKey(undefined));
-  const console = openConsoleFiles(folder, server.url);
-  const gateway = openGateway({ routes: FIXTURES.routes, issuer, console, functions, log() {} });
+  files = openConsoleFiles(folder, server.url);
+  const gateway = openGateway({ routes: FIXTURES.routes, issuer, console: files, functions, log() {} });
   server.serve((given) => gateway.answer(given));
 });
 afterAll(async () => {
@@ -52,10 +53,34 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
   });
 
 describe('the console', () => {
-  test('that is not built yet says how to build it, and is served once it is', async () => {
-    const before = await get('/console/');
-    expect(before.status).toBe(404);
+  test('that is not built yet says how to build it, and waits while it is being built', async () => {
+    const before = await get('/console/work', { 'accept-language': 'fr' });
+    expect([before.status, before.headers['content-type'], before.headers['retry-after']]).toEqual([
+      503,
+      'text/html; charset=utf-8',
+      '2',
+    ]);
     expect(before.body.toString()).toContain('npm run build:console');
+    expect(before.body.toString()).toContain('<html lang="fr" dir="ltr">');
+
+    const built = Promise.withResolvers<void>();
+    files.building(built.promise);
+    writeFileSync(join(folder, 'index.html'), 'half of a page');
+    const during = await get('/console/', { 'accept-language': 'ar' });
+    expect(during.status).toBe(503);
+    expect(during.body.toString()).toContain('<html lang="ar" dir="rtl">');
+    expect(during.body.toString()).not.toContain('npm run');
+    rmSync(join(folder, 'index.html'));
+    built.reject(new Error('no console'));
+    await expect(built.promise).rejects.toThrow();
+    expect((await get('/console/')).body.toString()).toContain('could not be prepared');
+  });
+
+  test('is served once it is built, and again when it was built anew', async () => {
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Of before</title>');
+    expect((await get('/console/')).body.toString()).toContain('Of before');
+    rmSync(join(folder, 'index.html'));
+    expect((await get('/console/')).body.toString()).toContain('Of before');
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Kinbridge</title>');
     writeFileSync(join(folder, 'assets', 'index-abc.js'), SCRIPT);
