@@ -190,7 +190,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   if (clock.kind === 'virtual') await sealed.done;
 
   const key = await openSigningKey(data.folder('identity'));
-  const people = { url: http.url, key, store: signIns, functions, real, log };
+  const people = { url: http.url, key, store: signIns, functions, table, now: () => clock.now(), real, log };
   const { issuer, provider, records } = openPeople(people);
   closing.add(records, (each) => each.close());
   const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, http.url, !real);

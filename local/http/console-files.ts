@@ -12,7 +12,8 @@ import {
 import { AUDIENCE } from '../identity/issuer.ts';
 import { type HttpAnswer, type HttpRequest, json } from './message.ts';
 import { problem } from './problem.ts';
-import { type Missing, waitingPage } from './waiting-page.ts';
+import { waitingPage } from './waiting-page.ts';
+import type { Missing } from './waiting-texts.ts';
 
 export interface ConsoleFiles {
   /** The console's file or page at a path; undefined for a path that is not the console's. */

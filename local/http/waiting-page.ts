@@ -1,10 +1,7 @@
 import { escaped, languageOf } from '../identity/sign-in-page.ts';
 import { PAGE_POLICY } from '../identity/sign-in-style.ts';
 import type { HttpAnswer, HttpRequest } from './message.ts';
-import { WAITING_TEXTS } from './waiting-texts.ts';
-
-/** Why there is no console yet: it is being built, could not be built, or nobody has built it. */
-export type Missing = 'building' | 'failed' | 'not-built';
+import { type Missing, WAITING_TEXTS } from './waiting-texts.ts';
 
 const AGAIN_SECONDS = 2;
 const COMMAND = 'npm run build:console';

@@ -1,4 +1,5 @@
-import type { Missing } from './waiting-page.ts';
+/** Why there is no console yet: it is being built, could not be built, or nobody has built it. */
+export type Missing = 'building' | 'failed' | 'not-built';
 
 type Text = Readonly<Record<Missing, { readonly title: string; readonly lead: string }>>;
 

@@ -26,7 +26,7 @@ export interface Provider {
 export function openProvider(
   issuer: Issuer,
   paths: { signedInPath: string; signedOutPath: string },
-  way: SignInWay = demonstration,
+  way: SignInWay = demonstration(),
   store = new SignInStore(undefined),
   note: (event: SignInEvent) => void = () => {},
 ): Provider {
@@ -60,7 +60,7 @@ export function openProvider(
       return sendBack(request, { code }, chosen && (await sessionCookie(known)));
     }
     if (request.prompt === 'none') return sendBack(request, { error: 'login_required' });
-    return pageAnswer(way.page(action, wantedLanguages(given, request.locales)));
+    return pageAnswer(await way.page(action, wantedLanguages(given, request.locales)));
   }
 
   /** The person in a sealed note, unless the session was ended. */

@@ -1,5 +1,6 @@
 import { DEMO_USERS, type DemoUser } from './demo-users.ts';
 import { SIGN_IN_TEXTS, type SignInTexts } from './sign-in-texts.ts';
+import type { WaitingFor } from './work-waiting.ts';
 
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -8,16 +9,29 @@ export const escaped = (text: string): string =>
 export const languageOf = (wanted: readonly string[]): string =>
   wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => SIGN_IN_TEXTS[tag]) ?? 'en';
 
-const button = ({ id, name, roles }: DemoUser, texts: SignInTexts): string =>
-  `<li><button name="user" value="${escaped(id)}"><bdi class="name">${escaped(name)}</bdi>` +
-  `<span class="role">${escaped(roles.map((role) => texts.role[role]).join(', '))}</span></button></li>`;
+/** What there is to do, or for those who have no queue what they can look at. */
+function toDo(user: DemoUser, { open, overdue, looksAt, role }: SignInTexts, waiting: WaitingFor): string {
+  const found = waiting(user);
+  if (!found) return looksAt[user.roles[0]!] ?? role[user.roles[0]!];
+  return found.open === 0
+    ? ''
+    : `${open}: ${found.open}${found.overdue ? ` · ${overdue}: ${found.overdue}` : ''}`;
+}
 
-const section = (office: string, title: string, users: readonly DemoUser[], texts: SignInTexts): string =>
+const line = (className: string, text: string): string =>
+  text === '' ? '' : `<span class="${className}">${escaped(text)}</span>`;
+
+const button = (user: DemoUser, texts: SignInTexts, waiting: WaitingFor): string =>
+  `<li><button name="user" value="${escaped(user.id)}"><bdi class="name">${escaped(user.name)}</bdi>` +
+  line('role', user.roles.map((role) => texts.role[role]).join(', ')) +
+  `<code dir="ltr">${escaped(user.id)}</code>${line('to-do', toDo(user, texts, waiting))}</button></li>`;
+
+const section = (office: string, title: string, buttons: string): string =>
   `<section aria-labelledby="office-${office}"><h2 id="office-${office}">${escaped(title)}</h2>` +
-  `<ul>${users.map((user) => button(user, texts)).join('')}</ul></section>`;
+  `<ul>${buttons}</ul></section>`;
 
-/** The page that lists the demo users by office; `action` is where the choice is posted. */
-export function signInPage(action: string, wanted: readonly string[]): string {
+/** The page that lists the demo users by office, with what waits for each; `action` is where the choice is posted. */
+export function signInPage(action: string, wanted: readonly string[], waiting: WaitingFor): string {
   const language = languageOf(wanted);
   const texts = SIGN_IN_TEXTS[language]!;
   const offices = [...new Set(DEMO_USERS.map((user) => user.office))];
@@ -27,7 +41,9 @@ export function signInPage(action: string, wanted: readonly string[]): string {
     users: DEMO_USERS.filter((user) => user.office === office),
   }));
   const links = named.map(({ id, title }) => `<li><a href="#office-${id}">${escaped(title)}</a></li>`);
-  const sections = named.map(({ id, title, users }) => section(id, title, users, texts));
+  const sections = named.map(({ id, title, users }) =>
+    section(id, title, users.map((user) => button(user, texts, waiting)).join('')),
+  );
   return `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -31,5 +31,7 @@ code { font-size: 1.0625rem; overflow-wrap: anywhere; }
 .alert { padding: 0.625rem 0.875rem; border-inline-start: 4px solid light-dark(#db0000, #ff7a7a);
   color: inherit; background: light-dark(#fff5f5, #2b1717); }
 .name { font-weight: 600; }
+button code { font-size: 0.8125rem; }
+.to-do { font-size: 0.875rem; font-weight: 600; }
 .role { font-size: 0.875rem; color: light-dark(#424650, #c6c6cd); }
 `;

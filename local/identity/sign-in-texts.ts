@@ -9,6 +9,10 @@ export interface SignInTexts {
   readonly offices: string;
   readonly office: Readonly<Record<string, string>>;
   readonly role: Readonly<Record<Role, string>>;
+  readonly open: string;
+  readonly overdue: string;
+  /** For those who have no queue. */
+  readonly looksAt: Readonly<Partial<Record<Role, string>>>;
 }
 
 const en: SignInTexts = {
@@ -33,6 +37,12 @@ const en: SignInTexts = {
     auditor: 'Auditor',
     administrator: 'Administrator',
     sponsor: 'Sponsor',
+  },
+  open: 'Open',
+  overdue: 'overdue',
+  looksAt: {
+    auditor: 'All cases, their history and its proofs',
+    administrator: 'Policies, partner systems and operation',
   },
 };
 
@@ -59,6 +69,12 @@ const fr: SignInTexts = {
     administrator: 'Administrateur',
     sponsor: 'Parrain',
   },
+  open: 'À traiter',
+  overdue: 'en retard',
+  looksAt: {
+    auditor: 'Tous les dossiers, leur historique et ses preuves',
+    administrator: 'Règles, systèmes partenaires et exploitation',
+  },
 };
 
 const ar: SignInTexts = {
@@ -83,6 +99,12 @@ const ar: SignInTexts = {
     auditor: 'المدقّق',
     administrator: 'مدير النظام',
     sponsor: 'الكفيل',
+  },
+  open: 'مهام مفتوحة',
+  overdue: 'متأخرة',
+  looksAt: {
+    auditor: 'جميع الملفات وسجلّها وإثباتاته',
+    administrator: 'السياسات وأنظمة الشركاء والتشغيل',
   },
 };
 

@@ -4,6 +4,7 @@ import type { Issuer } from './issuer.ts';
 import { type PasswordStep, passwordPage } from './password-page.ts';
 import { untilTick } from './refusal-tick.ts';
 import { signInPage } from './sign-in-page.ts';
+import type { WaitingFor } from './work-waiting.ts';
 
 /** The result of a form on the sign-in page: somebody who proved who they are, or the page to show. */
 export type Posted = { user: DemoUser } | { html: string };
@@ -13,19 +14,25 @@ export interface SignInWay {
   userNamed(name: string): DemoUser | undefined;
   /** Whether this person's sessions that began then are over. */
   isOver(name: string, began: number): boolean;
-  page(action: string, wanted: readonly string[]): string;
+  page(action: string, wanted: readonly string[]): string | Promise<string>;
   posted(form: URLSearchParams, action: string, wanted: readonly string[]): Promise<Posted>;
 }
 
-export const demonstration: SignInWay = {
-  userNamed,
-  isOver: () => false,
-  page: signInPage,
-  async posted(form, action, wanted) {
-    const user = userNamed(form.get('user') ?? '');
-    return user ? { user } : { html: signInPage(action, wanted) };
-  },
-};
+/** `count` says what waits for whom, as far as there is a table to count in. */
+export function demonstration(
+  count: () => WaitingFor | Promise<WaitingFor> = () => () => undefined,
+): SignInWay {
+  const page = async (action: string, wanted: readonly string[]) => signInPage(action, wanted, await count());
+  return {
+    userNamed,
+    isOver: () => false,
+    page,
+    async posted(form, action, wanted) {
+      const user = userNamed(form.get('user') ?? '');
+      return user ? { user } : { html: await page(action, wanted) };
+    },
+  };
+}
 
 const HALF_WAY_SECONDS = 600;
 
