@@ -19,6 +19,7 @@ section ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(13.5
 button { display: flex; flex-direction: column; gap: 0.125rem; width: 100%; padding: 0.625rem 0.875rem; font: inherit;
   text-align: start; color: inherit; cursor: pointer; border: 1px solid light-dark(#8c8c94, #656871); border-radius: 0.5rem;
   background: transparent; }
+button > * { text-align: match-parent; }
 button:hover { background: light-dark(#eef6fb, #1f2b38); border-color: light-dark(#005276, #75cfff); }
 :focus-visible { outline: 3px solid light-dark(#006ce0, #75cfff); outline-offset: 2px; }
 .narrow { max-width: 30rem; }

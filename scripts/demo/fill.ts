@@ -6,9 +6,9 @@ import type { DemoHost } from './demo-host.ts';
 import { startDemoHost } from './demo-host.ts';
 import { habitsFrom } from './habits.ts';
 import { importHousehold, registerSponsors } from './intake.ts';
+import { breakAStage, leaving } from './left-open.ts';
 import { startNaming } from './names.ts';
 import { startTally } from './tally.ts';
-import type { Act, OpenedItem } from './workforce.ts';
 import { employ } from './workforce.ts';
 
 const DAY = 86_400_000;
@@ -32,23 +32,6 @@ const LATELY: Record<string, number> = { 'KB-BEI-00051': 6, 'KB-BUH-00102': 4 };
 const DAYS_AGO = ALL_AGES.slice(-Number(values.households ?? ALL_AGES.length));
 /** The last ones are registered and wait to be started. */
 const NOT_STARTED = 2;
-
-/** Work of the last days left to the person who opens the demo, so that no desk is empty: days by kind. */
-const LEFT: Record<string, number> = {
-  'eligibility-review': 4,
-  'eligibility-approval': 4,
-  'state-decision': 7,
-  'health-exam': 4,
-  'orientation-session': 5,
-  'sponsor-proposal': 18,
-  'sponsor-offer': 12,
-  'placement-decision': 30,
-  'travel-documents': 5,
-  'travel-booking': 8,
-  'follow-up-visit': 9,
-  'tracing-candidate': 12,
-  'tracing-confirmation': 12,
-};
 
 interface Household {
   number: string;
@@ -81,11 +64,6 @@ function inTurns({ households }: IntakeFile): Household[] {
   return mixed.slice(0, DAYS_AGO.length);
 }
 
-const leaving =
-  (now: number, habits: (item: OpenedItem) => Act | undefined) =>
-  (item: OpenedItem): Act | undefined =>
-    now - Date.parse(item.openedAt) < (LEFT[item.kind] ?? 0) * DAY ? undefined : habits(item);
-
 /** Lives through the months before `now` in virtual time, as the demo's people do their work. */
 async function live(host: DemoHost, now: number): Promise<number> {
   const tally = startTally(host);
@@ -107,6 +85,9 @@ async function live(host: DemoHost, now: number): Promise<number> {
       );
     });
   }
+  host.clock.at(now - DAY, () => {
+    void host.clock.hold(() => breakAStage(host));
+  });
   const progress = setInterval(() => {
     const day = new Date(host.clock.now()).toISOString().slice(0, 10);
     console.log(`  ${day}  ${tally.closedCases()} of ${households.length} cases closed`);

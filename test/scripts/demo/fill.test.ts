@@ -17,7 +17,7 @@ const fill = (data: string): string =>
 describe('a folder that is filled for the demo', () => {
   const data = join(folder, 'data');
 
-  it('is gone on with in real time: cases of all ages, some of them waiting for people', async () => {
+  it('is gone on with in real time: cases of all ages, some of them waiting for people, and one with a stage that failed', async () => {
     expect(fill(data)).toContain('5 cases are in');
     const host = await startHost({ dataDir: data, clock: realClock() });
     try {
@@ -34,7 +34,9 @@ describe('a folder that is filled for the demo', () => {
       expect(statuses.filter((status) => status === 'registered')).toHaveLength(2);
       expect(statuses).toContain('active');
       expect(new Set(cases.map((each) => each.case.registeredAt.slice(0, 10))).size).toBe(5);
-      expect(cases.flatMap((each) => each.waitsFor)).not.toEqual([]);
+      const waiting = cases.flatMap((each) => each.waitsFor);
+      expect(waiting).toContainEqual(expect.objectContaining({ kind: 'eligibility-review' }));
+      expect(waiting).toContainEqual(expect.objectContaining({ kind: 'failed-stage' }));
     } finally {
       await host.close();
     }
