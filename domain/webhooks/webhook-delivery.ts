@@ -79,6 +79,10 @@ export const deliveryOf = (webhook: Webhook, event: WebhookEvent, now: string): 
   expiresAt: Math.floor(Date.parse(plus(now, KEPT)) / 1000),
 });
 
+/** The work that a message tells of. */
+export const workIn = (body: string): string | undefined =>
+  (JSON.parse(body) as { data: { workItemId?: string } }).data.workItemId;
+
 const without = ({ nextAt: _nextAt, ...delivery }: WebhookDelivery): WebhookDelivery => delivery;
 
 /** The delivery in another state, without an attempt. */

@@ -76,9 +76,10 @@ export async function feedText(
   });
   const naming = shown.flatMap(({ named, caseRecord: { id } }) => (named ? [id] : []));
   const back = await heldBackAmong(store, [...new Set(naming)], 'calendar');
-  const isNamed = ({ named, caseRecord: { id, overview } }: (typeof shown)[number]): boolean => {
+  const isNamed = ({ named, appointment, caseRecord: { id, overview } }: (typeof shown)[number]): boolean => {
     const held = back.get(id);
-    return named && !held?.whole && !held?.persons.has(overview?.principalId ?? '');
+    const told = [overview?.principalId ?? '', ...appointment.personIds];
+    return named && !held?.whole && !told.some((personId) => held?.persons.has(personId));
   };
   const told = shown.map((item) => ({ ...item, named: isNamed(item) }));
   const named = told.filter((item) => item.named).map(({ caseRecord }) => caseRecord.id);

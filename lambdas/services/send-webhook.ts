@@ -10,7 +10,7 @@ import { disableWebhook } from '../../domain/webhooks/decide-webhook.ts';
 import type { Webhook } from '../../domain/webhooks/webhook.ts';
 import { clientOf } from '../../domain/webhooks/webhook.ts';
 import type { Attempt, DeliveryStatus, WebhookDelivery } from '../../domain/webhooks/webhook-delivery.ts';
-import { settled, tried } from '../../domain/webhooks/webhook-delivery.ts';
+import { settled, tried, workIn } from '../../domain/webhooks/webhook-delivery.ts';
 import { callWebhook } from '../adapters/webhook-call.ts';
 import { signedHeaders } from '../adapters/webhook-signature.ts';
 import { placesFor } from './at-once.ts';
@@ -51,13 +51,13 @@ async function load(id: string): Promise<Sending | undefined> {
 
 /** What keeps a message from being sent now; undefined if nothing does. A test is sent to a paused address too. */
 async function keptBack(
-  { delivery: { caseId }, webhook, client }: Sending,
+  { delivery: { caseId, body }, webhook, client }: Sending,
   at: string,
 ): Promise<DeliveryStatus | undefined> {
   if (webhook.status === 'ended' || client.revokedAt !== undefined) return 'withheld';
   if (caseId === undefined) return undefined;
   if (webhook.status !== 'active') return 'held';
-  return (await maySee(client, caseId, at)) ? undefined : 'withheld';
+  return (await maySee(client, caseId, at, workIn(body))) ? undefined : 'withheld';
 }
 
 /** That a system was told of a case stands among what that system has read. */

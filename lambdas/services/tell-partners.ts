@@ -17,7 +17,7 @@ async function tell(happened: Happened, after: Stored, at: string): Promise<void
   const webhooks = await store.webhooksOfOffices([office, destinationOffice]);
   for (const webhook of webhooks.filter(({ kinds }) => kinds.includes(kind))) {
     const client = await store.findClient(webhook.clientId);
-    if (client && (await maySee(client, caseId, at)))
+    if (client && (await maySee(client, caseId, at, item?.id)))
       await store.addDelivery(deliveryOf(webhook, eventIn(happened, caseRecord, at), at));
   }
 }

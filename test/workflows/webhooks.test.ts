@@ -4,8 +4,10 @@ import { BODIES } from '../../domain/webhooks/webhook-event.ts';
 import { realClock } from '../../local/clock.ts';
 import type { Host } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
+import { adult, consentsOf } from '../fixtures/household.ts';
 import type { Receiver } from '../fixtures/receiver.ts';
 import { isSigned, openReceiver } from '../fixtures/receiver.ts';
+import { ofFamily } from '../fixtures/surnames.ts';
 import { partnersAt } from '../fixtures/webhooks.ts';
 
 const OFFICE = 'nairobi';
@@ -186,6 +188,45 @@ describe('a webhook', () => {
     expect(about(caseId)).toEqual([]);
     const listed = (await at.deliveries(webhookId)).map(({ status }) => status);
     expect(new Set(listed)).toEqual(new Set(['withheld']));
+  });
+
+  it('tells nothing of work about a member whose data may not be used, and goes on to tell of the others', async () => {
+    const clientId = await at.client();
+    const { webhookId } = await at.subscribe(clientId, `${receiver.origin}/hook`, ['work-item.opened']);
+    const members = [adult(), adult({ relationship: 'spouse', name: 'Omar Haddad', sex: 'm' })];
+    const caseId = await at.register({ members: ofFamily(members, 900), consents: consentsOf(members) });
+    const supervisor = { user: `supervisor.${OFFICE}` };
+    const { body } = await host.request('GET', `/cases/${caseId}`, supervisor);
+    const [her, other] = (body as { persons: { id: string }[] }).persons.map(({ id }) => id);
+    const asks = async (right: string, personId: string | undefined, more = {}) => {
+      const said = { askedBy: 'self', channel: 'letter', words: 'Please.', askedOn: '2026-01-05' };
+      const request = { ...supervisor, body: { ...said, right, personId, ...more } };
+      expect((await host.request('POST', `/records/${caseId}/rights`, request)).status).toBe(202);
+      await host.idle();
+      const queue = await host.request('GET', '/work-items?limit=100', supervisor);
+      const { workItems } = queue.body as { workItems: { workItemId: string; caseId: string }[] };
+      return workItems.find((one) => one.caseId === caseId && !known.includes(one.workItemId))!.workItemId;
+    };
+    const known: string[] = [];
+    const grant = (workItemId: string) =>
+      host.request('POST', `/work-items/${workItemId}/decision`, {
+        ...{ ...supervisor, body: { decision: 'granted', told: 'letter' } },
+      });
+    expect((await grant(await asks('restriction', her))).status).toBe(200);
+    await host.idle();
+    receiver.received.splice(0);
+    known.push(await asks('correction', her));
+    known.push(await asks('correction', other));
+    expect(about(caseId).map((one) => JSON.parse(one.body).data.workItemId)).toEqual([known[1]]);
+    // One that waits is withheld if its member is restricted meanwhile.
+    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'paused' });
+    known.push(await asks('objection', other, { purpose: 'statistics' }));
+    const restricts = await asks('restriction', other);
+    expect((await grant(restricts)).status).toBe(200);
+    receiver.received.splice(0);
+    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'active' });
+    await host.idle();
+    expect(about(caseId)).toEqual([]);
   });
 
   it('holds its messages while it is paused, takes a test, and sends them when it goes on', async () => {

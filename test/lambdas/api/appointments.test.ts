@@ -4,7 +4,9 @@ import type { RightsRequest } from '../../../domain/case/rights-request.ts';
 import type { Actor } from '../../../domain/kernel/actor.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, eventOf, handlerOf } from '../../fixtures/api.ts';
+import { adult } from '../../fixtures/household.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
+import { ofFamily } from '../../fixtures/surnames.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
 
@@ -192,6 +194,33 @@ describe('a calendar feed', () => {
     expect(text).toContain('SUMMARY:Interview');
     expect(text).not.toMatch(/RRF|Vine|Haddad|9627/);
     expect(text).not.toContain(file.persons[0]!.name);
+  });
+
+  it('tells no place at which a member is awaited whose data is restricted', async () => {
+    const members = ofFamily(
+      [adult(), adult({ relationship: 'spouse', name: 'Omar Haddad', sex: 'm' })],
+      950,
+    );
+    const { persons, case: ofTwo } = await storedCase(table, { office, number: 'RRF-OF-TWO', members });
+    const [her, him] = ['f', 'm'].map((sex) => persons.find((one) => one.sex === sex)!.id);
+    for (const [place, personIds] of [
+      ['5 Olive Road', [her]],
+      ['7 Cedar Lane', [him]],
+      ['9 Fig Court', [her, him]],
+    ] as const)
+      await api('PlanAppointment', {
+        ...{ by: worker, path: { caseId: ofTwo.id }, body: said({ place, personIds }) },
+      });
+    const asked: RightsRequest = {
+      ...{ type: 'rights-request', schema: 3, id: 'rights-of-him', caseId: ofTwo.id, right: 'restriction' },
+      ...{ askedBy: 'self', channel: 'letter', askedOn: '2026-03-01', dueOn: '2026-03-31', personId: him },
+      ...{ recordedBy: worker.id, recordedAt: AT, status: 'granted' },
+    };
+    await table.store.commitEntity(asked);
+    const { text } = await feed((await made({ of: 'office', names: true })).url);
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(3);
+    expect(text).toContain('5 Olive Road');
+    expect(text).not.toMatch(/Cedar|Fig/);
   });
 
   it('is of one person alone when it is theirs', async () => {
