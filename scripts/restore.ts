@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { UNMARKED } from './backup/replay-erasures.ts';
 import { restoreInto } from './backup/restore-into.ts';
 import { secretKeyIn } from './export/archive.ts';
 
 const USAGE =
-  'Usage: npm run restore -- FILE --key FILE --keys FILE --keys-key FILE --into DIR --ledger DIR\n' +
+  'Usage: npm run restore -- FILE --key FILE --keys FILE --keys-key FILE --into DIR --ledger DIR [--unmarked replay|leave-out]\n' +
   '  FILE is the backup, --keys the file that was written with it by --keys-to; each with the secret key that opens it.\n' +
   '  DIR of --ledger (once or more often) is the archive folder of the installation, or a copy: who was erased since the\n' +
   '  backup is erased in it too. Without one, only the erasures that the backup itself knows are replayed.';
@@ -18,6 +19,7 @@ const read = () =>
       'keys-key': { type: 'string' },
       into: { type: 'string' },
       ledger: { type: 'string', multiple: true },
+      unmarked: { type: 'string' },
     },
   });
 
@@ -29,10 +31,12 @@ async function main(): Promise<void> {
   const [file] = positionals;
   const { key, keys, 'keys-key': keysKey, into } = values;
   if (!file || !key || !keys || !keysKey || !into || positionals.length > 1) throw new Error(USAGE);
+  const unmarked = UNMARKED.find((each) => each === values.unmarked);
+  if (values.unmarked !== undefined && !unmarked) throw new Error(USAGE);
   const { at, files } = await restoreInto({
     records: sourceOf(file, key),
     keys: sourceOf(keys, keysKey),
-    into,
+    ...{ into, unmarked },
     ...(values.ledger ? { ledgers: values.ledger } : {}),
   });
   if (!values.ledger)

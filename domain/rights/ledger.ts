@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DateSchema, dateOf, InstantSchema, plus } from '../kernel/calendar.ts';
+import type { MakeIdentifier } from '../kernel/identifier.ts';
 
 /** The longest that a backup is kept (docs/embedded-host.md, "Backups"): after that, nothing erased is in any. */
 const BACKUPS_KEPT = 'P35D';
@@ -17,9 +18,15 @@ export const ErasureLineSchema = z.strictObject({
   at: InstantSchema,
   backupsUntil: DateSchema,
   /** What only the installation can make of the rest: that the erasure was begun, and not only written here. */
-  mark: z.base64().optional(),
+  mark: z.string().max(200).optional(),
 });
 export type ErasureLine = z.infer<typeof ErasureLineSchema>;
+
+/** The mark of a line: made with the key of ids, which is in every backup, and is never changed. */
+export const markOf = (
+  keyed: MakeIdentifier,
+  { owner, requestId, at, backupsUntil: until }: Omit<ErasureLine, 'mark'>,
+): string => keyed('erasure', owner, requestId, at, until);
 
 /** The folder of the archive that holds the ledger, a file a line. */
 export const LEDGER = 'erasures';

@@ -1,13 +1,10 @@
-import { INSTALLATION_OWNERS } from '../../contracts/key-table.ts';
 import type { ErasureLine } from '../../domain/rights/ledger.ts';
-import { backupsUntil, ErasureLineSchema, LEDGER, ledgerName } from '../../domain/rights/ledger.ts';
-import { openBytes, sealBytes } from '../adapters/keys/seal-bytes.ts';
+import { backupsUntil, ErasureLineSchema, LEDGER, ledgerName, markOf } from '../../domain/rights/ledger.ts';
 import { theArchive } from './the-archive.ts';
-import { theKeys } from './the-keys.ts';
+import { theStore } from './the-store.ts';
 
 /** More than anybody needs who fills the places of a line with something else. */
 const MOST_PLACES = 20;
-const NOTHING = new Uint8Array();
 
 const encoded = (line: ErasureLine): Uint8Array => new TextEncoder().encode(`${JSON.stringify(line)}\n`);
 
@@ -20,25 +17,14 @@ function lineIn(bytes: Uint8Array): ErasureLine | undefined {
   }
 }
 
-const contextOf = ({ owner, requestId, at, backupsUntil: until }: ErasureLine) => ({
-  ...{ ledger: owner, requestId, at, until },
+const marked = async (line: ErasureLine): Promise<ErasureLine> => ({
+  ...line,
+  mark: markOf(await theStore().keyed(), line),
 });
 
-async function marked(line: ErasureLine): Promise<ErasureLine> {
-  const key = await theKeys().make(INSTALLATION_OWNERS.passing);
-  return { ...line, mark: Buffer.from(sealBytes(key, NOTHING, contextOf(line))).toString('base64') };
-}
-
 /** Whether this installation wrote a line, and not somebody else who may write to the archive. */
-async function isOurs(line: ErasureLine): Promise<boolean> {
-  const key = await theKeys().make(INSTALLATION_OWNERS.passing);
-  try {
-    openBytes(key, Buffer.from(line.mark ?? '', 'base64'), contextOf(line));
-    return true;
-  } catch {
-    return false;
-  }
-}
+const isOurs = async (line: ErasureLine): Promise<boolean> =>
+  line.mark === markOf(await theStore().keyed(), line);
 
 /** Our line of an owner on this request, and where there is room for it. */
 async function lineOf(owner: string, requestId: string): Promise<{ line?: ErasureLine; free: number }> {

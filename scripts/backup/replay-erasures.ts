@@ -3,19 +3,27 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { MIN_ID_KEY_LENGTH } from '../../contracts/id-key.ts';
 import { PERSON_PARTITIONS } from '../../contracts/person-index.ts';
+import { keyedIdentifier } from '../../domain/kernel/identifier.ts';
 import type { ErasureLine } from '../../domain/rights/ledger.ts';
-import { ErasureLineSchema, LEDGER, ledgerName } from '../../domain/rights/ledger.ts';
+import { ErasureLineSchema, LEDGER, ledgerName, markOf } from '../../domain/rights/ledger.ts';
 import { KeyStore } from '../../lambdas/adapters/keys/key-store.ts';
 import { answerDocumentClient } from '../../local/dynamodb/document-client.ts';
 import { KEYS_TABLE_NAME } from '../../local/environment.ts';
+import { keptSecret } from '../../local/identity/kept-secret.ts';
 import { openKeyService } from '../../local/keys/key-service.ts';
 import { BackupRefused } from './refused.ts';
 
 /** The name of a line's file. */
 const LINE = /^(case|sponsor)-.*\.json$/;
 
+/** What to do with lines that bear no mark of the installation: only a person can tell whether they are its own. */
+export const UNMARKED = ['replay', 'leave-out'] as const;
+export type Unmarked = (typeof UNMARKED)[number];
+
 interface Line {
+  readonly file: string;
   readonly text: string;
   readonly line: ErasureLine;
 }
@@ -28,8 +36,9 @@ function linesIn(folder: string): Line[] {
   return readdirSync(from)
     .filter((name) => LINE.test(name))
     .map((name) => {
-      const text = readFileSync(join(from, name), 'utf8');
-      return { text, line: lineIn(text, join(from, name)) };
+      const file = join(from, name);
+      const text = readFileSync(file, 'utf8');
+      return { file, text, line: lineIn(text, file) };
     });
 }
 
@@ -53,6 +62,22 @@ function lineIn(text: string, file: string): ErasureLine {
       { cause },
     );
   }
+}
+
+/**
+ * Those lines that are replayed. Whoever holds a copy of the ledger may have written one that erases somebody: without a
+ * mark that the installation made, it is replayed only if the person who restores says so.
+ */
+function believed(identity: string, lines: readonly Line[], unmarked: Unmarked | undefined): Line[] {
+  const key = keptSecret(join(identity, 'id-key'), MIN_ID_KEY_LENGTH);
+  const keyed = key === undefined ? undefined : keyedIdentifier(key);
+  const isOurs = ({ line }: Line): boolean => keyed !== undefined && line.mark === markOf(keyed, line);
+  const others = lines.filter((each) => !isOurs(each));
+  if (others.length > 0 && unmarked === undefined)
+    throw new BackupRefused(
+      `No mark of this installation is in ${others.map(({ file }) => file).join(', ')}: somebody else may have written there that ${others.map(({ line }) => line.owner).join(', ')} was erased. Nothing was restored. A receipt, or the audit of the case, says whether it was. Then add --unmarked leave-out, and nobody is erased by these lines, or --unmarked replay, and their data is destroyed for good.`,
+    );
+  return unmarked === 'leave-out' ? lines.filter(isOurs) : [...lines];
 }
 
 /** Destroys the keys of these owners in the key file that was restored. */
@@ -107,19 +132,23 @@ function keepLine(archive: string, { line, text }: Line): void {
  * Replays the ledger of erasures over a folder that is being restored, before anything can start on it: the backup's own
  * lines and those that were written since. Nobody who was erased comes back with an older backup.
  */
-export async function replayErasures(draft: string, ledgers: readonly string[]): Promise<number> {
+export async function replayErasures(
+  draft: string,
+  ledgers: readonly string[],
+  unmarked?: Unmarked,
+): Promise<number> {
   ledgers.forEach(refuseOthers);
   const lines = new Map(
     [join(draft, 'archive'), ...ledgers].flatMap(linesIn).map((each) => [each.text, each] as const),
   );
   // Backups hold no indexes of persons.
   deriveAgain(join(draft, 'streams'));
-  if (lines.size === 0) return 0;
-  const all = [...lines.values()];
+  const all = believed(join(draft, 'identity'), [...lines.values()], unmarked);
+  if (all.length === 0) return 0;
   await destroyKeys(join(draft, 'keys'), all);
   const table = join(draft, 'dynamodb', 'table.sqlite');
   if (existsSync(table)) emptyIndexes(table, all);
   mkdirSync(join(draft, 'archive', LEDGER), { recursive: true, mode: 0o700 });
   for (const each of all) keepLine(join(draft, 'archive'), each);
-  return lines.size;
+  return all.length;
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type DataFolder, openDataFolder } from '../../local/data-folder.ts';
 import type { Manifest } from './manifest.ts';
 import { BackupRefused } from './refused.ts';
-import { replayErasures } from './replay-erasures.ts';
+import { replayErasures, type Unmarked } from './replay-erasures.ts';
 import { unpack } from './unpack.ts';
 
 interface Source {
@@ -17,6 +17,8 @@ interface Options {
   readonly into: string;
   /** Archive folders of the installation, or copies of them, with the erasures since the backup. */
   readonly ledgers?: readonly string[];
+  /** What to do with lines of a ledger that bear no mark of the installation; they are refused otherwise. */
+  readonly unmarked?: Unmarked | undefined;
   /** Called before each file that is written. */
   onFile?(path: string): void;
 }
@@ -29,7 +31,14 @@ const LOCK = ['host.lock', 'host.pid'];
  * it, which gets the name at the end: until then there is no folder that a host could start on. Whatever an earlier try
  * left behind is removed first.
  */
-export async function restoreInto({ records, keys, into, ledgers = [], onFile }: Options): Promise<Manifest> {
+export async function restoreInto({
+  records,
+  keys,
+  into,
+  ledgers = [],
+  unmarked,
+  onFile,
+}: Options): Promise<Manifest> {
   const path = resolve(into);
   refuseFilled(path);
   const draft = `${path}.restoring`;
@@ -44,7 +53,7 @@ export async function restoreInto({ records, keys, into, ledgers = [], onFile }:
       throw new BackupRefused(
         `${keys.file} holds the keys of another backup (of ${ofKeys.at}) than ${records.file} (of ${manifest.at}): give the keys that were written with it.`,
       );
-    await replayErasures(draft, ledgers);
+    await replayErasures(draft, ledgers, unmarked);
     refuseFilled(path);
   } catch (error) {
     clear(draft);
