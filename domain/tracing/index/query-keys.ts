@@ -18,6 +18,7 @@ const KIN_CODES = 3;
 const MAX_WORDS = 6;
 const MAX_RELATIVES = 8;
 const KIN_BITS = 6;
+const IN_CHAIN: ReadonlySet<string> = new Set(['father', 'grandfather']);
 const PLACE_BITS = 3.5;
 
 interface Lookups {
@@ -81,6 +82,10 @@ export async function queryKeys(sought: PreparedPerson, lookups: Lookups): Promi
       places,
       add,
     );
+  for (const [own, ...chain] of names) {
+    const fathers = kin.filter(({ relation }) => IN_CHAIN.has(relation)).flatMap(({ codes }) => codes);
+    addChainKeys(own ?? [], chain, fathers, add);
+  }
   const parent = (relation: string) =>
     kin.filter((relative) => relative.relation === relation).flatMap(({ codes }) => codes);
   for (const mother of parent('mother')) {
@@ -88,6 +93,21 @@ export async function queryKeys(sought: PreparedPerson, lookups: Lookups): Promi
       add(parentsKey(mother.code, father.code), true, [feature(mother), feature(father)]);
   }
   return [...keys.values()].sort((a, b) => strength(b) - strength(a) || a.key - b.key);
+}
+
+/** A father whom one side states and the other only names in the chain of its own name. */
+function addChainKeys(
+  own: readonly WeighedCode[],
+  chain: readonly (readonly WeighedCode[])[],
+  fathers: readonly WeighedCode[],
+  add: (text: string, composite: boolean, features: QueryKey['features']) => void,
+): void {
+  for (const given of own.slice(0, KIN_CODES)) {
+    for (const father of fathers)
+      add(pairKey(given.code, father.code), true, [feature(given), feature(father)]);
+    for (const word of chain.flatMap((codes) => codes.slice(0, KIN_CODES)))
+      add(kinKey(given.code, word.code), true, [feature(given), feature(word)]);
+  }
 }
 
 const feature = ({ feature: number, bits }: WeighedCode): readonly [number, number] => [number, bits];

@@ -98,9 +98,10 @@ export function comparePersonsFrom(
     const individual = name.given + own + kinShare;
     return { bits, individual, logOdds: matchLogOdds(bits, individual, measures.registrySize, weights) };
   };
-  if (total(mostOfRelatives(sought, found, weights)).logOdds < least) return undefined;
+  const lone = { sought: name.onlyA, found: name.onlyB };
+  if (total(mostOfRelatives(sought, found, weights, lone)).logOdds < least) return undefined;
   const share = (relative: PreparedRelative): number => shareOf(relative, name, evidence);
-  const relatives = compareRelatives(sought, found, { ...measures, share }).map((finding) => ({
+  const relatives = compareRelatives(sought, found, { ...measures, share }, lone).map((finding) => ({
     ...finding,
     bits: worthOf(finding.bits, worth.kin),
   }));

@@ -1,4 +1,5 @@
 import { compareNames, type Rarity } from '../names/compare-names.ts';
+import type { NameToken } from '../names/name-tokens.ts';
 import type { TokenEvidence } from '../names/token-evidence.ts';
 import type { Relation } from '../schema.ts';
 import type { PreparedPerson, PreparedRelative } from './prepared-person.ts';
@@ -9,6 +10,14 @@ export interface RelativeFinding {
   readonly sought: PreparedRelative;
   readonly found: PreparedRelative | undefined;
   readonly bits: number;
+  /** One side names the father only in the chain of its own name. */
+  readonly inChain?: boolean;
+}
+
+/** Words of either name that the other name lacks: in a chain of fathers, a father or grandfather. */
+export interface LoneWords {
+  readonly sought: readonly NameToken[];
+  readonly found: readonly NameToken[];
 }
 
 interface RelativeMeasures {
@@ -23,6 +32,9 @@ interface RelativeMeasures {
 const OTHER_RELATION_COST = 2;
 /** A person has one of each; two different ones contradict each other. */
 const UNIQUE: ReadonlySet<Relation> = new Set(['mother', 'father']);
+const IN_CHAIN: ReadonlySet<Relation> = new Set(['father', 'grandfather']);
+/** Bits lost because any of several words could have been the father's. */
+const CHAIN_COST = 1;
 
 /**
  * Pairs the relatives of two persons so that the evidence is highest (assignment by augmentation in order of gain),
@@ -32,8 +44,9 @@ export function compareRelatives(
   a: PreparedPerson,
   b: PreparedPerson,
   measures: RelativeMeasures,
+  lone: LoneWords,
 ): RelativeFinding[] {
-  const gains: { sought: PreparedRelative; found: PreparedRelative; bits: number }[] = [];
+  const gains: Gain[] = chainGains(a, b, measures, lone);
   const worst = new Map<Relation, RelativeFinding>();
   for (const sought of a.relatives) {
     for (const found of b.relatives) {
@@ -48,17 +61,53 @@ export function compareRelatives(
   for (const finding of worst.values()) {
     const { relation } = finding;
     const agrees = gains.some(
-      (gain) => gain.sought.relation === relation && gain.found.relation === relation,
+      ({ sought, found, word }) =>
+        word === undefined && sought.relation === relation && found.relation === relation,
     );
     if (!agrees) findings.push(finding);
   }
   return findings;
 }
 
+/** A father or grandfather whom one side states and the other only names in its own name. Nothing there contradicts. */
+function chainGains(
+  a: PreparedPerson,
+  b: PreparedPerson,
+  measures: RelativeMeasures,
+  lone: LoneWords,
+): Gain[] {
+  const gains: Gain[] = [];
+  const stated = (person: PreparedPerson): PreparedRelative[] =>
+    person.relatives.filter(({ relation, name }) => IN_CHAIN.has(relation) && name.length > 0);
+  const weigh = (
+    relative: PreparedRelative,
+    word: NameToken,
+    sides: (named: PreparedRelative) => Sides,
+  ): void => {
+    const named = { relation: relative.relation, name: [word], birthYear: undefined };
+    const { sought, found } = sides(named);
+    const given = (one: PreparedRelative) => ({ ...one, name: one.name.slice(0, 1) });
+    const bits = pairBits(given(sought), given(found), measures) - CHAIN_COST;
+    if (bits > 0) gains.push({ sought, found, bits, word });
+  };
+  for (const father of stated(a))
+    for (const word of lone.found) weigh(father, word, (found) => ({ sought: father, found }));
+  for (const father of stated(b))
+    for (const word of lone.sought) weigh(father, word, (sought) => ({ sought, found: father }));
+  return gains;
+}
+
 /** The most evidence that two persons' relatives can provide, whatever their names. */
-export function mostOfRelatives(a: PreparedPerson, b: PreparedPerson, weights: PersonWeights): number {
-  if (b.relatives.length === 0) return 0;
-  let most = 0;
+export function mostOfRelatives(
+  a: PreparedPerson,
+  b: PreparedPerson,
+  weights: PersonWeights,
+  lone: LoneWords,
+): number {
+  const { father, grandfather } = weights.relatives;
+  const chain = father.most + grandfather.most;
+  let most = lone.sought.length > 0 && b.relatives.length > 0 ? chain : 0;
+  if (b.relatives.length === 0) return most + (lone.found.length > 0 && a.relatives.length > 0 ? chain : 0);
   for (const { relation } of a.relatives)
     most +=
       relation === 'other'
@@ -94,10 +143,15 @@ function keepMildest(worst: Map<Relation, RelativeFinding>, finding: RelativeFin
   if (known === undefined || known.bits < finding.bits) worst.set(finding.relation, finding);
 }
 
-interface Gain {
+interface Sides {
   readonly sought: PreparedRelative;
   readonly found: PreparedRelative;
+}
+
+interface Gain extends Sides {
   readonly bits: number;
+  /** The word of the chain that names the relative. */
+  readonly word?: NameToken;
 }
 
 /** Best assignment over a few relatives: exact by search with the rest's bound, gains sorted. */
@@ -115,17 +169,22 @@ function assign(gains: readonly Gain[]): RelativeFinding[] {
     if (at >= sorted.length || bits + rest[at]! <= bestBits || steps++ > 2000) return;
     const gain = sorted[at]!;
     const free = !taken.some(
-      (other) => other.sought === gain.sought || other.found === gain.found || clashes(other, gain),
+      (other) =>
+        other.sought === gain.sought ||
+        other.found === gain.found ||
+        (gain.word !== undefined && other.word === gain.word) ||
+        clashes(other, gain),
     );
     if (free) search(at + 1, [...taken, gain], bits + gain.bits);
     search(at + 1, taken, bits);
   };
   search(0, [], 0);
-  return best.map(({ sought, found, bits }) => ({
+  return best.map(({ sought, found, bits, word }) => ({
     relation: sought.relation === 'other' ? found.relation : sought.relation,
     sought,
     found,
     bits,
+    ...(word !== undefined && { inChain: true }),
   }));
 }
 

@@ -18,7 +18,8 @@ export function twiceEvidence(
   sought: PreparedPerson,
   registrySize: number,
 ): TwiceEvidence {
-  const { name, otherGivenName, birth, sex, nationality, birthPlace, lastPlace, relatives } = comparison;
+  const { name, otherGivenName, birth, sex, nationality, birthPlace, lastPlace } = comparison;
+  const relatives = comparison.relatives.filter(({ inChain }) => inChain !== true);
   const near = birth?.how === 'near';
   const compared = new Set(relatives.map((relative) => relative.sought));
   const sum = (bits: readonly number[]): number => bits.reduce((total, one) => total + one, 0);
