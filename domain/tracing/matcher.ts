@@ -4,6 +4,7 @@ import type { IndexedPerson, TracingIndex } from './index/port.ts';
 import type { QueryKey } from './index/query-keys.ts';
 import { queryKeys } from './index/query-keys.ts';
 import { registryRarity } from './index/registry-rarity.ts';
+import { countPairs, overlapIn, type PairCounts } from './index/shared-bearers.ts';
 import type { NameToken } from './names/name-tokens.ts';
 import type { TokenEvidence } from './names/token-evidence.ts';
 import { rememberingEvidence } from './names/token-evidence.ts';
@@ -80,11 +81,18 @@ export async function openMatcher(
   const size = counted ?? (await index.size());
   const rarity = registryRarity(index, size);
   const lookups = { expand, rarity: rarity.ofCodes };
-  const ranked = async (sought: PreparedPerson, found: readonly IndexedPerson[], top: number) => {
+  const ranked = async (
+    sought: PreparedPerson,
+    found: readonly IndexedPerson[],
+    counts: PairCounts,
+    top: number,
+  ) => {
     await rarity.learn(wordsOf(sought), placesOf(sought));
+    const ofWords = await rarity.ofWords(wordsOf(sought));
     const measures = {
       evidence,
-      rarity: await rarity.ofWords(wordsOf(sought)),
+      rarity: ofWords,
+      overlap: overlapIn(counts, ofWords, size),
       placeRarity: await rarity.ofPlaces(placesOf(sought)),
       weights,
       registrySize: size,
@@ -96,10 +104,13 @@ export async function openMatcher(
       const { top, budget } = { ...DEFAULTS, ...options };
       const sought = prepareQuery(query);
       const keys = await queryKeys(sought, lookups);
-      const found = await index.persons(await collectCandidates(index, keys, sought, budget));
-      return { request: query.id, examined: found.length, candidates: await ranked(sought, found, top) };
+      const { hashes, counts } = await collectCandidates(index, keys, sought, budget);
+      const found = await index.persons(hashes);
+      const candidates = await ranked(sought, found, counts, top);
+      return { request: query.id, examined: found.length, candidates };
     },
-    compare: (query, found) => ranked(prepareQuery(query), found, found.length),
+    compare: async (query, found) =>
+      ranked(prepareQuery(query), found, await countPairs(index, found), found.length),
     keysOf: (query) => queryKeys(prepareQuery(query), lookups),
   };
 }

@@ -4,6 +4,7 @@ import type { PreparedPerson } from '../persons/prepared-person.ts';
 import type { PostingList, TracingIndex } from './port.ts';
 import { yearByte } from './posting-keys.ts';
 import type { QueryKey } from './query-keys.ts';
+import { MOST_COUNTED, type PairCounts } from './shared-bearers.ts';
 import { Sightings } from './sightings.ts';
 
 /** A list with fewer persons is read whole; of a longer one only the years around the birth. */
@@ -29,6 +30,13 @@ interface YearRange {
   readonly to: number;
 }
 
+interface Collected {
+  /** Hashes of the persons worth comparing, the most promising first. */
+  readonly hashes: number[];
+  /** How many persons are under each key of two facts. */
+  readonly counts: PairCounts;
+}
+
 /**
  * Collects the candidates that the keys point to, and ranks them by what they have in common with the sought person,
  * counting each feature once. Reads per key are bounded, so the work does not grow with the registry; ties are broken
@@ -39,7 +47,7 @@ export async function collectCandidates(
   keys: readonly QueryKey[],
   sought: PreparedPerson,
   budget: number,
-): Promise<number[]> {
+): Promise<Collected> {
   const years = soughtYears(sought);
   const composites = years === undefined ? WHOLE_WITHOUT_YEARS : WHOLE;
   const whole = await index.postings(
@@ -55,7 +63,11 @@ export async function collectCandidates(
   keys.forEach((key, i) => {
     for (const list of around.get(key.key) ?? [whole[i]!]) sightings.credit(list, key.features, bitsOfYear);
   });
-  return sightings.best(WITHIN_BITS, FEWEST, budget);
+  const counts = new Map<number, number>();
+  keys.forEach(({ key, composite }, i) => {
+    if (composite) counts.set(key, Math.min(MOST_COUNTED, whole[i]!.hashes.length));
+  });
+  return { hashes: sightings.best(WITHIN_BITS, FEWEST, budget), counts };
 }
 
 async function readAround(

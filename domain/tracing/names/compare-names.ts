@@ -6,7 +6,12 @@ import { differBySex, type TokenEvidence } from './token-evidence.ts';
 /** −log2 of the share of people with a name: how much it means that two records share it. */
 export type Rarity = (token: NameToken) => number;
 
+/** Bits that two matching words of one name say both, so that they count once. */
+export type Overlap = (first: NameMatch, second: NameMatch) => number;
+
 const UNKNOWN_RARITY = 10;
+/** However often two words go together, the second still says this much. */
+const LEAST_OF_A_WORD = 1;
 /** Probability that a token of one record corresponds to the token that fits it best in the other. */
 const MEANT = 0.9;
 const MATCH_FLOOR = 1;
@@ -27,6 +32,8 @@ export interface NameMatch {
 export interface NameComparison {
   /** Evidence in bits that both names belong to one person. */
   readonly bits: number;
+  /** The same as if each word were borne independently of the others. */
+  readonly apart: number;
   readonly matches: readonly NameMatch[];
   readonly onlyA: readonly NameToken[];
   readonly onlyB: readonly NameToken[];
@@ -51,12 +58,13 @@ export function compareNames(
   b: readonly NameToken[],
   evidence: TokenEvidence,
   rarity: Rarity,
+  overlap?: Overlap,
 ): NameComparison {
-  const plain = align(a, b, evidence, rarity);
+  const plain = align(a, b, evidence, rarity, overlap);
   if (plain.onlyA.length + plain.onlyB.length === 0) return plain;
   const left = joinAdjacent(a, b, evidence);
   const right = joinAdjacent(b, left, evidence);
-  return left === a && right === b ? plain : align(left, right, evidence, rarity);
+  return left === a && right === b ? plain : align(left, right, evidence, rarity, overlap);
 }
 
 function align(
@@ -64,6 +72,7 @@ function align(
   right: readonly NameToken[],
   evidence: TokenEvidence,
   rarity: Rarity,
+  overlap: Overlap | undefined,
 ): NameComparison {
   const pairs: { i: number; j: number; bits: number }[] = [];
   for (let i = 0; i < left.length; i++) {
@@ -93,20 +102,45 @@ function align(
   const differs = toRight.includes(-1) && toLeft.includes(-1);
   const compound = toRight[1] === -1 && toLeft[1] === -1 && isHead(left[0]!) && isHead(right[0]!);
   const firstDiffers = differs && (toRight[0]! < 0 || toLeft[0]! < 0 || compound);
-  if (differs) bits = Math.min(bits, MAX_WITH_DIFFERENCE);
-  bits -=
+  const cost =
     disagreement(left, right, toRight, toLeft) +
     swapCost(left, right, toRight) +
-    sexCost(left, right, toRight);
-  if (compound) bits -= COSTS.given - COSTS.middle;
+    sexCost(left, right, toRight) +
+    (compound ? COSTS.given - COSTS.middle : 0);
+  const after = (gained: number): number => (differs ? Math.min(gained, MAX_WITH_DIFFERENCE) : gained) - cost;
   return {
-    bits,
+    bits: after(overlap === undefined ? bits : bits - saidTwice(matches, overlap)),
+    apart: after(bits),
     matches,
     onlyA: left.filter((_, i) => toRight[i]! < 0),
     onlyB: right.filter((_, j) => toLeft[j]! < 0),
     firstDiffers,
     given: firstDiffers ? -COSTS.given : Math.min(givenA, givenB),
   };
+}
+
+/** The overlaps of the words along the tree that has the most of them: no word is discounted for two others at once. */
+function saidTwice(matches: readonly NameMatch[], overlap: Overlap): number {
+  if (matches.length < 2) return 0;
+  const edges: { i: number; j: number; bits: number }[] = [];
+  for (let i = 0; i < matches.length; i++) {
+    for (let j = i + 1; j < matches.length; j++) {
+      const most = Math.max(0, Math.min(matches[i]!.bits, matches[j]!.bits) - LEAST_OF_A_WORD);
+      edges.push({ i, j, bits: most === 0 ? 0 : Math.min(most, overlap(matches[i]!, matches[j]!)) });
+    }
+  }
+  edges.sort((p, q) => q.bits - p.bits || p.i - q.i || p.j - q.j);
+  const tree = matches.map((_, i) => i);
+  let bits = 0;
+  for (const edge of edges) {
+    const [from, to] = [tree[edge.i]!, tree[edge.j]!];
+    if (from === to) continue;
+    tree.forEach((part, i) => {
+      if (part === to) tree[i] = from;
+    });
+    bits += edge.bits;
+  }
+  return bits;
 }
 
 function placeBonus(i: number, j: number, lengthA: number, lengthB: number): number {

@@ -1,5 +1,11 @@
 import type { PlaceRarity } from '../index/registry-rarity.ts';
-import { compareNames, givenSex, type NameComparison, type Rarity } from '../names/compare-names.ts';
+import {
+  compareNames,
+  givenSex,
+  type NameComparison,
+  type Overlap,
+  type Rarity,
+} from '../names/compare-names.ts';
 import type { TokenEvidence } from '../names/token-evidence.ts';
 import { type BirthComparison, compareBirths } from './compare-birth.ts';
 import { compareRelatives, mostOfRelatives, type RelativeFinding } from './compare-relatives.ts';
@@ -12,6 +18,8 @@ import type { PersonWeights } from './weights.ts';
 export interface Measures {
   readonly evidence: TokenEvidence;
   readonly rarity: Rarity;
+  /** What words of one name say both in this registry; if not given, each counts in full. */
+  readonly overlap?: Overlap;
   readonly placeRarity: PlaceRarity;
   readonly weights: PersonWeights;
   /** How many persons the registry holds. */
@@ -71,9 +79,9 @@ export function comparePersonsFrom(
   measures: Measures,
   least: number,
 ): PersonComparison | undefined {
-  const { evidence, rarity, weights } = measures;
+  const { evidence, weights } = measures;
   const { worth } = weights;
-  const compared = bestName(sought, found, evidence, rarity);
+  const compared = bestName(sought, found, measures);
   const name = { ...compared, bits: compared.bits * worth.name, given: compared.given * worth.name };
   const birth = sought.birth && found.birth && compareBirths(sought.birth, found.birth);
   const fields = {
@@ -98,7 +106,7 @@ export function comparePersonsFrom(
     const individual = name.given + own + kinShare;
     return { bits, individual, logOdds: matchLogOdds(bits, individual, measures.registrySize, weights) };
   };
-  const lone = { sought: name.onlyA, found: name.onlyB };
+  const lone = { sought: fathers(sought, name.onlyA), found: fathers(found, name.onlyB) };
   if (total(mostOfRelatives(sought, found, weights, lone)).logOdds < least) return undefined;
   const share = (relative: PreparedRelative): number => shareOf(relative, name, evidence);
   const relatives = compareRelatives(sought, found, { ...measures, share }, lone).map((finding) => ({
@@ -107,6 +115,11 @@ export function comparePersonsFrom(
   }));
   const kin = relatives.reduce((sum, relative) => sum + relative.bits, 0);
   return { ...total(kin), name, otherGivenName, ...fields, relatives };
+}
+
+/** Words of a name that may be a father's: the first one is the person's own. */
+function fathers({ names }: PreparedPerson, words: NameComparison['onlyA']): NameComparison['onlyA'] {
+  return words.filter((word) => names.every(([own]) => own !== word));
 }
 
 /** Agreement is weighted; disagreement counts in full. */
@@ -127,17 +140,16 @@ function shareOf(
 function bestName(
   sought: PreparedPerson,
   found: PreparedPerson,
-  evidence: TokenEvidence,
-  rarity: Rarity,
+  { evidence, rarity, overlap }: Measures,
 ): NameComparison {
   let best: NameComparison | undefined;
   for (const a of sought.names) {
     for (const b of found.names) {
-      const comparison = compareNames(a, b, evidence, rarity);
+      const comparison = compareNames(a, b, evidence, rarity, overlap);
       if (best === undefined || comparison.bits > best.bits) best = comparison;
     }
   }
-  return best ?? { bits: 0, matches: [], onlyA: [], onlyB: [], firstDiffers: false, given: 0 };
+  return best ?? { bits: 0, apart: 0, matches: [], onlyA: [], onlyB: [], firstDiffers: false, given: 0 };
 }
 
 function givenNameDiffers(name: NameComparison): boolean {

@@ -12,6 +12,9 @@ export type TwiceEvidence = Readonly<Record<keyof typeof stored, number>>;
 
 export const ALIKE_WEIGHTS: TwiceEvidence = stored;
 
+/** What a bit of the name counted for when the weights were fitted. */
+const NAME_WORTH = 0.63;
+
 /** The evidence of a comparison of two registrations, in a registry of that many persons. */
 export function twiceEvidence(
   comparison: PersonComparison,
@@ -26,7 +29,7 @@ export function twiceEvidence(
   return {
     offset: 1,
     perDoubling: Math.log2(Math.max(FEWEST_PERSONS, registrySize)) - 16,
-    name: name.bits,
+    name: NAME_WORTH * name.apart,
     wordsOfOneSide: name.onlyA.length + name.onlyB.length > 0 ? 1 : 0,
     otherGivenName: otherGivenName ? 1 : 0,
     birth: birth?.bits ?? 0,
