@@ -17,7 +17,8 @@ import { PersonTable } from './person-table.ts';
 import { PostingBlocks } from './posting-blocks.ts';
 import { PostingBuilder } from './posting-builder.ts';
 
-const SEGMENT_POSTINGS = 12_000_000;
+/** Less than a power of two, to which the builder's columns grow. */
+const SEGMENT_POSTINGS = 8_000_000;
 /** Layout of the file; another layout is refused. */
 const LAYOUT = 3;
 /** All persons are counted under this; no posting code is empty. */

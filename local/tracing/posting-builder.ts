@@ -32,17 +32,13 @@ export class PostingBuilder {
   /** Sorted columns; the builder is empty afterwards. */
   drain(): { keys: Uint32Array; years: Uint8Array; persons: Uint32Array } {
     const order = this.#order();
-    const keys = new Uint32Array(order.length);
-    const persons = new Uint32Array(order.length);
-    const years = new Uint8Array(order.length);
-    for (let i = 0; i < order.length; i++) {
-      const from = order[i]!;
-      keys[i] = this.#keys[from]!;
-      persons[i] = this.#persons[from]!;
-      years[i] = this.#years[from]!;
-    }
+    // Each column is given up as soon as it is copied: the largest index has no room for all of them twice.
+    const keys = order.map((from) => this.#keys[from]!);
     this.#keys = new Uint32Array(1 << 16);
+    const persons = order.map((from) => this.#persons[from]!);
     this.#persons = new Uint32Array(1 << 16);
+    const years = new Uint8Array(order.length);
+    for (let i = 0; i < order.length; i++) years[i] = this.#years[order[i]!]!;
     this.#years = new Uint8Array(1 << 16);
     this.#length = 0;
     return { keys, years, persons };

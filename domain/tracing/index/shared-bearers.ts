@@ -1,4 +1,5 @@
-import type { NameMatch, Overlap, Rarity } from '../names/compare-names.ts';
+import type { Rarity } from '../names/compare-names.ts';
+import type { NameMatch, Overlap } from '../names/name-overlap.ts';
 import type { IndexedPerson, TracingIndex } from './port.ts';
 import { hash32, pairKey } from './posting-keys.ts';
 import { postingCode } from './skeleton.ts';

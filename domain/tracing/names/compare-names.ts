@@ -1,4 +1,5 @@
 import { nameGroup } from './lexicon.ts';
+import { type NameMatch, type Overlap, saidTwice } from './name-overlap.ts';
 import { type NameToken, nameToken } from './name-tokens.ts';
 import { COMPOUND_HEADS } from './particles.ts';
 import { differBySex, type TokenEvidence } from './token-evidence.ts';
@@ -6,12 +7,7 @@ import { differBySex, type TokenEvidence } from './token-evidence.ts';
 /** −log2 of the share of people with a name: how much it means that two records share it. */
 export type Rarity = (token: NameToken) => number;
 
-/** Bits that two matching words of one name say both, so that they count once. */
-export type Overlap = (first: NameMatch, second: NameMatch) => number;
-
 const UNKNOWN_RARITY = 10;
-/** However often two words go together, the second still says this much. */
-const LEAST_OF_A_WORD = 1;
 /** Probability that a token of one record corresponds to the token that fits it best in the other. */
 const MEANT = 0.9;
 const MATCH_FLOOR = 1;
@@ -22,12 +18,6 @@ const COSTS = { given: 10, middle: 7, last: 8, lone: 0.6, sex: 6, swapped: 3.5 }
 
 /** The most that agreeing words can count once a word differs: a brother or cousin shares the rest of the chain. */
 const MAX_WITH_DIFFERENCE = 12;
-
-export interface NameMatch {
-  readonly a: NameToken;
-  readonly b: NameToken;
-  readonly bits: number;
-}
 
 export interface NameComparison {
   /** Evidence in bits that both names belong to one person. */
@@ -117,30 +107,6 @@ function align(
     firstDiffers,
     given: firstDiffers ? -COSTS.given : Math.min(givenA, givenB),
   };
-}
-
-/** The overlaps of the words along the tree that has the most of them: no word is discounted for two others at once. */
-function saidTwice(matches: readonly NameMatch[], overlap: Overlap): number {
-  if (matches.length < 2) return 0;
-  const edges: { i: number; j: number; bits: number }[] = [];
-  for (let i = 0; i < matches.length; i++) {
-    for (let j = i + 1; j < matches.length; j++) {
-      const most = Math.max(0, Math.min(matches[i]!.bits, matches[j]!.bits) - LEAST_OF_A_WORD);
-      edges.push({ i, j, bits: most === 0 ? 0 : Math.min(most, overlap(matches[i]!, matches[j]!)) });
-    }
-  }
-  edges.sort((p, q) => q.bits - p.bits || p.i - q.i || p.j - q.j);
-  const tree = matches.map((_, i) => i);
-  let bits = 0;
-  for (const edge of edges) {
-    const [from, to] = [tree[edge.i]!, tree[edge.j]!];
-    if (from === to) continue;
-    tree.forEach((part, i) => {
-      if (part === to) tree[i] = from;
-    });
-    bits += edge.bits;
-  }
-  return bits;
 }
 
 function placeBonus(i: number, j: number, lengthA: number, lengthB: number): number {

@@ -1,11 +1,6 @@
 import type { PlaceRarity } from '../index/registry-rarity.ts';
-import {
-  compareNames,
-  givenSex,
-  type NameComparison,
-  type Overlap,
-  type Rarity,
-} from '../names/compare-names.ts';
+import { compareNames, givenSex, type NameComparison, type Rarity } from '../names/compare-names.ts';
+import type { Overlap } from '../names/name-overlap.ts';
 import type { TokenEvidence } from '../names/token-evidence.ts';
 import { type BirthComparison, compareBirths } from './compare-birth.ts';
 import { compareRelatives, mostOfRelatives, type RelativeFinding } from './compare-relatives.ts';
