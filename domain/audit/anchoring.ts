@@ -45,6 +45,8 @@ export const AnchoringWorkSchema = z.strictObject({
   shard: CountSchema,
   after: z.string().nullable(),
   vanished: CountSchema,
+  /** How many of those that were looked at stand in an anchor; absent in what an older version began. */
+  known: CountSchema.optional(),
   names: z.array(z.string()).max(MOST_NAMED),
   /** Ends that do not fill a piece yet, and the tree of the pieces. */
   open: z.array(AnchoredEndSchema).max(PIECE),
@@ -59,7 +61,17 @@ export const beginAnchoring = (id: string, asked: boolean, expected: number, at:
 });
 
 export const NOTHING_YET: AnchoringWork = {
-  ...{ follows: 0, shard: 0, after: null, vanished: 0, names: [], open: [], pieces: [], owners: [] },
+  ...{
+    follows: 0,
+    shard: 0,
+    after: null,
+    vanished: 0,
+    known: 0,
+    names: [],
+    open: [],
+    pieces: [],
+    owners: [],
+  },
 };
 
 const DAILY = 'P1D';

@@ -132,7 +132,7 @@ const endOf = (owner: string, { seq, hash }: { seq?: unknown; hash?: unknown }):
   typeof seq === 'number' && typeof hash === 'string' ? { owner, seq, hash } : undefined;
 
 /** The owner in the register whose chain has this end. */
-const inRegister = (owner: string): string =>
+export const inRegister = (owner: string): string =>
   isReadings(owner) ? readerInRegister(readerOf(owner).reader) : owner;
 
 /** Notes in the register where an end of a chain stands in an anchor; noting it again changes nothing. */

@@ -10,6 +10,7 @@ import { sealed } from '../adapters/anchor-seal.ts';
 import type { RegisteredOwner } from '../adapters/register-store.ts';
 import { ENDS_AT_ONCE, endsNow, noteAnchored, registerPage } from '../adapters/register-store.ts';
 import { newestAnchor, pieceOf, writeAnchor, writePiece } from './anchor-archive.ts';
+import { leftRegister } from './left-register.ts';
 import { theTable } from './the-store.ts';
 
 /** An anchoring and where it stands: what is stored after each step, and all that the next one needs. */
@@ -69,6 +70,7 @@ async function look({ anchoring, work }: Standing): Promise<Standing> {
   const grew = ends.filter(
     (end, at): end is AnchoredEnd => end !== undefined && end.hash !== owners[at]?.hash,
   );
+  const anchored = owners.filter(({ anchors }) => anchors.length > 0).length;
   const gone = owners.flatMap(({ owner }, at) => (ends[at] === undefined ? [owner] : []));
   const { tree } = grown(
     work.owners,
@@ -77,6 +79,7 @@ async function look({ anchoring, work }: Standing): Promise<Standing> {
   const next = {
     ...(await withEnds(work, grew)),
     ...(more ? { after: owners.at(-1)?.owner ?? null } : { shard: work.shard + 1, after: null }),
+    ...(work.known === undefined ? {} : { known: work.known + anchored }),
     ...{ vanished: work.vanished + gone.length, names: [...work.names, ...gone].slice(0, MOST_NAMED) },
     owners: tree.map((level) => [...level]),
   };
@@ -116,7 +119,9 @@ async function write({ anchoring, work }: Standing): Promise<Standing> {
     const isOurs = newest && newest.number > work.follows && newest.at === day.at;
     if (isOurs && newest.endsRoot === endsRoot) return noting(newest);
     const anchor = await sealed(theTable(), anchorAfter(newest, day));
-    if (await writeAnchor(anchor, work.names)) return noting(anchor);
+    const left = await leftRegister(newest, work.known);
+    const names = [...new Set([...work.names, ...left])].slice(0, MOST_NAMED);
+    if (await writeAnchor(anchor, names)) return noting(anchor);
   }
   throw new Error('Expected to be the only one who anchors, was overtaken three times.');
 }

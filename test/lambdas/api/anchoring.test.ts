@@ -1,4 +1,4 @@
-import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Archive } from '../../../contracts/archive.ts';
 import { currentSeam } from '../../../contracts/client-seam.ts';
@@ -247,6 +247,29 @@ describe('an anchoring', () => {
     expect((await progress()).state).toBe('looking');
     await tended(plus(next, 'PT3M'));
     expect(await progress()).toMatchObject({ state: 'made', number: 2, trouble: null });
+  });
+
+  it('names who was taken out of the register with all records, though another came meanwhile, and goes on to', async () => {
+    await owners(4);
+    await asked();
+    const vanished = async () => (await api('ListAnchors', { by })).body.vanished;
+    const lost = ownerNumber(2);
+    for (const Key of [registerKey(lost), { pk: caseKey(lost), sk: 'case' }])
+      await table.documents.send(new DeleteCommand({ TableName: table.name, Key }));
+    const enter = async (number: number) => {
+      const owner = ownerNumber(number);
+      const inRegister = { ...registerKey(owner), owner, anchors: [], seq: 0, hash: '' };
+      for (const Item of [heading(number, 1), inRegister])
+        await table.documents.send(new PutCommand({ TableName: table.name, Item }));
+    };
+    await enter(7);
+    expect(await vanished()).toEqual([]);
+    await asked(plus(AT, 'P1D'));
+    expect((await anchors()).map(({ register }) => register.owners)).toEqual([4, 4]);
+    expect(await vanished()).toEqual([lost]);
+    await enter(8);
+    await asked(plus(AT, 'P2D'));
+    expect(await vanished()).toEqual([lost]);
   });
 
   it('waits for nothing that a clock said which was a year ahead', async () => {
