@@ -37,4 +37,5 @@ export const detailsInEnglish = detailWords({
   date: formatted({ day: 'numeric', month: 'short', year: 'numeric' }),
   number: String,
   list: (values) => values.join(', '),
+  language: (code) => new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code,
 });

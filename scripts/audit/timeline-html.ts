@@ -16,7 +16,9 @@ function factsOf({ facts }: AuditEntry): string {
   const lines = facts.map(({ act, subject, details = {} }) => {
     const told = Object.entries(details).filter(([, value]) => isTold(value));
     const say = detailsInEnglish;
-    const words = told.map(([name, value]) => `${say.nameOf(name)}: ${say.valueOf(name, value, details)}`);
+    const words = told.map(
+      ([name, value]) => `${say.nameOf(name)}: ${say.valueOf(name, value, { act, details })}`,
+    );
     const codes = told.map(([name, value]) => `${name} ${[value].flat().join(', ')}`);
     const line = (what: string, more: readonly string[]): string =>
       escaped([what, subject ?? '', ...more].filter((part) => part !== '').join(' · '));

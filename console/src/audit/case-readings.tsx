@@ -66,9 +66,9 @@ export function CaseReadings({ caseId }: { caseId: string }) {
           {
             id: 'fields',
             header: say('executions.details'),
-            cell: ({ fields }) => (
+            cell: ({ act, fields }) => (
               <span className="fact-details" title={format.list(fields)}>
-                {detail.valueOf('fields', fields, {})}
+                {detail.valueOf('fields', fields, { act })}
               </span>
             ),
           },

@@ -34,7 +34,7 @@ export function FactDetails({ fact }: { fact: Fact }) {
           <span key={name}>
             {index > 0 && ' · '}
             {say('audit.detail', { name: words.nameOf(name) })}{' '}
-            <bdi>{called(value) ?? words.valueOf(name, value, details)}</bdi>
+            <bdi>{called(value) ?? words.valueOf(name, value, fact)}</bdi>
           </span>
         ))}
       </span>
