@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { NewFlagSchema } from '../../domain/casework/consents-and-flags.ts';
 import { NewConsentOfMemberSchema } from '../../domain/casework/record-consent.ts';
+import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
@@ -50,10 +51,19 @@ export const ReadWithdrawal = route({
   answer: z.object({
     caseId: IdSchema,
     told: WithdrawConsent.answer.shape.told,
-    /** The names of sponsors among them, where the reader works with them. */
-    sponsors: z.array(z.object({ sponsorId: IdSchema, name: personal(z.string()) })),
-    /** In the words of the audit, which will say the same afterwards. */
-    stops: z.array(z.object({ act: z.string(), subject: z.string().nullable() })),
+    /** The sponsors who were told or for whom something stops; by name where the reader works with them. */
+    sponsors: z.array(
+      z.object({ sponsorId: IdSchema, name: personal(z.string()).nullable(), office: OfficeSchema }),
+    ),
+    /** In the words of the audit, which will say the same afterwards; for whom, if not for all. */
+    stops: z.array(
+      z.object({
+        act: z.string(),
+        subject: z.string().nullable(),
+        sponsorId: IdSchema.nullable(),
+        personId: IdSchema.nullable(),
+      }),
+    ),
   }),
 });
 

@@ -53,10 +53,18 @@ export function withdrawConsent(
   });
 }
 
-/** What withdrawing a consent would do: who has been told already, and what stops, as the audit would say it. */
+/** Something that stops, as the audit would say it: for a sponsor, for a member, or for all. */
+interface Stop {
+  act: string;
+  subject: string | null;
+  sponsorId: string | null;
+  personId: string | null;
+}
+
+/** What withdrawing a consent would do: who has been told already, and what stops. */
 export interface WithdrawalPreview {
   told: Told[];
-  stops: { act: string; subject: string | null }[];
+  stops: Stop[];
 }
 
 /** What {@link withdrawConsent} would do now; nothing is changed. */
@@ -69,7 +77,12 @@ export function previewWithdrawal(
   const { answer, facts } = withdrawConsent(file, consentId, command, childId);
   const stops = facts
     .filter(({ act }) => act !== 'consent.withdrawn')
-    .map(({ act, subject }) => ({ act, subject: subject ?? null }));
+    .map(({ act, subject, details }) => ({
+      act,
+      subject: subject ?? null,
+      sponsorId: typeof details?.sponsorId === 'string' ? details.sponsorId : null,
+      personId: file.tracing.find(({ id }) => id === subject)?.seekerId ?? null,
+    }));
   return { told: answer.told, stops };
 }
 

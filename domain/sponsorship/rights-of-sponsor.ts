@@ -13,6 +13,9 @@ import type { SponsorFile } from './sponsor-file.ts';
 import { sponsorWorkKind } from './sponsor-kind.ts';
 import { changeSponsorStanding } from './vetting.ts';
 
+/** What a sponsor can object to: the other purposes are about households. */
+const OBJECTED = 'referral-to-partner' satisfies AskedRight['purpose'];
+
 /** Records what a sponsor asked about its data. */
 export function askRightOfSponsor(
   file: SponsorFile,
@@ -21,6 +24,8 @@ export function askRightOfSponsor(
 ): Change<{ requestId: string }> {
   if (wanted.personId !== undefined)
     throw invalid('personId', rule('unknown-field', { fields: 'personId' }), 'a person');
+  if (wanted.purpose !== undefined && wanted.purpose !== OBJECTED)
+    throw invalid('purpose', rule('purpose-of-sponsor'), wanted.purpose);
   const { id, destinationOffice: office } = file.sponsor;
   return askRight({ id, office, policy: file.policy, rights: file.rights }, wanted, command);
 }

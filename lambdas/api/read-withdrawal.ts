@@ -14,9 +14,16 @@ export const handler = apiHandler(ReadWithdrawal, async ({ params, query, comman
   const file = await store.loadCase(params.caseId);
   refuseOtherOffice(file, actor, grant.reach, command.at);
   const preview = previewWithdrawal(file, params.consentId, command, query.childId);
-  const isTold = ({ id }: Sponsor) => preview.told.some(({ recipient }) => recipient === id);
+  const concerned = new Set([
+    ...preview.told.map(({ recipient }) => recipient),
+    ...preview.stops.map(({ sponsorId }) => sponsorId),
+  ]);
   const sponsors = file.sponsors
-    .filter((sponsor) => isTold(sponsor) && worksWith(sponsor, actor))
-    .map(({ id: sponsorId, name }) => ({ sponsorId, name }));
+    .filter(({ id }) => concerned.has(id))
+    .map((sponsor) => ({
+      sponsorId: sponsor.id,
+      name: worksWith(sponsor, actor) ? sponsor.name : null,
+      office: sponsor.destinationOffice,
+    }));
   return { caseId: params.caseId, ...preview, sponsors };
 });

@@ -128,6 +128,7 @@ export function ConsentsTab({ view }: { view: CaseView }) {
           caseId={view.case.id}
           consent={ending}
           whose={nameOf(ending.personId)}
+          memberName={nameOf}
           onClose={() => setEnding(undefined)}
         />
       )}

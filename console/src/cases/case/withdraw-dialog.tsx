@@ -5,7 +5,6 @@ import type { Answer } from '../../api/call.ts';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { useCall } from '../../api/use-call.ts';
 import { Loading } from '../../app/loading.tsx';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { When } from '../../i18n/when.tsx';
 import { FormDialog } from './form-dialog.tsx';
@@ -17,11 +16,13 @@ interface Props {
   readonly consent: CaseView['consents'][number];
   /** Who gave it, as shown to this reader. */
   readonly whose: string;
+  /** A member, as shown to this reader. */
+  memberName(personId: string): string;
   onClose(): void;
 }
 
 /** Withdraws a consent, after it has said what would stop and who has been told already. */
-export function WithdrawDialog({ caseId, consent, whose, onClose }: Props) {
+export function WithdrawDialog({ caseId, consent, whose, memberName, onClose }: Props) {
   const say = useText();
   const words = useWords();
   const call = useCall();
@@ -54,33 +55,39 @@ export function WithdrawDialog({ caseId, consent, whose, onClose }: Props) {
       </div>
       {preview.isPending && <Loading />}
       <ProblemAlert problem={preview.error} onAgain={() => void preview.refetch()} />
-      {preview.data && <Effects {...preview.data} />}
+      {preview.data && <Effects {...preview.data} memberName={memberName} />}
     </FormDialog>
   );
 }
 
 /** What would stop, in the words of the history afterwards, and who knows something already. */
-function Effects({ stops, told, sponsors }: Answer<typeof ReadWithdrawal>) {
+function Effects({
+  stops,
+  told,
+  sponsors,
+  memberName,
+}: Answer<typeof ReadWithdrawal> & Pick<Props, 'memberName'>) {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
-  const nameOf = (id: string) => {
+  const sponsorName = (id: string) => {
     const known = sponsors.find(({ sponsorId }) => sponsorId === id);
-    return known
-      ? say('cases.withdrawal.sponsor.named', { name: known.name })
-      : say('cases.withdrawal.sponsor');
+    if (!known) return say('cases.withdrawal.sponsor');
+    return known.name === null
+      ? say('cases.withdrawal.sponsor.of', { office: words('words.office', known.office) })
+      : say('cases.withdrawal.sponsor.named', { name: known.name });
   };
-  const acts = Map.groupBy(stops, ({ act }) => act);
+  const lineOf = ({ act, sponsorId, personId }: (typeof stops)[number]) => {
+    const what = words('cases.act', act);
+    const whom = personId !== null ? memberName(personId) : sponsorId !== null && sponsorName(sponsorId);
+    return whom ? say('cases.withdrawal.stop', { what, whom }) : what;
+  };
   return (
     <div aria-live="polite">
       <Box variant="h4">{say('cases.withdrawal.stops')}</Box>
-      {acts.size === 0 && <Box>{say('cases.withdrawal.nothing')}</Box>}
+      {stops.length === 0 && <Box>{say('cases.withdrawal.nothing')}</Box>}
       <ul>
-        {[...acts].map(([act, those]) => (
-          <li key={act}>
-            {words('cases.act', act)}
-            {those.length > 1 && ` (${format.number(those.length)})`}
-          </li>
+        {stops.map((stop) => (
+          <li key={`${stop.act} ${stop.subject}`}>{lineOf(stop)}</li>
         ))}
       </ul>
       <Box variant="h4">{say('cases.withdrawal.told')}</Box>
@@ -88,7 +95,7 @@ function Effects({ stops, told, sponsors }: Answer<typeof ReadWithdrawal>) {
       <ul>
         {told.map(({ recipient, at }) => (
           <li key={`${recipient} ${at}`}>
-            {recipient.startsWith('sponsor-') ? nameOf(recipient) : words('words.office', recipient)}
+            {recipient.startsWith('sponsor-') ? sponsorName(recipient) : words('words.office', recipient)}
             {' · '}
             <When at={at} />
           </li>
