@@ -17,7 +17,7 @@ export const ManifestSchema = z.object({
   /** The schema number of each entity. */
   entities: z.record(z.string(), z.int()),
   leftOut: z.record(z.string(), z.string()),
-  /** How many were held back when the download began; absent in exports of before. */
+  /** In exports of before: each part tells who of its cases and sponsors is held back, so that no call counts all. */
   heldBack: HeldBackCountsSchema.optional(),
 });
 export type Manifest = z.infer<typeof ManifestSchema>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { HeldBackCounts } from '../../domain/case/held-back.ts';
-import { addedUp, countHeldBack } from '../../domain/case/held-back.ts';
+import { countHeldBack } from '../../domain/case/held-back.ts';
 import type { ExportRequest } from '../../domain/export/export-request.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { casesOf, stepsOf } from './export-steps.ts';
@@ -51,15 +51,4 @@ export async function countHeldBackOf(
   const place = page.cursor === undefined ? { step: index + 1 } : { step: index, after: page.cursor };
   const next = place.step < steps.length ? Buffer.from(JSON.stringify(place)).toString('base64url') : null;
   return { counts, looked: owners.length, next };
-}
-
-/** How many an export holds back now, of all its cases and sponsors. */
-export async function allHeldBackOf(store: Store, request: ExportRequest): Promise<HeldBackCounts> {
-  let counts = countHeldBack([]);
-  for (let cursor: string | null = null, more = true; more; more = cursor !== null) {
-    const page: Counted = await countHeldBackOf(store, request, cursor ?? undefined);
-    counts = addedUp(counts, page.counts);
-    cursor = page.next;
-  }
-  return counts;
 }

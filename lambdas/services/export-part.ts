@@ -17,7 +17,6 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { present } from '../../domain/kernel/present.ts';
 import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
 import { isRecipient, sealedZip } from '../adapters/sealing.ts';
-import { allHeldBackOf } from './export-held-back.ts';
 import type { ExportStep, Found } from './export-steps.ts';
 import { foundAt, stepsOf } from './export-steps.ts';
 import type { Store } from './the-store.ts';
@@ -62,7 +61,6 @@ async function manifestOf(request: ExportRequest, at: string, store: Store): Pro
     idKey: (await store.keyed())('fingerprint', 'id-key'),
     entities: Object.fromEntries(types.map(([type, schema]) => [type, schema.shape.schema.value])),
     leftOut: LEFT_OUT,
-    heldBack: await allHeldBackOf(store, request),
   };
   const schemas = types.map(([type, schema]): [string, string] => [
     schemaFile(type),

@@ -9,7 +9,7 @@ import { PageFrame } from '../app/page-frame.tsx';
 import { MoreButton } from '../desk/more-button.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
-import { useWho } from '../desk/use-who.ts';
+import { useColleagues } from '../desk/use-colleagues.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
@@ -28,7 +28,7 @@ export function ExportsPage() {
   const exports = useExports();
   const { person } = useSession();
   const { download, parts } = useDownload();
-  const who = useWho(exports.people);
+  const who = useColleagues(exports.people);
   const [asking, setAsking] = useState(false);
   const [deciding, setDeciding] = useState<{ request: ExportView; decision: 'approve' | 'refuse' }>();
   return (

@@ -20,7 +20,6 @@ export function useExports() {
     getNextPageParam: (page) => page.cursor ?? undefined,
   });
   const rows: readonly ExportView[] = query.data?.pages.flatMap((page) => page.exports) ?? [];
-  const people =
-    query.data?.pages.flatMap((page) => page.people.map((who) => ({ ...who, name: null }))) ?? [];
+  const people = query.data?.pages.flatMap((page) => page.people) ?? [];
   return { ...query, rows, people };
 }

@@ -8,7 +8,7 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { useTell } from '../app/notes.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
-import { useWho } from '../desk/use-who.ts';
+import { useColleagues } from '../desk/use-colleagues.ts';
 import { saveFile } from '../executions/save-file.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -33,7 +33,7 @@ export function FiguresPage() {
   const queries = useQueryClient();
   const { person } = useSession();
   const releases = useReleases();
-  const who = useWho(releases.people);
+  const who = useColleagues(releases.people);
   const { count, cases, refresh } = useCount();
   const [deciding, setDeciding] = useState<ReleaseView>();
   const [refusing, setRefusing] = useState<ReleaseView>();

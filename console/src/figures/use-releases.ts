@@ -19,6 +19,5 @@ export function useReleases() {
     queryFn: ({ signal }) => call(ListReleases, { signal }),
   });
   const rows: readonly ReleaseView[] = query.data?.releases ?? [];
-  const people = (query.data?.people ?? []).map((who) => ({ ...who, name: null }));
-  return { ...query, rows, people };
+  return { ...query, rows, people: query.data?.people ?? [] };
 }
