@@ -59,7 +59,7 @@ const STREAM_NEEDS = {
 /** The functions that schedules and other services call. */
 const EVENT_NEEDS = {
   Reconcile: {
-    audit: ['put'],
+    audit: ['read', 'put'],
     timeoutSeconds: 900,
     memoryMb: 1024,
     sendsTexts: true,
@@ -124,9 +124,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
 ];
 
 /** The functions that schedules and services call without waiting: what they fail on is set aside. */
-export const EVENT_FUNCTIONS: readonly FunctionContract[] = FUNCTIONS.filter(
-  ({ kind, rotatesKeys }) => kind === 'event' && !rotatesKeys,
-);
+export const EVENT_FUNCTIONS: readonly FunctionContract[] = FUNCTIONS.filter(({ kind }) => kind === 'event');
 
 /** Additional functions of the embedded host; on AWS, Cognito tells of failed sign-ins by its log, and of no others. */
 const HOST_EVENT_NEEDS = {

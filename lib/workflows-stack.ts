@@ -107,6 +107,18 @@ export class WorkflowsStack extends Stack {
         }),
       ],
     });
+    const rotating = this.#eventFunction(prefix, 'RotateKeys', functions);
+    new Rule(this, 'FinishRotationRule', {
+      ruleName: `${prefix}-finish-rotation`,
+      description: 'Finishes a rotation of the wrapping key that was begun, and begins none',
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        new LambdaFunction(rotating.handler, {
+          deadLetterQueue: rotating.setAside,
+          event: RuleTargetInput.fromObject({ act: 'finish' }),
+        }),
+      ],
+    });
     const anchoring = this.#eventFunction(prefix, 'MakeAnchor', functions);
     new Rule(this, 'AnchorRule', {
       ruleName: `${prefix}-anchor`,

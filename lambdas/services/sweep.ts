@@ -12,6 +12,7 @@ import { logDone, logFailure } from './log.ts';
 import { currentPolicies, openRetentionReviews } from './open-retention-reviews.ts';
 import type { Finding } from './reconcile.ts';
 import { executionOfFinding, findingsOfCase, findingsOfHold, findingsOfSponsor } from './reconcile.ts';
+import { recordRotations } from './record-rotations.ts';
 import { remindHousehold } from './remind.ts';
 import { repair } from './repair.ts';
 import { tendDocuments } from './tend-documents.ts';
@@ -116,6 +117,7 @@ export async function sweep(named?: readonly string[], at: string = new Date().t
     return;
   }
   await theFiles().intake.removeBefore(keptSince(at));
+  await recordRotations(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
   const until = performance.now() + LONGEST_MS;
   const looked = await ownersOfExecutions();
   for (const owner of looked) if (performance.now() < until) await reconcileOne(owner, at);

@@ -27,12 +27,12 @@ export async function* keysOnAws(act: 'status' | 'rotate', aws: OnAws): AsyncGen
     if (goesOn) continue;
     yield keptUntil === undefined
       ? 'Older versions are gone.'
-      : `Older versions stay until ${keptUntil}, since functions may still use them: run the command again after that to remove them.`;
+      : `Older versions stay until ${keptUntil}, since functions may still use them: the hourly look removes them after that.`;
     break;
   }
   const { newest, byVersion, destroyed, older } = await asked<KeysStatus>(aws, 'status');
   const counts = Object.entries(byVersion).map(([version, count]) => `${count} under version ${version}`);
   yield `Keys of ${aws.prefix}: ${counts.join(', ') || 'none'}; ${destroyed} destroyed. The newest wrapping key is version ${newest}.`;
   if (older.length > 0 && act === 'status')
-    yield `A rotation is not finished, older versions are still there (${older.join(', ')}): run npm run keys -- rotate --environment ENV.`;
+    yield `A rotation is not finished, older versions are still there (${older.join(', ')}): the hourly look finishes it, or npm run keys -- rotate --environment ENV.`;
 }

@@ -49,7 +49,8 @@ async function* dataKeysIn({ documents, name }: KeyTable): AsyncGenerator<Stored
   } while (from);
 }
 
-async function versionsIn({ documents, name }: KeyTable): Promise<StoredWrappingKey[]> {
+/** The wrapping keys that there are, the newest last: more than one while a rotation is not finished. */
+export async function olderAndNewest({ documents, name }: KeyTable): Promise<StoredWrappingKey[]> {
   const query = new QueryCommand({
     TableName: name,
     KeyConditionExpression: 'pk = :pk',
@@ -66,7 +67,7 @@ export async function statusOfKeys(table: KeyTable): Promise<KeysStatus> {
     for (const { by, wrapped } of page)
       if (wrapped === undefined || by === undefined) destroyed += 1;
       else byVersion[by] = (byVersion[by] ?? 0) + 1;
-  const versions = (await versionsIn(table)).map(({ version }) => version);
+  const versions = (await olderAndNewest(table)).map(({ version }) => version);
   return { newest: versions.at(-1) ?? 0, byVersion, destroyed, older: versions.slice(0, -1) };
 }
 
@@ -118,9 +119,9 @@ export async function rotateKeys(
   { at, keptMs, ...options }: RotationOptions,
 ): Promise<Rotated> {
   const wrapping = new WrappingKeys(table, root);
-  const before = await versionsIn(table);
+  const before = await olderAndNewest(table);
   if (before.length < 2) await wrapping.add((before.at(-1)?.version ?? 0) + 1, at);
-  const versions = await versionsIn(table);
+  const versions = await olderAndNewest(table);
   const { version = 0, madeAt = at } = versions.at(-1) ?? {};
   const newest = await wrapping.of(version);
   let look = await wrapAllBy({ table, wrapping, newest }, options);

@@ -6,10 +6,11 @@ import { openKeyTable } from '../../../lambdas/adapters/keys/key-documents.ts';
 import { KeyStore } from '../../../lambdas/adapters/keys/key-store.ts';
 import { rotateKeys, statusOfKeys } from '../../../lambdas/adapters/keys/rotation.ts';
 import { openBytes, sealBytes } from '../../../lambdas/adapters/keys/seal-bytes.ts';
+import { recordRotations } from '../../../lambdas/services/record-rotations.ts';
 import { theKeys, theKeyTable } from '../../../lambdas/services/the-keys.ts';
 import { memoryRoot } from '../../../local/keys/root-key.ts';
-import { AT } from '../../fixtures/actors.ts';
-import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
+import { AT, staff } from '../../fixtures/actors.ts';
+import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { openTestTable } from '../../table.ts';
 
 const HOUR = 3_600_000;
@@ -26,6 +27,27 @@ beforeEach(async () => {
 });
 
 describe('a rotation beside functions that run', () => {
+  it('is finished by the hourly look, which begins none, and stands once in the audit', async () => {
+    const look = async () => (await handlerOf('RotateKeys'))({ act: 'finish' }, CONTEXT);
+    const recorded = async (at: string) => {
+      await recordRotations(at);
+      const { body } = await api('ReadReadings', {
+        ...{ by: staff('auditor'), path: { day: at.slice(0, 10), reader: 'kinbridge' } },
+      });
+      const entries = (body.entries ?? []) as { facts: { act: string; details: object }[] }[];
+      return entries.flatMap(({ facts }) => facts.map(({ act, details }) => [act, details]));
+    };
+    await theKeys().make('case-1');
+    expect([await look(), await recorded(AT)]).toEqual([null, []]);
+    await rotateKeys(theKeyTable(), { at: AT, keptMs: HOUR });
+    const once = [['keys.rotated', { fields: [], cases: [], sponsors: [], version: 2, madeAt: AT }]];
+    expect(await recorded(AT)).toEqual(once);
+    expect((await statusOfKeys(theKeyTable().table)).older).toEqual([1]);
+    await look();
+    expect((await statusOfKeys(theKeyTable().table)).older).toEqual([]);
+    expect(await recorded(AT)).toEqual(once);
+  });
+
   it('keeps the older version until nobody wraps by it, and removes it with the next call', async () => {
     const running = another();
     await running.makeAll(OWNERS.slice(1));

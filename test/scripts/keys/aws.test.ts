@@ -35,7 +35,7 @@ it('has the function itself rotate, and says when to come back and what is left'
   await said('rotate');
   const [wrapped, kept, status] = await said('rotate');
   expect(wrapped).toBe('0 keys are wrapped by version 2 of the wrapping key.');
-  expect(kept).toMatch(/^Older versions stay until \d{4}-.*run the command again after that/);
+  expect(kept).toMatch(/^Older versions stay until \d{4}-.*the hourly look removes them/);
   expect(status).toMatch(/version 2\.$/);
   expect((await said('status')).at(-1)).toMatch(/not finished, older versions are still there \(1\)/);
 });
