@@ -23,7 +23,7 @@ interface Sent {
 
 /** Whether a write records a reading: it writes nothing else, so its first item tells. */
 const keepsReading = ({ Item, TransactItems }: Sent): boolean =>
-  /^(CASE-)?READS#/.test(String((Item ?? TransactItems?.[0]?.Put?.Item)?.pk));
+  /^((CASE|SPONSOR)-)?READS#/.test(String((Item ?? TransactItems?.[0]?.Put?.Item)?.pk));
 
 /** What this process has consumed since it started. */
 export const consumedCapacity = (): Capacity => ({ ...consumed });

@@ -9,6 +9,7 @@ import { AT, staff } from '../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../fixtures/api.ts';
 import { adult, child } from '../fixtures/household.ts';
 import { storedCase, storedItem } from '../fixtures/running-case.ts';
+import { sponsor } from '../fixtures/sponsorship.ts';
 import type { TestTable } from '../table.ts';
 import { openTestTable } from '../table.ts';
 
@@ -108,5 +109,27 @@ describe('the calls of the table', () => {
     const list = async () =>
       expect((await api('ListCases', { by: staff('caseworker', 'calls-page') })).status).toBe(200);
     await within(MOST.cases, list);
+  });
+});
+
+describe('what a reading writes', () => {
+  it('is counted apart, of a case and of a sponsor', async () => {
+    const by = staff('supervisor');
+    const one = sponsor({ destinationOffice: by.office! });
+    await table.store.commitEntity(one);
+    const { case: known } = await storedCase(table, { members: [adult({ individualNumber: 'IND-READ' })] });
+    const [look, open] = [
+      (at: string) => api('ReadSponsor', { by, path: { sponsorId: one.id }, at }),
+      (at: string) => api('ReadCase', { by, path: { caseId: known.id }, at }),
+    ];
+    for (const read of [look, open]) {
+      // The first call of a day also notes who called.
+      await read('2026-03-20T08:00:00.000Z');
+      const before = consumedCapacity();
+      expect((await read('2026-03-20T10:00:00.000Z')).status).toBe(200);
+      const after = consumedCapacity();
+      expect(after.readingWrites).toBeGreaterThan(before.readingWrites);
+      expect(after.writes - before.writes).toBe(after.readingWrites - before.readingWrites);
+    }
   });
 });

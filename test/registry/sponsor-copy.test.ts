@@ -221,6 +221,44 @@ describe('a copy of a sponsor’s data', () => {
     else expect(other).toEqual(before);
   });
 
+  it('for one adult has nothing that another value in what is the other’s, or everybody’s, would change', () => {
+    const other = { id: 'adult-2', name: 'Ola Lind', check: 'clear', checkedOn: '2026-01-03' };
+    const two = (of: object, more: Record_ = {}): typeof RECORDS => ({
+      ...RECORDS,
+      sponsor: { ...RECORDS.sponsor, ...more, adults: [...(RECORDS.sponsor.adults as object[]), of] },
+    });
+    const before = copied(two(other), 'adult');
+    const contact = { channel: 'email', timeZone: 'Europe/Paris', stopped: [] };
+    const changes = [
+      two({ ...other, id: 'adult-3' }),
+      two({ ...other, name: 'Olav Lind' }),
+      two({ ...other, check: 'not-clear' }),
+      two({ ...other, checkedOn: '2026-02-03' }),
+      two({ ...other, validUntil: '2029-01-01' }),
+      two(other, { email: 'other@example.org', phone: '+12045550199', contact }),
+      { ...two(other), document: { ...RECORDS.document, name: 'ola.pdf' } },
+      { ...two(other), 'sponsor-message': { ...RECORDS['sponsor-message'], text: 'I am Ola.' } },
+      { ...two(other), 'rights-request': { ...RECORDS['rights-request'], words: 'I am Ola.' } },
+    ];
+    for (const change of changes) expect(copied(change, 'adult')).toEqual(before);
+    expect(copied(two(other, { name: 'Another' }), 'adult')).not.toEqual(before);
+  });
+
+  it('has of a review only until when the record is kept', () => {
+    const review = (form: object) => ({
+      ...RECORDS,
+      'work-item': {
+        ...RECORDS['work-item'],
+        decision: { ...(RECORDS['work-item'].decision as object), form },
+      },
+    });
+    const form = { keepUntil: '2030-01-01', reasonCode: 'complaint-open', note: 'n' };
+    const before = copied(review(form));
+    expect(before.retention.keptUntil).toBe('2030-01-01');
+    expect(copied(review({ ...form, note: 'another', reasonCode: 'inquiry-open' }))).toEqual(before);
+    expect(copied(review({ ...form, keepUntil: '2031-01-01' })).retention.keptUntil).toBe('2031-01-01');
+  });
+
   it('names each reason for which something is kept back, whether there is such data or not', () => {
     const used = new Set(paths.map(([, , fate]) => fate));
     const without = copied({ ...RECORDS, 'legal-hold': { ...RECORDS['legal-hold'], setAt: AT } });

@@ -13,6 +13,7 @@ import { storedItem } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
+import { aSponsor } from '../../workflows/stories.ts';
 
 let table: TestTable;
 const officer = staff('sponsorship-officer', DESTINATION);
@@ -71,6 +72,16 @@ describe('a copy of a sponsor’s data', () => {
       ...{ offers: [], messages: [], wordsLeftOut: 0 },
     });
     expect(text).not.toMatch(/clerk-\d/);
+  });
+
+  it('says when the sponsor was registered', async () => {
+    const { adults: _none, ...wanted } = aSponsor({
+      destinationOffice: DESTINATION,
+      email: 'new@example.org',
+    });
+    const { body } = await api('RegisterSponsor', { by: officer, body: wanted, at: AT });
+    const { copy } = await copyOf(String(body.sponsorId));
+    expect(copy.sponsor).toMatchObject({ name: wanted.name, registeredAt: AT });
   });
 
   it('of a restricted sponsor is made as of any other', async () => {
