@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
-import { startCase, threeAdults } from './case-steps.ts';
+import { decideAll, startCase, threeAdults } from './case-steps.ts';
 import { onFile } from './on-file.ts';
 import { call } from './sponsors.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
+
+type Named = { id: string; name: string };
 
 let world: World;
 let browser: TestBrowser;
@@ -17,6 +19,17 @@ afterAll(async () => {
   await browser?.close();
   await world?.close();
 });
+
+/** A member asked that their data is kept but not used, and a supervisor granted it. */
+async function restrict(caseId: string, personId: string): Promise<void> {
+  const askedOn = new Date().toISOString().slice(0, 10);
+  await call(world, 'caseworker.amman', `/records/${caseId}/rights`, {
+    ...{ right: 'restriction', personId, askedBy: 'self', channel: 'in-person', words: 'Stop.', askedOn },
+  });
+  await decideAll(world, caseId, [
+    ['supervisor.amman', 'rights-request', { decision: 'granted', told: 'in-person' }],
+  ]);
+}
 
 describe.each([
   ['en', 'ar', 'العربية'],
@@ -30,7 +43,8 @@ describe.each([
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'caseworker.amman', `/console/cases/${caseId}`);
     const { persons } = await call(world, 'caseworker.amman', `/cases/${caseId}`);
-    const [{ id: about, name: bearer }] = persons as [{ id: string; name: string }];
+    const [{ id: about, name: bearer }, restricted] = persons as [Named, Named];
+    await restrict(caseId, restricted.id);
     await onFile(world, caseId, { kind: 'passport', expiresOn: '2031-05-06', about });
     await page.getByRole('button', { name: say('cases.actions'), exact: true }).click();
     await page.getByRole('menuitem', { name: say('cases.do.copy') }).click();
@@ -52,9 +66,15 @@ describe.each([
     });
     expect(await papers.textContent()).toContain(said('documents.kind.passport'));
     expect(await papers.textContent()).toContain(bearer);
+    expect(await paper.textContent()).not.toContain(restricted.name);
+    await paper.getByText(said('copies.members-left-out', { count: 1 })).waitFor();
     expect(await paper.getByText(said('cases.field.separation'), { exact: true }).count()).toBe(0);
     await shot(page, `copy.${locale}`, true);
     expect(await axe(page)).toEqual([]);
+    const json = page.waitForEvent('download');
+    await page.getByRole('button', { name: say('copies.save-json') }).click();
+    const copied = JSON.parse(readFileSync(await (await json).path(), 'utf8')) as Record<string, unknown>;
+    expect(copied).toMatchObject({ reader: { audience: 'family' }, membersLeftOut: 1 });
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: say('copies.save') }).click();
     const file = readFileSync(await (await saved).path(), 'utf8');
