@@ -11,6 +11,7 @@ const DISTINCT_BITS = -10;
 const BRIDGE_COST = 2;
 /** Below this, the two are too far apart to be connected by another spelling. */
 const BRIDGED_FROM = -16;
+const SERVANT = /^(?:abd|عبد|абд)(.{3,})$/;
 const INITIAL_FITS_BITS = 2;
 const INITIAL_DIFFERS_BITS = -6;
 /** A final -a or -e on one side only marks the other sex in most of the languages served: Karim, Karima. */
@@ -29,11 +30,19 @@ export function tokenEvidence(a: NameToken, b: NameToken): number {
   if (relation === 'same') return SAME_GROUP_BITS;
   if (relation === 'nickname') return NICKNAME_BITS;
   if (relation === 'distinct') return DISTINCT_BITS;
+  const [first, second] = [master(a), master(b)];
+  if (first !== undefined && second !== undefined) return tokenEvidence(first, second);
   const bridged = (a.lexicon === undefined) !== (b.lexicon === undefined);
   const direct = spelled(a, b, bridged ? BRIDGED_FROM : NO_EVIDENCE);
   const bridge = bridged && direct > BRIDGED_FROM && direct < SAME_GROUP_BITS;
   const bits = bridge ? Math.max(direct, bridgedBits(a, b, direct), bridgedBits(b, a, direct)) : direct;
   return bits > NO_EVIDENCE && differBySex(a, b) ? bits - GENDER_ENDING_COST : bits;
+}
+
+/** A name without its "servant of"; the whole of it says too little: Abdul Hanif is not Abdul Hamid. */
+function master({ text, script }: NameToken): NameToken | undefined {
+  const rest = SERVANT.exec(text)?.[1];
+  return rest === undefined ? undefined : nameToken(rest, script);
 }
 
 function spelled(a: NameToken, b: NameToken, floor: number): number {

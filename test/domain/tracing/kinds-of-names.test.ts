@@ -75,6 +75,7 @@ const KINDS: Readonly<Record<string, readonly (readonly [a: string, b: string])[
 const OTHERS: readonly (readonly [a: string, b: string])[] = [
   ['Abu Omar Khaled al-Masri', 'Omar al-Masri'],
   ['Abu Bakr Ahmad', 'Ahmad Bakri'],
+  ['Abdul Hanif Karimi', 'Abdul Hamid Karimi'],
   ['Almaz Bekele', 'ወይዘሮ አበባ በቀለ'],
   ['G/Michael Abebe', 'ገብረማርያም አበበ'],
   ['A. S. Petrenko', 'Олег Сергійович Петренко'],
