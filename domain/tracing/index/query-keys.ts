@@ -18,6 +18,8 @@ const KIN_CODES = 3;
 const MAX_WORDS = 6;
 const MAX_RELATIVES = 8;
 const KIN_BITS = 6;
+/** The second word of a sibling's name may be the father's. */
+const MAX_SIBLINGS = 2;
 const IN_CHAIN: ReadonlySet<string> = new Set(['father', 'grandfather']);
 const PLACE_BITS = 3.5;
 
@@ -48,10 +50,14 @@ export async function queryKeys(sought: PreparedPerson, lookups: Lookups): Promi
     return known;
   };
   const relatives = sought.relatives.slice(0, MAX_RELATIVES).filter(({ name }) => name.length > 0);
+  const ofSiblings = relatives.flatMap(({ relation, name }, i) =>
+    relation === 'sibling' && name[1] !== undefined ? [{ father: name[1], feature: 20 + i }] : [],
+  );
   const expanded = await Promise.all(
     [
       ...sought.names.flatMap((name) => name.slice(0, MAX_WORDS)),
       ...relatives.map(({ name }) => name[0]!),
+      ...ofSiblings.map(({ father }) => father),
     ].map(lookups.expand),
   );
   // Asked for all words at once, so that each finds its counts already known.
@@ -82,9 +88,13 @@ export async function queryKeys(sought: PreparedPerson, lookups: Lookups): Promi
       places,
       add,
     );
+  const siblingsFathers = await Promise.all(
+    ofSiblings.slice(0, MAX_SIBLINGS).map(({ father, feature }) => weigh(father, KIN_BITS, feature)),
+  );
   for (const [own, ...chain] of names) {
     const fathers = kin.filter(({ relation }) => IN_CHAIN.has(relation)).flatMap(({ codes }) => codes);
-    addChainKeys(own ?? [], chain, fathers, add);
+    const all = [...fathers, ...siblingsFathers.flatMap((codes) => codes.slice(0, KIN_CODES))];
+    addChainKeys(own ?? [], [...chain, ...siblingsFathers], all, add);
   }
   const parent = (relation: string) =>
     kin.filter((relative) => relative.relation === relation).flatMap(({ codes }) => codes);

@@ -101,7 +101,10 @@ export function comparePersonsFrom(
     const individual = name.given + own + kinShare;
     return { bits, individual, logOdds: matchLogOdds(bits, individual, measures.registrySize, weights) };
   };
-  const lone = { sought: fathers(sought, name.onlyA), found: fathers(found, name.onlyB) };
+  const lone = {
+    sought: fathers(sought, name.onlyA, measures),
+    found: fathers(found, name.onlyB, measures),
+  };
   if (total(mostOfRelatives(sought, found, weights, lone)).logOdds < least) return undefined;
   const share = (relative: PreparedRelative): number => shareOf(relative, name, evidence);
   const relatives = compareRelatives(sought, found, { ...measures, share }, lone).map((finding) => ({
@@ -112,9 +115,23 @@ export function comparePersonsFrom(
   return { ...total(kin), name, otherGivenName, ...fields, relatives };
 }
 
-/** Words of a name that may be a father's: the first one is the person's own. */
-function fathers({ names }: PreparedPerson, words: NameComparison['onlyA']): NameComparison['onlyA'] {
-  return words.filter((word) => names.every(([own]) => own !== word));
+/**
+ * Words that may be a father's and that the two names do not share: those of the person's own name, the first of which
+ * is the person's own, and the second of a brother's or sister's.
+ */
+function fathers(
+  { names, relatives }: PreparedPerson,
+  lone: NameComparison['onlyA'],
+  { evidence }: Measures,
+): NameComparison['onlyA'] {
+  const own = lone.filter((word) => names.every(([given]) => given !== word));
+  const words = new Set(own);
+  for (const { relation, name } of relatives) {
+    const word = relation === 'sibling' ? name[1] : undefined;
+    if (word === undefined || words.has(word)) continue;
+    if (!names.some((parts) => parts.some((part) => evidence(part, word) > SAME_WORD_BITS))) words.add(word);
+  }
+  return words.size === own.length ? own : [...words];
 }
 
 /** Agreement is weighted; disagreement counts in full. */
