@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { indexEntry } from '../../domain/tracing/index/index-entry.ts';
+import { hash32 } from '../../domain/tracing/index/posting-keys.ts';
 import { registryRarity } from '../../domain/tracing/index/registry-rarity.ts';
+import { countPairs, overlapIn } from '../../domain/tracing/index/shared-bearers.ts';
 import { createMatcher } from '../../domain/tracing/matcher.ts';
 import { tokenEvidence } from '../../domain/tracing/names/token-evidence.ts';
 import { comparePersons, type PersonComparison } from '../../domain/tracing/persons/compare-person.ts';
@@ -91,14 +93,18 @@ for (const { size, people, world, index } of runs) {
   for (const { query, truth } of world.requests) {
     const sought = prepareQuery(query);
     const words = [...sought.names.flat(), ...sought.relatives.flatMap((relative) => relative.name)];
+    const { candidates: found } = await match(query, { top: 30 });
+    const ofWords = await rarity.ofWords(words);
+    const pairs = await countPairs(index, await index.persons(found.map(({ person }) => hash32(person))));
     const measures = {
       evidence: tokenEvidence,
-      rarity: await rarity.ofWords(words),
+      rarity: ofWords,
+      overlap: overlapIn(pairs, ofWords, size),
       placeRarity: await rarity.ofPlaces(placesOf(sought)),
       weights: { ...weights, worth: even },
       registrySize: size,
     };
-    for (const { person } of (await match(query, { top: 30 })).candidates) {
+    for (const { person } of found) {
       const comparison = comparePersons(sought, preparePerson(people.get(person)!), measures);
       graded.push(grade(comparison, person === truth, Math.log2(size)));
     }
