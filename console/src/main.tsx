@@ -10,6 +10,7 @@ import {
 } from '../../contracts/console.ts';
 import { present } from '../../domain/kernel/present.ts';
 import { App } from './app/app.tsx';
+import { leaveNothing } from './app/leave-nothing.ts';
 import { NoEntry } from './app/no-entry.tsx';
 import { applyPreferences, type Preferences, readPreferences } from './app/preferences.ts';
 import { PreferencesProvider } from './app/use-preferences.tsx';
@@ -41,7 +42,9 @@ async function start(preferences: Preferences): Promise<void> {
     texts.speak(preferences.locale).then(() => texts.need(FIRST_ROOMS)),
   ]);
   if (session === 'leaving') return;
-  createRoot(present(document.getElementById('root'), 'an element for the page')).render(
+  const root = createRoot(present(document.getElementById('root'), 'an element for the page'));
+  leaveNothing(root);
+  root.render(
     <StrictMode>
       <SpokenTexts store={texts}>
         <PreferencesProvider first={preferences}>
