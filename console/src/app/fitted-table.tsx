@@ -33,7 +33,7 @@ interface Props<T> {
 function Folded<T>({ head, others, item }: Props<T>) {
   return (
     <>
-      {head.cell(item)}
+      <div>{head.cell(item)}</div>
       <dl className="folded">
         {others.map(({ id, header, cell }) => {
           const value = cell(item);

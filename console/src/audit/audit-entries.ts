@@ -33,6 +33,9 @@ export const toldDetails = ({ details = {} }: Fact): [name: string, value: unkno
     ([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0),
   );
 
+/** Whether a fact says whom or what it is about, or anything else. */
+export const saysMore = (fact: Fact): boolean => fact.subject !== undefined || toldDetails(fact).length > 0;
+
 /** The details of a fact as stored, `name: value`. */
 export const detailsOf = (fact: Fact, { list }: Pick<Format, 'list'>): string =>
   toldDetails(fact)

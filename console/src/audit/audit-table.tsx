@@ -3,7 +3,7 @@ import { FittedTable } from '../app/fitted-table.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
-import type { AuditLine } from './audit-entries.ts';
+import { type AuditLine, saysMore } from './audit-entries.ts';
 import { Named } from './audit-names.tsx';
 import { FactDetails } from './fact-details.tsx';
 
@@ -53,7 +53,7 @@ export function AuditTable({ lines, label, acts = 'cases.act' }: Props) {
           id: 'details',
           minWidth: 260,
           header: say('executions.details'),
-          cell: ({ fact }) => <FactDetails fact={fact} />,
+          cell: ({ fact }) => saysMore(fact) && <FactDetails fact={fact} />,
         },
       ]}
     />

@@ -4,7 +4,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
 import type { AuditLine } from './audit-entries.ts';
-import { toldDetails } from './audit-entries.ts';
+import { saysMore } from './audit-entries.ts';
 import { Named } from './audit-names.tsx';
 import { FactDetails } from './fact-details.tsx';
 
@@ -38,7 +38,7 @@ function Line({ line }: { line: AuditLine }) {
       <Box color="text-body-secondary">
         <When at={at} /> · {actor.kind === 'platform' ? say('audit.platform') : <Named id={actor.id} />}
       </Box>
-      {(toldDetails(fact).length > 0 || fact.subject) && (
+      {saysMore(fact) && (
         <Box fontSize="body-s">
           <FactDetails fact={fact} />
         </Box>

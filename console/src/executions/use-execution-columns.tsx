@@ -24,7 +24,7 @@ export function useExecutionColumns<T extends Told>(): ListColumn<T>[] {
       id: 'workflow',
       header: say('executions.column.workflow'),
       names: true,
-      minWidth: 240,
+      minWidth: 170,
       by: ({ workflow }) => words('executions.workflow', workflow),
       cell: ({ executionId, workflow }) => (
         <Link href={hrefOf(`/executions/${executionId}`)} onFollow={follow}>

@@ -73,7 +73,7 @@ export function SponsorOffers({ sponsorId, erased }: { sponsorId: string; erased
           },
           {
             id: 'state',
-            minWidth: 170,
+            minWidth: 150,
             header: say('sponsors.offer.state'),
             cell: (offer) => <OfferState offer={offer} />,
           },
@@ -96,7 +96,7 @@ export function SponsorOffers({ sponsorId, erased }: { sponsorId: string; erased
           {
             id: 'notices',
             header: say('sponsors.offer.notices'),
-            minWidth: 220,
+            minWidth: 200,
             cell: ({ offerId }) =>
               about(offerId).map((notice) => (
                 <div key={notice.noticeId}>
