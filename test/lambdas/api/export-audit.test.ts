@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
 import { checkChain } from '../../../domain/audit/chain.ts';
 import { auditCsv } from '../../../domain/audit/export.ts';
-import { staff } from '../../fixtures/actors.ts';
+import { AT, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
@@ -55,9 +55,7 @@ describe('GET /audit/export', () => {
   it('guards a cell that a spreadsheet would run', () => {
     const fact = { act: 'work-item.decided', subject: '=HYPERLINK("x")' };
     const entry = {
-      caseId,
-      seq: 1,
-      facts: [fact],
+      ...{ caseId, seq: 1, facts: [fact], at: AT, command: 'c', prevHash: '0', hash: '1' },
       actor: { id: '@sum', kind: 'staff' },
     } as unknown as AuditEntry;
     const [row] = parse(auditCsv([entry], true), { columns: true }) as Record<string, string>[];
