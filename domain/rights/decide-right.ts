@@ -38,6 +38,15 @@ function refuseLifter(holds: readonly LegalHold[], { actor }: Command): void {
     );
 }
 
+/** Whether a restriction or an objection holds from this change on. */
+export const protects = ({ writes }: Pick<Change<unknown>, 'writes'>): boolean =>
+  writes.some(
+    (one) =>
+      one.type === 'rights-request' &&
+      one.status === 'granted' &&
+      (one.right === 'restriction' || one.right === 'objection'),
+  );
+
 /** The request with the decision on it, and the fact of it. */
 export function decidedRight(
   { rights, holds }: { readonly rights: readonly RightsRequest[]; readonly holds: readonly LegalHold[] },

@@ -40,15 +40,17 @@ interface Holding {
   /** How long a decision can be taken back; 0 for not at all. */
   readonly seconds: number;
   readonly emergency: boolean;
+  /** From now on data is not used: what was handed on in a minute could not be taken back. */
+  readonly protects?: boolean;
 }
 
 /**
  * How many seconds a decision waits before it takes effect. Nothing waits that no member of staff decided, or that cannot
  * wait because lives may depend on it.
  */
-export function secondsHeld({ actor }: Command, { seconds, emergency }: Holding): number {
+export function secondsHeld({ actor }: Command, { seconds, emergency, protects }: Holding): number {
   const person = actor.kind === 'staff' && actor.programme === undefined;
-  return person && !emergency ? seconds : 0;
+  return person && !emergency && protects !== true ? seconds : 0;
 }
 
 const laterBy = (at: string, seconds: number): string =>

@@ -1,5 +1,7 @@
 import { DecideWorkItem } from '../../contracts/api/work-items.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { protects } from '../../domain/rights/decide-right.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { holdDecision, secondsHeld } from '../../domain/work-item/held-decision.ts';
@@ -21,9 +23,10 @@ async function refuseOutdated(file: CaseFile, workItemId: string, form: unknown,
   refuseGone(file, sponsor, at);
 }
 
-const holding = (file: CaseFile | SponsorFile) => ({
+const holding = (file: CaseFile | SponsorFile, change: Change<unknown>) => ({
   seconds: Number(theEnvironment().TAKE_BACK_SECONDS ?? 0),
   emergency: 'case' in file && file.case.priority === 'emergency',
+  protects: protects(change),
 });
 
 export const handler = apiHandler(DecideWorkItem, async (request) => {
@@ -36,7 +39,7 @@ export const handler = apiHandler(DecideWorkItem, async (request) => {
     if ('case' in file && expectedVersion !== undefined)
       await refuseOutdated(file, workItemId, body, command.at, store);
     const item = workItemOf(file, workItemId);
-    const seconds = secondsHeld(command, holding(file));
+    const seconds = secondsHeld(command, holding(file, change));
     return holdDecision(item, change, body, command, seconds);
   });
 });

@@ -145,6 +145,36 @@ describe('what goes wrong in between', () => {
     return found.map(({ problem, repaired: is }) => ({ problem, repaired: is }));
   };
 
+  it('by which somebody’s data is not used any more takes effect at once, and another answer waits', async () => {
+    const { caseId } = await world.review();
+    const supervisor = 'supervisor.amman';
+    const asked = {
+      right: 'restriction',
+      askedBy: 'self',
+      channel: 'letter',
+      words: 'Stop.',
+      askedOn: '2026-01-05',
+    };
+    const request = async () => {
+      await world.ask(WORKER, 'POST', `/records/${caseId}/rights`, asked);
+      const { workItems } = await world.ask(supervisor, 'GET', '/work-items?limit=50');
+      const items = workItems as { workItemId: string; kind: string; caseId: string }[];
+      return items.find((one) => one.kind === 'rights-request' && one.caseId === caseId)!.workItemId;
+    };
+    const copied = async () => {
+      const copy = { audience: 'family', language: 'en', reasonCode: 'asked-by-person' };
+      return (await world.call(WORKER, 'POST', `/cases/${caseId}/copies`, copy)).status;
+    };
+    const refusal = { decision: 'refused', reasonCode: 'not-theirs', told: 'letter' };
+    const refused = await request();
+    expect((await decide(refused, refusal, supervisor)).body.heldFor).toBe(60);
+    await world.after(70);
+    expect(await copied()).toBe(201);
+    const granted = await decide(await request(), { decision: 'granted', told: 'letter' }, supervisor);
+    expect([granted.status, granted.body.heldFor]).toEqual([200, undefined]);
+    expect(await copied()).toBe(409);
+  });
+
   it('is found by the reconciler if the message is lost, once its time has passed', async () => {
     const { caseId, workItemId } = await world.review();
     await decide(workItemId);
