@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { NewDocumentSchema } from '../../domain/documents/add-document.ts';
 import { DocumentSchema } from '../../domain/documents/document.ts';
+import { FileTypeSchema } from '../../domain/documents/document-kinds.ts';
 import { MAX_PICTURE_BYTES } from '../../domain/documents/thumbnail.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { STAFF } from '../authorization.ts';
@@ -109,7 +110,7 @@ export const OpenDocument = route({
   params: DocumentParamsSchema,
   answer: z.object({
     documentId: IdSchema,
-    contentType: z.string(),
+    contentType: FileTypeSchema,
     bytes: z.int(),
     /** The file in order, in pieces of at most 4 MiB: what a function can answer. */
     pieces: z.array(z.object({ from: z.int(), bytes: z.int(), url: z.string() })),

@@ -8,6 +8,7 @@ import {
   OpenDocument,
   ReadUpload,
 } from '../../../contracts/api/documents.ts';
+import { fileNameAs } from '../../../domain/documents/file-name.ts';
 import type { CallInput } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 import { WORK_ITEMS } from '../work/use-queue.ts';
@@ -78,7 +79,7 @@ export function useCheckingAgain(recordId: string) {
   };
 }
 
-/** Fetches a file and offers it as a download under this name. */
+/** Fetches a file and offers it as a download under this name, with the ending of what it is. */
 export function useOpening(recordId: string) {
   const call = useCall();
   return async (documentId: string, name: string): Promise<void> => {
@@ -86,7 +87,7 @@ export function useOpening(recordId: string) {
     const address = URL.createObjectURL(await fetchPieces(pieces, contentType));
     const link = document.createElement('a');
     link.href = address;
-    link.download = name;
+    link.download = fileNameAs(name, contentType);
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   };
