@@ -40,6 +40,8 @@ export interface HostOptions {
   clock: Clock;
   /** 0, the default, takes a free port, the same for every host of this process. */
   httpPort?: number;
+  /** What a proxy on this machine, which ends TLS, is known as to others: `https://…`. In real folders only. */
+  origin?: string | undefined;
   /** Where the keys of the records lie; `keys/` in the data folder by default. */
   keysDir?: string;
   /** What the root key is made of; without it, a key lies in a file. */

@@ -45,6 +45,7 @@ import { requestInProcess } from './request.ts';
 import { answeringSecrets } from './secrets.ts';
 import { answerTextsClient } from './sms/client.ts';
 import { startEngine } from './start-engine.ts';
+import { StartError } from './start-error.ts';
 import { answerWorkflowsClient } from './stepfunctions/client.ts';
 import type { Engine } from './stepfunctions/engine.ts';
 import { openStreamRelay } from './streams/open.ts';
@@ -56,6 +57,8 @@ export type { Host, HostCounters, HostLists, HostOptions } from './host-options.
 export { StartError } from './start-error.ts';
 
 const QUIET_MS = 10_000;
+const NOT_REAL =
+  'Others reach only a folder in which people sign in with passwords, received one of a demonstration, where anyone can be anyone: make it real with npm run first-user, or start without --origin.';
 
 let running = false;
 
@@ -84,7 +87,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const clock = countTimers(options.clock);
   const lists = listsOf(options);
   const data = closing.add(openDataFolder(options.dataDir), (folder) => folder.close());
-  const http = await openHttpServer(options.httpPort ?? 0, () => clock.now(), log);
+  const http = await openHttpServer(options.httpPort ?? 0, () => clock.now(), log, options.origin);
   closing.add(http, () => http.close());
   await refuseOutside(http.port, options.outside);
 
@@ -105,8 +108,10 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const { capture, texts, sealing } = openMessages(options.mailDir, data.folder('mail'), () => clock.now());
   const signIns = closing.add(new SignInStore(data.folder('identity')), (store) => store.close());
   const real = signIns.isReal;
+  if (options.origin !== undefined && !real) throw new StartError(NOT_REAL);
+  const url = options.origin ?? http.url;
   const environment = environmentOf(
-    http.url,
+    url,
     real,
     options.webhookOrigins,
     options.takeBackSeconds ?? takeBackSecondsOf(real),
@@ -190,10 +195,10 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   if (clock.kind === 'virtual') await sealed.done;
 
   const key = await openSigningKey(data.folder('identity'));
-  const people = { url: http.url, key, store: signIns, functions, table, now: () => clock.now(), real, log };
+  const people = { url, key, store: signIns, functions, table, now: () => clock.now(), real, log };
   const { issuer, provider, records } = openPeople(people);
   closing.add(records, (each) => each.close());
-  const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, http.url, !real);
+  const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, url, !real);
   const mailbox = openMailbox({ mail: capture, texts, functions });
   const gateway = openGateway({
     ...{ routes: lists.routes, issuer, provider, console, functions, mailbox, log, real },
@@ -211,9 +216,9 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   closing.add(http, () => http.close());
   started.resolve();
   return {
-    ...{ url: http.url, clock, engine, console },
+    ...{ url, clock, engine, console },
     table: { name: TABLE_NAME, service: table.service },
-    request: requestInProcess(gateway, issuer, http.url, clock),
+    request: requestInProcess(gateway, issuer, url, clock),
     mail: { messages: () => capture.messages() },
     sms: { messages: () => texts.messages() },
     deadLetters: () => deadLetters.letters,

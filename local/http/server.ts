@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { API } from '../../contracts/routes.ts';
 import { StartError } from '../start-error.ts';
+import { doorsOf } from './doors.ts';
 import type { HttpAnswer, HttpRequest } from './message.ts';
 import { problem } from './problem.ts';
 
@@ -30,11 +31,18 @@ const SECURITY_HEADERS = {
   'cache-control': 'no-store',
 };
 
-/** Listens on 127.0.0.1; port 0 takes a free one. */
+/** For whoever comes over the network: browsers then never ask without TLS. */
+const PUBLIC_HEADERS = { 'strict-transport-security': 'max-age=31536000' };
+
+/**
+ * Listens on 127.0.0.1; port 0 takes a free one. `origin` is what a proxy on this machine, which ends TLS, is known as
+ * to others.
+ */
 export async function openHttpServer(
   port: number,
   now: () => number,
   log: (message: string) => void,
+  origin?: string,
 ): Promise<HttpServer> {
   let answer: ((request: HttpRequest) => Promise<HttpAnswer>) | undefined;
   // Clients that keep a connection for some seconds are not cut off between two requests.
@@ -50,12 +58,12 @@ export async function openHttpServer(
   );
   await listen(server, port);
   const actual = (server.address() as AddressInfo).port;
-  const names = new Set([`${ADDRESS}:${actual}`, `localhost:${actual}`]);
+  const doors = doorsOf(ADDRESS, actual, origin);
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!names.has(request.headers.host ?? ''))
-      return send(response, problem('WrongHost', `Expected ${[...names].join(' or ')}.`));
-    if (!isOwn(request.headers, names))
+    if (!doors.names.includes(request.headers.host ?? ''))
+      return send(response, problem('WrongHost', `Expected ${doors.names.join(' or ')}.`));
+    if (!doors.isOwn(request.headers))
       return send(response, problem('WrongOrigin', 'Expected a page of this host, received another one.'));
     if (!answer)
       return send(response, problem('NotReady', 'The host is starting or stopping.', { 'retry-after': '2' }));
@@ -71,7 +79,10 @@ export async function openHttpServer(
       headers: headersOf(request),
       body,
     };
-    send(response, await answer({ ...given, sourceIp: request.socket.remoteAddress ?? ADDRESS, at: now() }));
+    const sourceIp = doors.callerOf(request.headers, request.socket.remoteAddress ?? ADDRESS);
+    const answered = await answer({ ...given, sourceIp, at: now() });
+    const more = doors.isPublic(request.headers) ? PUBLIC_HEADERS : {};
+    send(response, { ...answered, headers: { ...more, ...answered.headers } });
   }
 
   return {
@@ -91,19 +102,6 @@ export async function openHttpServer(
       });
     },
   };
-}
-
-/**
- * A browser names the page that sends a request, unless the URL was opened directly. Pages without referrer, and
- * sandboxed frames, appear as `null`; then the browser says whether the page belongs to this site.
- */
-function isOwn(
-  { origin, 'sec-fetch-site': site }: IncomingMessage['headers'],
-  names: ReadonlySet<string>,
-): boolean {
-  if (origin === undefined) return true;
-  if (origin === 'null') return site === undefined || site === 'same-origin' || site === 'none';
-  return [...names].some((name) => origin === `http://${name}`);
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {

@@ -32,6 +32,7 @@ export function openProvider(
 ): Provider {
   const codes = new Codes();
   const redirectUris = [issuer.url + paths.signedInPath];
+  const secure = issuer.url.startsWith('https:') ? '; Secure' : '';
   const cookieName = `kinbridge-session-${new URL(issuer.url).port}`;
 
   async function authorize(query: URLSearchParams, given: HttpRequest): Promise<HttpAnswer> {
@@ -87,7 +88,7 @@ export function openProvider(
   }
 
   const cookie = (value: string, seconds: number): string =>
-    `${cookieName}=${value}; Path=/oauth2; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
+    `${cookieName}=${value}; Path=/oauth2; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`;
   const subjectOf = ({ user, session }: SignedIn): string => `${user.id}#${session}`;
   const sessionCookie = async (known: SignedIn): Promise<string> =>
     cookie(await issuer.seal('session', subjectOf(known), SESSION_SECONDS), SESSION_SECONDS);
