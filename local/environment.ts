@@ -22,13 +22,14 @@ export function environmentOf(
   real = false,
   webhookOrigins: readonly string[] = [],
   takeBackSeconds = TAKE_BACK_SECONDS,
+  mailFrom = 'no-reply@kinbridge.example',
 ): Environment & Record<string, string> {
   return {
     TABLE_NAME,
     AUDIT_TABLE_NAME: auditTableOf(TABLE_NAME),
     KEYS_TABLE_NAME,
     WORKFLOW_ARN: stateMachineArn('{workflow}'),
-    MAIL_FROM: 'no-reply@kinbridge.example',
+    MAIL_FROM: mailFrom,
     PUBLIC_URL: publicUrl,
     SMS_FROM: 'KINBRIDGE',
     LINK_SECRET,

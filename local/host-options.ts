@@ -14,6 +14,7 @@ import type { RateLimits } from './http/rate-limit.ts';
 import type { WorkflowSource } from './machines.ts';
 import type { MailCounters } from './mail/capture.ts';
 import type { CapturedMail } from './mail/message.ts';
+import type { Outgoing } from './mail/open.ts';
 import type { Outside } from './outside.ts';
 import type { InProcessRequest } from './request.ts';
 import type { CapturedText } from './sms/capture.ts';
@@ -48,6 +49,8 @@ export interface HostOptions {
   passphrase?: string;
   /** Where `.eml` files go; `mail/` in the data folder by default. */
   mailDir?: string;
+  /** How messages leave the machine; in real folders only. */
+  outgoing?: Outgoing;
   /** The key for ids if nothing is kept; a folder has its own. */
   idKey?: string;
   lists?: Partial<HostLists>;

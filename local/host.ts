@@ -58,7 +58,7 @@ export { StartError } from './start-error.ts';
 
 const QUIET_MS = 10_000;
 const NOT_REAL =
-  'Others reach only a folder in which people sign in with passwords, received one of a demonstration, where anyone can be anyone: make it real with npm run first-user, or start without --origin.';
+  'Only a folder in which people sign in with passwords can be reached by others and send messages, received one of a demonstration, where anyone can be anyone: make it real with npm run first-user, or start without --origin, --mail-relay and --sms-spool.';
 
 let running = false;
 
@@ -105,16 +105,23 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   });
   closing.add(keys, ({ service }) => service.close());
   const idKey = openIdKey(data.folder('identity'), table, options.idKey);
-  const { capture, texts, sealing } = openMessages(options.mailDir, data.folder('mail'), () => clock.now());
+  const { capture, texts, sealing } = openMessages(
+    options.mailDir,
+    data.folder('mail'),
+    () => clock.now(),
+    options.outgoing,
+  );
   const signIns = closing.add(new SignInStore(data.folder('identity')), (store) => store.close());
   const real = signIns.isReal;
-  if (options.origin !== undefined && !real) throw new StartError(NOT_REAL);
+  if ((options.origin ?? options.outgoing) !== undefined && !real) throw new StartError(NOT_REAL);
+  closing.add(options.outgoing?.mail, (relay) => relay?.close());
   const url = options.origin ?? http.url;
   const environment = environmentOf(
     url,
     real,
     options.webhookOrigins,
     options.takeBackSeconds ?? takeBackSecondsOf(real),
+    options.outgoing?.mail?.from,
   );
   applyEnvironment(environment);
 

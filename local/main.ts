@@ -9,8 +9,9 @@ import { type Host, StartError, startHost } from './host.ts';
 import { isRealFolder } from './identity/sign-in-store.ts';
 import { startOptions } from './start-options.ts';
 
-function greet(host: Host, dataDir: string): void {
-  console.log(`Kinbridge is at ${host.url} (data in ${dataDir}, mail in ${join(dataDir, 'mail')}).`);
+function greet(host: Host, dataDir: string, sends: boolean): void {
+  const mail = sends ? 'mail is sent, and kept in' : 'mail in';
+  console.log(`Kinbridge is at ${host.url} (data in ${dataDir}, ${mail} ${join(dataDir, 'mail')}).`);
   if (isRealFolder(dataDir)) console.log(`Open ${host.url} and sign in. Ctrl-C stops it.`);
   else {
     console.log(`Open ${host.url} and choose a demo user, or POST ${host.url}/dev/token. Ctrl-C stops it.`);
@@ -32,13 +33,16 @@ function fillForDemo(dataDir: string): void {
 }
 
 async function main(): Promise<void> {
-  const { dataDir, port, origin, rateLimits, webhookOrigins, demo, clockIsRight, ...keys } = startOptions();
+  const { dataDir, port, origin, outgoing, rateLimits, webhookOrigins, demo, clockIsRight, ...keys } =
+    startOptions();
   if (demo && isRealFolder(dataDir))
     throw new StartError(
       `The data folder ${dataDir} is real: people sign in to it with passwords, and no invented household is put there. Start without --demo, or choose another folder with --data DIR.`,
     );
-  if (demo && origin !== undefined)
-    throw new StartError('Demo data is for this machine alone: start without --origin, or without --demo.');
+  if (demo && (origin ?? outgoing) !== undefined)
+    throw new StartError(
+      'Demo data is for this machine alone: start without --origin, --mail-relay and --sms-spool, or without --demo.',
+    );
   if (demo && Object.keys(keys).length > 0)
     throw new StartError(
       'Demo data is invented and its keys lie beside it: start without --keys and a passphrase, or without --demo.',
@@ -60,6 +64,7 @@ async function main(): Promise<void> {
     clock,
     httpPort: port,
     origin,
+    ...(outgoing && { outgoing }),
     rateLimits,
     webhookOrigins,
     ...keys,
@@ -75,7 +80,7 @@ async function main(): Promise<void> {
       },
     );
   };
-  greet(host, dataDir);
+  greet(host, dataDir, outgoing?.mail !== undefined);
   await freshConsole(host);
 }
 

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DEFAULT_RATE_LIMITS, type RateLimits, rateLimitsFor } from './http/rate-limit.ts';
 import { type KeyOptions, keysOfEnvironment } from './keys/open-keys.ts';
+import type { Outgoing } from './mail/open.ts';
+import { outgoingOf } from './outgoing.ts';
 import { StartError } from './start-error.ts';
 
 const USAGE =
-  'Usage: npm start -- [--data DIR] [--port N] [--origin URL] [--requests-per-second N] [--webhooks-to ORIGIN]… [--keys DIR] [--passphrase-file FILE] [--clock-is-right] [--demo]';
+  'Usage: npm start -- [--data DIR] [--port N] [--origin URL] [--mail-relay FILE] [--sms-spool DIR] [--requests-per-second N] [--webhooks-to ORIGIN]… [--keys DIR] [--passphrase-file FILE] [--clock-is-right] [--demo]';
 const DEFAULT_PORT = 8080;
 
 export interface StartOptions extends KeyOptions {
@@ -13,6 +15,7 @@ export interface StartOptions extends KeyOptions {
   readonly port: number;
   /** What a proxy on this machine is known as to others. */
   readonly origin: string | undefined;
+  readonly outgoing: Outgoing | undefined;
   readonly rateLimits: RateLimits | null;
   /** Origins that webhooks may call although they are not https, or not public. */
   readonly webhookOrigins: readonly string[];
@@ -27,6 +30,8 @@ export function startOptions(): StartOptions {
     data?: string;
     port?: string;
     origin?: string;
+    'mail-relay'?: string;
+    'sms-spool'?: string;
     'requests-per-second'?: string;
     'webhooks-to'?: string[];
     keys?: string;
@@ -40,6 +45,8 @@ export function startOptions(): StartOptions {
         data: { type: 'string' },
         port: { type: 'string' },
         origin: { type: 'string' },
+        'mail-relay': { type: 'string' },
+        'sms-spool': { type: 'string' },
         'requests-per-second': { type: 'string' },
         'webhooks-to': { type: 'string', multiple: true },
         keys: { type: 'string' },
@@ -59,6 +66,7 @@ export function startOptions(): StartOptions {
   return {
     ...{ dataDir: values.data ?? '.kinbridge', port, rateLimits, webhookOrigins },
     origin: values.origin === undefined ? undefined : publicOriginOf(values.origin),
+    outgoing: outgoingOf(values['mail-relay'], values['sms-spool']),
     ...{ demo: values.demo ?? false, clockIsRight: values['clock-is-right'] ?? false },
     ...placeOfKeys(values.keys, values['passphrase-file']),
   };

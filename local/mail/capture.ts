@@ -10,8 +10,10 @@ export interface MailCounters {
   repeated: number;
 }
 
+type Send = (message: MailMessage, id: string) => Promise<void>;
+
 /**
- * Keeps what would have been sent: in memory and, if there is a folder, as files: sealed if there is what to seal them
+ * Has messages sent where there is a way to, and keeps them: in memory and, if there is a folder, as files: sealed if there is what to seal them
  * with, otherwise `.eml`.
  */
 export class MailCapture {
@@ -20,13 +22,17 @@ export class MailCapture {
   readonly #mails = new Map<string, CapturedMail>();
   readonly #earlier = new Map<string, CapturedMail>();
   readonly #sealing: () => HostSealing | undefined;
+  readonly #send: Send;
+  readonly #leaving = new Map<string, Promise<string>>();
   #repeated = 0;
 
   constructor(
     folder: string | undefined,
     now: () => number,
     sealing: () => HostSealing | undefined = () => undefined,
+    send: Send = async () => {},
   ) {
+    this.#send = send;
     this.#folder = folder;
     this.#sealing = sealing;
     this.#now = now;
@@ -52,16 +58,24 @@ export class MailCapture {
   }
 
   /**
-   * Returns the message's id. A message of a notice that was kept before, even in an earlier run, is not kept again.
+   * Returns the message's id. A message of a notice that was kept before, even in an earlier run, is neither sent nor
+   * kept again; one that was sent by a host that died before it was kept is sent again.
    */
   async keep(message: MailMessage): Promise<string> {
     const id = message.noticeId === undefined ? randomUUID() : idOf(message.noticeId);
     if (this.#isKept(id)) return this.#again(id);
+    const leaving = this.#leaving.get(id);
+    if (leaving) return leaving.then(() => this.#again(id));
+    const left = this.#sendAndKeep(message, id).finally(() => this.#leaving.delete(id));
+    this.#leaving.set(id, left);
+    return left;
+  }
+
+  async #sendAndKeep(message: MailMessage, id: string): Promise<string> {
+    await this.#send(message, id);
     const mail = { ...message, id, at: this.#now() };
     const sealing = this.#sealing();
     const sealed = this.#folder !== undefined && sealing ? await sealMail(sealing, mail) : undefined;
-    // Another message of the notice may have been kept meanwhile.
-    if (this.#isKept(id)) return this.#again(id);
     if (sealed) this.#write(`${id}${SEALED_MAIL}`, sealed);
     else this.#write(`${id}.eml`, asEml(message, id, mail.at));
     this.#mails.set(id, mail);

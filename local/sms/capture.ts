@@ -15,14 +15,17 @@ export interface CapturedText extends TextMessage {
   readonly at: number;
 }
 
-/** Keeps in memory the text messages that would have been sent; a notice's message is kept once. */
+/** Keeps text messages in memory, and has them sent where there is a way to; a notice's message is kept once. */
 export class TextCapture {
   readonly #now: () => number;
   readonly #texts = new Map<string, CapturedText>();
   readonly #optedOut = new Set<string>();
 
-  constructor(now: () => number) {
+  readonly #send: (message: TextMessage, id: string) => void;
+
+  constructor(now: () => number, send: (message: TextMessage, id: string) => void = () => {}) {
     this.#now = now;
+    this.#send = send;
   }
 
   /** What came since the host started, in order. */
@@ -41,7 +44,9 @@ export class TextCapture {
 
   keep(message: TextMessage): string {
     const id = `sms-${message.noticeId ?? randomUUID()}`;
-    if (!this.#texts.has(id)) this.#texts.set(id, { ...message, id, at: this.#now() });
+    if (this.#texts.has(id)) return id;
+    this.#send(message, id);
+    this.#texts.set(id, { ...message, id, at: this.#now() });
     return id;
   }
 }
