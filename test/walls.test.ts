@@ -84,7 +84,7 @@ const ROOMS: Record<string, readonly string[]> = {
       'lambdas/pages/',
       'node:',
     ],
-    ...['jsonata', 'jose', '@node-rs/argon2', 'otpauth', 'aws-jwt-verify', 'aws-lambda', 'zod'],
+    ...['jsonata', 'jose', '@node-rs/argon2', 'otpauth', 'aws-jwt-verify', 'aws-lambda', 'nodemailer', 'zod'],
     ...['@aws-sdk/client-dynamodb', '@aws-sdk/client-dynamodb-streams'],
     ...['@smithy/signature-v4', '@smithy/core/serde'],
   ],
