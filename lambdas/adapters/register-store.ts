@@ -18,6 +18,18 @@ export interface RegisteredOwner {
   /** The entry that was anchored last; 0 if none was. */
   readonly seq: number;
   readonly hash: string;
+  /** Of a reader: the day of that entry. */
+  readonly day?: string;
+}
+
+/** Whether a chain ends before, or otherwise than, where it was anchored: it only ever grows. */
+export function isCut({ seq, hash, day }: RegisteredOwner, end: AnchoredEnd): boolean {
+  if (isReadings(end.owner)) {
+    const now = readerOf(end.owner).day;
+    if (day === undefined || now > day) return false;
+    if (now < day) return true;
+  }
+  return end.seq < seq || (end.seq === seq && end.hash !== hash);
 }
 
 /** The owner of all days of a reader in the register: a chain of theirs has a name for each day. */
@@ -37,11 +49,12 @@ export async function enterRegister(table: Table, owner: string): Promise<void> 
   });
 }
 
-const ownerOf = ({ owner, anchors, places, seq, hash }: Record<string, unknown>): RegisteredOwner => ({
+const ownerOf = ({ owner, anchors, places, seq, hash, day }: Record<string, unknown>): RegisteredOwner => ({
   owner: String(owner),
   anchors: (anchors ?? []) as number[],
   places: (places ?? []) as number[],
   ...{ seq: Number(seq ?? 0), hash: String(hash ?? '') },
+  ...(typeof day === 'string' ? { day } : {}),
 });
 
 /** Owners in a part of the register after one of them, in order, and whether more follow. */
@@ -143,7 +156,7 @@ export async function noteAnchored(
   place: number,
 ): Promise<void> {
   const set = [
-    'seq = :seq, #hash = :hash, anchors = list_append(anchors, :number)',
+    'seq = :seq, #hash = :hash, #day = :day, anchors = list_append(anchors, :number)',
     'places = list_append(if_not_exists(places, :none), :place)',
   ];
   const update = new UpdateCommand({
@@ -151,8 +164,9 @@ export async function noteAnchored(
     Key: registerKey(inRegister(owner)),
     UpdateExpression: `SET ${set.join(', ')}`,
     ConditionExpression: 'attribute_exists(pk) AND NOT contains(anchors, :one)',
-    ExpressionAttributeNames: { '#hash': 'hash' },
+    ExpressionAttributeNames: { '#hash': 'hash', '#day': 'day' },
     ExpressionAttributeValues: {
+      ':day': isReadings(owner) ? readerOf(owner).day : '',
       ...{ ':seq': seq, ':hash': hash, ':number': [number], ':one': number },
       ...{ ':place': [place], ':none': [] },
     },

@@ -72,7 +72,7 @@ export async function newestAnchors(): Promise<Anchor[]> {
   return anchors.flatMap((anchor) => anchor ?? []);
 }
 
-/** The owners whose record was gone when an anchor was made, or who were gone from the register; at most a thousand. */
+/** The owners whose record was gone when an anchor was made, who were gone from the register, or whose chain was cut; at most a thousand. */
 export async function vanishedAt(anchor: Anchor): Promise<string[]> {
   const bytes = await theArchive().read(besideName(anchor, 'vanished'));
   return bytes ? (parsed(bytes) as string[]) : [];

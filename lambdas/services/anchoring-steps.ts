@@ -8,7 +8,7 @@ import { leafHash } from '../../domain/audit/merkle.ts';
 import { closed, grown, PIECE } from '../../domain/audit/pieces.ts';
 import { sealed } from '../adapters/anchor-seal.ts';
 import type { RegisteredOwner } from '../adapters/register-store.ts';
-import { ENDS_AT_ONCE, endsNow, noteAnchored, registerPage } from '../adapters/register-store.ts';
+import { ENDS_AT_ONCE, endsNow, isCut, noteAnchored, registerPage } from '../adapters/register-store.ts';
 import { newestAnchor, pieceOf, writeAnchor, writePiece } from './anchor-archive.ts';
 import { leftRegister } from './left-register.ts';
 import { theTable } from './the-store.ts';
@@ -72,6 +72,10 @@ async function look({ anchoring, work }: Standing): Promise<Standing> {
   );
   const anchored = owners.filter(({ anchors }) => anchors.length > 0).length;
   const gone = owners.flatMap(({ owner }, at) => (ends[at] === undefined ? [owner] : []));
+  const cut = owners.flatMap((one, at) => {
+    const end = ends[at];
+    return one.anchors.length > 0 && end !== undefined && isCut(one, end) ? [one.owner] : [];
+  });
   const { tree } = grown(
     work.owners,
     owners.map(({ owner }) => leafHash(owner)),
@@ -80,7 +84,10 @@ async function look({ anchoring, work }: Standing): Promise<Standing> {
     ...(await withEnds(work, grew)),
     ...(more ? { after: owners.at(-1)?.owner ?? null } : { shard: work.shard + 1, after: null }),
     ...(work.known === undefined ? {} : { known: work.known + anchored }),
-    ...{ vanished: work.vanished + gone.length, names: [...work.names, ...gone].slice(0, MOST_NAMED) },
+    ...{
+      vanished: work.vanished + gone.length,
+      names: [...work.names, ...gone, ...cut].slice(0, MOST_NAMED),
+    },
     owners: tree.map((level) => [...level]),
   };
   const counts = { looked: anchoring.looked + owners.length, ends: anchoring.ends + grew.length };

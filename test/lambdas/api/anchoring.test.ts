@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Archive } from '../../../contracts/archive.ts';
 import { currentSeam } from '../../../contracts/client-seam.ts';
 import { registerKey } from '../../../contracts/register.ts';
-import { caseKey } from '../../../contracts/table.ts';
+import { caseKey, readsKey } from '../../../contracts/table.ts';
 import type { Anchor } from '../../../domain/audit/anchor.ts';
 import { continues, isWhole, leadsTo, nextAnchor, registerOf } from '../../../domain/audit/anchor.ts';
 import type { Anchoring } from '../../../domain/audit/anchoring.ts';
 import { hashText } from '../../../domain/audit/chain.ts';
 import { plus } from '../../../domain/kernel/calendar.ts';
+import { readerInRegister } from '../../../lambdas/adapters/register-store.ts';
 import { proofIn } from '../../../lambdas/services/anchor-archive.ts';
 import { anchorNow } from '../../../lambdas/services/anchoring.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
@@ -270,6 +271,42 @@ describe('an anchoring', () => {
     await enter(8);
     await asked(plus(AT, 'P2D'));
     expect(await vanished()).toEqual([lost]);
+  });
+
+  it('names a chain that was cut or rewritten since it was anchored, with its end set back, for as long as it is listed', async () => {
+    await owners(3);
+    const put = (Item: object) => table.documents.send(new PutCommand({ TableName: table.name, Item }));
+    const reader = (day: string, seq: number) =>
+      put({
+        pk: readsKey('reader-1'),
+        sk: 'head',
+        type: 'reader-head',
+        day,
+        seq,
+        hash: hashText(`${day} ${seq}`),
+      });
+    const owner = readerInRegister('reader-1');
+    await put({ ...registerKey(owner), owner, anchors: [], seq: 0, hash: '' });
+    const vanished = async () => (await api('ListAnchors', { by })).body.vanished;
+    const dayAfter = async (days: number) => {
+      await asked(plus(AT, `P${days}D`));
+      return vanished();
+    };
+    await put(heading(1, 5));
+    await reader('2026-03-10', 4);
+    expect(await dayAfter(1)).toEqual([]);
+    await reader('2026-03-11', 1);
+    await put(heading(1, 6));
+    expect(await dayAfter(2)).toEqual([]);
+    await put(heading(1, 4));
+    expect(await dayAfter(3)).toEqual([ownerNumber(1)]);
+    await reader('2026-03-10', 4);
+    expect(await dayAfter(4)).toEqual([owner, ownerNumber(1)]);
+    await put({ ...heading(2, 1), audit: { seq: 1, hash: hashText('another') } });
+    expect(new Set((await dayAfter(5)) as string[])).toEqual(
+      new Set([owner, ownerNumber(1), ownerNumber(2)]),
+    );
+    expect(await dayAfter(6)).toHaveLength(3);
   });
 
   it('waits for nothing that a clock said which was a year ahead', async () => {
