@@ -32,6 +32,7 @@ import { SPONSOR_ROUTES } from './api/sponsors.ts';
 import { STATISTICS_ROUTES } from './api/statistics.ts';
 import { TRACING_ROUTES } from './api/tracing.ts';
 import { TRAVEL_ROUTES } from './api/travel.ts';
+import { VIEW_ROUTES } from './api/views.ts';
 import { WEBHOOK_ROUTES } from './api/webhooks.ts';
 import { WORK_ITEM_ROUTES } from './api/work-items.ts';
 import { rolesOf } from './authorization.ts';
@@ -79,6 +80,7 @@ const LISTED = [
   ...EXPORT_ROUTES,
   ...CLIENT_ROUTES,
   ...WEBHOOK_ROUTES,
+  ...VIEW_ROUTES,
 ] as const;
 /** The name of a route and of its function. */
 export type RouteName = (typeof LISTED)[number]['function'];

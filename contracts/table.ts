@@ -42,6 +42,8 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | a sponsor with the work about it; alone | pk = SPONSOR#id, sk begins_with `sponsor`; sk = `sponsor` |
  * | offers to a sponsor, newest first | index `list`: lk = OFFERS#sponsor |
  * | placements that people of an office decided in a period | index `list`: lk = PLACEMENTS#office |
+ * | views of lists that somebody saved, with which their lists begin | pk = VIEWS#person, sk begins_with `view#` or is `first` |
+ * | views that are shared at an office, or with a role of none | index `list`: lk = VIEWS-OF#office |
  * | an export that was asked for | pk = EXPORT#id, sk = `export` |
  * | exports, newest first | index `list`: lk = EXPORTS |
  * | the ledger of statistics that left the house, the releases in it | pk = RELEASES, sk = `ledger` or ledger#release#000001 |
@@ -107,6 +109,8 @@ export const staffKey = (id: string) => `STAFF#${id}`;
 /** Everyone who has signed in, by office: one read finds the next office. */
 export const ALL_STAFF_KEY = 'STAFF';
 export const staffListKey = (office: string, shard: number) => `STAFF-OF#${office}#${shard}`;
+export const viewsKey = (person: string) => `VIEWS#${person}`;
+export const viewsListKey = (office = '') => `VIEWS-OF#${office}`;
 export const exportKey = (exportId: string) => `EXPORT#${exportId}`;
 export const EXPORTS_KEY = 'EXPORTS';
 /** The ledger of statistics that left the house, with all releases, and a count under way. */
@@ -217,6 +221,10 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: ownerKey(entity.caseId), sk: `notice#${entity.id}` };
     case 'work-item':
       return workItemKey(entity.id);
+    case 'saved-view':
+      return { pk: viewsKey(entity.staff), sk: `view#${entity.id}` };
+    case 'first-views':
+      return { pk: viewsKey(entity.id), sk: 'first' };
     case 'calendar-feed':
       return { pk: feedKey(entity.id), sk: 'feed' };
     case 'document':

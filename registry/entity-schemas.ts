@@ -21,6 +21,7 @@ import { HouseholdChangeSchema } from '../domain/household/household-change.ts';
 import { NoteSchema } from '../domain/notes/note.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
+import { FirstViewsSchema, SavedViewSchema } from '../domain/staff/saved-view.ts';
 import { StaffMemberSchema } from '../domain/staff/staff-member.ts';
 import {
   ReleaseLedgerSchema,
@@ -71,6 +72,8 @@ export const ENTITY_SCHEMAS = {
   note: NoteSchema,
   appointment: AppointmentSchema,
   'calendar-feed': CalendarFeedSchema,
+  'saved-view': SavedViewSchema,
+  'first-views': FirstViewsSchema,
   'household-change': HouseholdChangeSchema,
   'rights-request': RightsRequestSchema,
   'legal-hold': LegalHoldSchema,

@@ -62,6 +62,7 @@ import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts
 import { staffOf } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
 import { readTimeline } from './timeline.ts';
+import { viewsOf } from './view-store.ts';
 
 /** How often a change is decided again when somebody else changed the case in the meantime. */
 const TRIES = 8;
@@ -108,6 +109,7 @@ export const openStore = (table: Table) => ({
   ...auditStore(table),
   ...mappingsOf(table),
   ...importsOf(table),
+  ...viewsOf(table),
 
   /**
    * Loads a case, decides, commits; decides again if somebody else was faster. `keepAnswer` makes a repeat harmless.

@@ -27,6 +27,7 @@ import {
   staffListKey,
   TRACING_SHARDS,
   tracingListKey,
+  viewsListKey,
   webhooksKey,
 } from '../../contracts/table.ts';
 import { isReadings, readerOf } from '../../domain/audit/reading.ts';
@@ -110,6 +111,10 @@ function indexKeys(entity: Stored): Item {
       return entity.status === 'cancelled'
         ? {}
         : { lk: appointmentListKey(entity.office), ls: calendarSortKey(entity.startsAt, entity.id) };
+    case 'saved-view':
+      return entity.shared === undefined || entity.removedAt !== undefined
+        ? {}
+        : { lk: viewsListKey(entity.shared.office), ls: `${entity.staff} ${entity.id}` };
     case 'calendar-feed':
       return entity.revokedAt === undefined
         ? { lk: feedListKey(entity.staff), ls: `${entity.madeAt}#${entity.id}` }

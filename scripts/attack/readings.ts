@@ -36,6 +36,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'CountHeldBack',
   'ListReleases',
   'ListFeeds',
+  'ListViews',
   'ListWebhooks',
   'ListWebhookDeliveries',
   'ListAnchors',

@@ -2,14 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 import { CODES, REASONS } from '../../console/src/cases/codes.ts';
-import {
-  addressOf,
-  filtersOf,
-  keepViews,
-  viewsOf,
-  withFilter,
-  withView,
-} from '../../console/src/cases/list/case-filters.ts';
+import { addressOf, filtersOf, withFilter } from '../../console/src/cases/list/case-filters.ts';
 import { faultsOf, faultsOfRule, isWrong } from '../../console/src/cases/new/faults.ts';
 import type { HouseholdValues } from '../../console/src/cases/new/household-values.ts';
 import {
@@ -169,23 +162,6 @@ describe('filters', () => {
     expect(filters).toEqual({ priority: 'urgent', status: 'active' });
     expect(addressOf(filters)).toBe('status=active&priority=urgent');
     expect(addressOf(withFilter(filters, 'status', ''))).toBe('priority=urgent');
-  });
-
-  test('are kept as views, one of a name, through whatever stands in the storage', () => {
-    const shelf = new Map<string, string>();
-    const storage = {
-      getItem: (name: string) => shelf.get(name) ?? null,
-      setItem: (name: string, value: string) => void shelf.set(name, value),
-    };
-    const views = withView([{ name: 'Mine', address: 'status=closed' }], {
-      name: 'Mine',
-      address: 'status=active',
-    });
-    keepViews(storage, 'worker', views);
-    expect(viewsOf(storage, 'worker')).toEqual([{ name: 'Mine', address: 'status=active' }]);
-    expect(viewsOf(storage, 'another')).toEqual([]);
-    shelf.set('kinbridge.case-views.worker', '{"name": 7');
-    expect(viewsOf(storage, 'worker')).toEqual([]);
   });
 });
 

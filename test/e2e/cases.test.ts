@@ -139,14 +139,14 @@ test('a restricted case opens in an emergency, with a reason', async () => {
 });
 
 describe.each(['en', 'ar'] as const)('in %s', (locale) => {
-  test('an auditor is asked for an office first, and finds a case by its number', async () => {
+  test('an auditor sees the cases of all offices, and finds one by its number', async () => {
     const say = textsOf(locale);
     const caseId = await firstCase();
     const { body } = await world.host.request('GET', `/cases/${caseId}`, { user: 'supervisor.amman' });
     const { number } = (body as { case: { number: string } }).case;
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'auditor', '/console/cases');
-    await page.getByText(say('cases.empty.choose.title')).waitFor();
+    await page.getByText(say('cases.office.order')).waitFor();
     expect(await page.getByText(say('cases.empty.all')).count()).toBe(0);
     await look(page, `cases-auditor.${locale}`);
     await page.getByRole('searchbox').fill(number);

@@ -138,9 +138,7 @@ async function supervisorLooks(desk: Desk, locale: 'en' | 'ar'): Promise<void> {
   const say = textsOf(locale);
   await untilEscalated('arrival', `RRF-JOURNEY-${locale}`);
   const page = await desk.at('supervisor.toronto', '/console/work');
-  await page.getByText(say('work.empty.all')).waitFor();
-  await desk.look(page, 'escalated-elsewhere');
-  await page.getByRole('button', { name: say('work.escalated.show') }).click();
+  await page.getByText(say('work.lead.pressing')).waitFor();
   const number = `RRF-JOURNEY-${locale}`;
   const arrival = page
     .getByRole('row')

@@ -174,7 +174,8 @@ describe.each([
     const page = await browser.newPage(world.url, locale, WIDTHS[size]);
     const hands = { page, say };
     await signIn(page, WORKER);
-    const links = page.getByRole('grid').getByRole('link');
+    const rows = page.getByRole(size === 'phone' ? 'list' : 'grid', { name: say('work.title') });
+    const links = rows.getByRole('link');
     await links.first().waitFor();
     await page.keyboard.press('j');
     expect(await isFocused(page.locator('main a[href*="/work/item-"]').first())).toBe(true);

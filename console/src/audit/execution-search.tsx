@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { ListViews } from '../lists/list-views.tsx';
 import { useColumns } from '../lists/use-columns.ts';
 import { ExecutionFilters } from './execution-filters.tsx';
 import { ExecutionList } from './execution-list.tsx';
@@ -20,7 +21,11 @@ export function ExecutionSearch() {
   const rows = read.data?.pages.flatMap(({ executions }) => executions) ?? [];
   return (
     <SpaceBetween size="m">
-      <Header variant="h2" description={say('audit.executions.hint')}>
+      <Header
+        variant="h2"
+        description={say('audit.executions.hint')}
+        actions={<ListViews list="executions" choice={choice} />}
+      >
         {say('audit.executions')}
       </Header>
       <ExecutionFilters filter={filter} onChange={(next) => go({ filter: next })} />

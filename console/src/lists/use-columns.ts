@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { keepColumns, keptColumns } from './columns.ts';
 
 /** The columns of a list that are shown, kept on this device; undefined shows all. */
@@ -6,9 +6,12 @@ export function useColumns(list: string) {
   const [shown, set] = useState(() =>
     typeof localStorage === 'undefined' ? undefined : keptColumns(localStorage, list),
   );
-  const show = (next: readonly string[] | undefined) => {
-    set(next === undefined ? undefined : [...next]);
-    keepColumns(localStorage, list, next);
-  };
+  const show = useCallback(
+    (next: readonly string[] | undefined) => {
+      set(next === undefined ? undefined : [...next]);
+      keepColumns(localStorage, list, next);
+    },
+    [list],
+  );
   return { shown, show };
 }

@@ -7,6 +7,7 @@ import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { MoreButton } from '../desk/more-button.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { ListViews } from '../lists/list-views.tsx';
 import { useColumns } from '../lists/use-columns.ts';
 import { EVERYTHING, isEverything, type SponsorFilter, SponsorFilters, suits } from './sponsor-filters.tsx';
 import { SponsorsFile } from './sponsors-file.tsx';
@@ -34,6 +35,7 @@ export function SponsorsPage() {
       description={say('sponsors.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
+          <ListViews list="sponsors" choice={choice} />
           <SponsorsFile filter={filter} />
           <RefreshButton list={sponsors} />
           <Button href={hrefOf('/sponsors/import')} onFollow={follow}>

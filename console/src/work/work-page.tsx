@@ -5,6 +5,7 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useTell } from '../app/notes.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { ListViews } from '../lists/list-views.tsx';
 import { useColumns } from '../lists/use-columns.ts';
 import { useSession } from '../session/use-session.ts';
 import { ElsewhereEscalated } from './elsewhere-escalated.tsx';
@@ -58,6 +59,7 @@ export function WorkPage() {
           {queues.length > 1 && (
             <QueueChoice queues={queues} queue={place.queue} onChoose={(next) => go({ queue: next })} />
           )}
+          <ListViews list="work" choice={choice} />
           <QueueFile place={place} />
           <Button variant="icon" iconName="status-info" ariaLabel={say('work.keys')} onClick={keys.open} />
           <Button

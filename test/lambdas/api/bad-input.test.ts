@@ -45,6 +45,7 @@ beforeAll(async () => {
     holdId: id('hold'),
     appointmentId: id('appointment'),
     feedId: id('feed'),
+    viewId: id('view'),
     clientId: id('client'),
     exportId: id('export'),
     releaseId: id('release'),
@@ -132,6 +133,8 @@ const BODIES: Record<string, object> = {
   MoveAppointment: WHEN,
   SettleAppointment: { outcome: 'cancelled' },
   MakeFeed: { of: 'me', language: 'en' },
+  SaveView: { list: 'work', name: 'x', place: {} },
+  ChooseFirstView: { list: 'work', viewId: null },
   MarkNoticeRead: { ownerId: `case-${'0'.repeat(20)}` },
 };
 const OPEN_BODIES = new Set(['DecideWorkItem']);
@@ -167,6 +170,7 @@ describe('every route', () => {
       'RedeliverWebhook',
       'RedriveExecution',
       'ReleaseWorkItem',
+      'RemoveView',
       'RenewClientKey',
       'RenewProposal',
       'RenewWebhookSecret',

@@ -22,37 +22,3 @@ export const addressOf = (filters: CaseFilters): string =>
 /** The filters with one set, or removed by an empty value. */
 export const withFilter = (filters: CaseFilters, name: FilterName, value: string): CaseFilters =>
   filtersOf(new URLSearchParams({ ...filters, [name]: value }));
-
-/** A named set of filters. */
-export interface SavedView {
-  readonly name: string;
-  readonly address: string;
-}
-
-const MAX_VIEWS = 20;
-const keyOf = (personId: string): string => `kinbridge.case-views.${personId}`;
-type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
-
-/** The views that a person stores in this browser: names and codes, nothing about anybody. */
-export function viewsOf(shelf: Shelf, personId: string): SavedView[] {
-  try {
-    const stored: unknown = JSON.parse(shelf.getItem(keyOf(personId)) ?? '[]');
-    return (Array.isArray(stored) ? stored : []).filter(
-      (view): view is SavedView => typeof view?.name === 'string' && typeof view?.address === 'string',
-    );
-  } catch {
-    return [];
-  }
-}
-
-/** The views with one added; one with the same name is replaced. */
-export const withView = (views: readonly SavedView[], view: SavedView): SavedView[] =>
-  [view, ...views.filter(({ name }) => name !== view.name)].slice(0, MAX_VIEWS);
-
-export function keepViews(shelf: Shelf, personId: string, views: readonly SavedView[]): void {
-  try {
-    shelf.setItem(keyOf(personId), JSON.stringify(views));
-  } catch {
-    // If storage is full or forbidden, the view is lost with the page, which is no reason to stop working.
-  }
-}

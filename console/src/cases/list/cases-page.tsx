@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ListViews } from '../../lists/list-views.tsx';
 import { isSame, type Sort, sortIn, sortText } from '../../lists/sort.ts';
 import { useColumns } from '../../lists/use-columns.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -19,7 +20,6 @@ import { CasesTable, REGISTERED } from './cases-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Found, SearchBox } from './search-box.tsx';
 import { useCases } from './use-cases.ts';
-import { ViewsMenu } from './views-menu.tsx';
 
 const CASE_SORTS = [REGISTERED, 'case', 'due', 'since', 'members', 'programme', 'priority', 'offices'];
 const NEWEST: Sort = { by: REGISTERED, down: true };
@@ -54,7 +54,7 @@ export function CasesPage() {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <CasesFile filters={filters} office={office} order={order} />
-          <ViewsMenu address={addressOf(filters)} onChoose={go} />
+          <ListViews list="cases" choice={choice} />
           {registers && (
             <Button href={hrefOf('/cases/import')} onFollow={follow}>
               {say('cases.import')}
