@@ -4,6 +4,7 @@ import { ACCESS_ROUTES } from './api/access.ts';
 import { ALIKE_ROUTES } from './api/alike.ts';
 import { APPOINTMENT_ROUTES } from './api/appointments.ts';
 import { AUDIT_ROUTES } from './api/audit.ts';
+import { BATCH_ROUTES } from './api/batches.ts';
 import { CASE_ROUTES } from './api/cases.ts';
 import { CLIENT_ROUTES } from './api/clients.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
@@ -81,6 +82,7 @@ const LISTED = [
   ...CLIENT_ROUTES,
   ...WEBHOOK_ROUTES,
   ...VIEW_ROUTES,
+  ...BATCH_ROUTES,
 ] as const;
 /** The name of a route and of its function. */
 export type RouteName = (typeof LISTED)[number]['function'];

@@ -2,6 +2,7 @@ import { isReadings, readerOf } from '../domain/audit/reading.ts';
 import type { Stored } from '../domain/case/entities.ts';
 import { clientOf } from '../domain/webhooks/webhook.ts';
 import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
+import { listEntityKey } from './list-table.ts';
 
 /**
  * The table of records. A case and everything about it share a partition, so one query reads a case and one transaction
@@ -42,8 +43,6 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | a sponsor with the work about it; alone | pk = SPONSOR#id, sk begins_with `sponsor`; sk = `sponsor` |
  * | offers to a sponsor, newest first | index `list`: lk = OFFERS#sponsor |
  * | placements that people of an office decided in a period | index `list`: lk = PLACEMENTS#office |
- * | views of lists that somebody saved, with which their lists begin | pk = VIEWS#person, sk begins_with `view#` or is `first` |
- * | views that are shared at an office, or with a role of none | index `list`: lk = VIEWS-OF#office |
  * | an export that was asked for | pk = EXPORT#id, sk = `export` |
  * | exports, newest first | index `list`: lk = EXPORTS |
  * | the ledger of statistics that left the house, the releases in it | pk = RELEASES, sk = `ledger` or ledger#release#000001 |
@@ -65,7 +64,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | requests for pages in a window of time | pk = RATE#bucket#hash of the caller#window (expires) |
  * | everybody who has an audit chain, with the anchors that hold its ends | pk = REGISTER#shard, sk = owner#id |
  * | the newest anchoring; where it stands | pk = ANCHORING, sk = `newest` or `work` |
- * | an archived execution, and lists of them | contracts/archived.ts |
+ * | an archived execution, and lists of them; views of lists, batches | contracts/archived.ts; contracts/list-table.ts |
  * | an answered command | pk = COMMAND#id (expires) |
  *
  * Hot partitions: a queue or list that everybody writes to is spread over a fixed number of shards by a hash of the
@@ -109,8 +108,6 @@ export const staffKey = (id: string) => `STAFF#${id}`;
 /** Everyone who has signed in, by office: one read finds the next office. */
 export const ALL_STAFF_KEY = 'STAFF';
 export const staffListKey = (office: string, shard: number) => `STAFF-OF#${office}#${shard}`;
-export const viewsKey = (person: string) => `VIEWS#${person}`;
-export const viewsListKey = (office = '') => `VIEWS-OF#${office}`;
 export const exportKey = (exportId: string) => `EXPORT#${exportId}`;
 export const EXPORTS_KEY = 'EXPORTS';
 /** The ledger of statistics that left the house, with all releases, and a count under way. */
@@ -221,10 +218,10 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: ownerKey(entity.caseId), sk: `notice#${entity.id}` };
     case 'work-item':
       return workItemKey(entity.id);
+    case 'batch':
     case 'saved-view':
-      return { pk: viewsKey(entity.staff), sk: `view#${entity.id}` };
     case 'first-views':
-      return { pk: viewsKey(entity.id), sk: 'first' };
+      return listEntityKey(entity);
     case 'calendar-feed':
       return { pk: feedKey(entity.id), sk: 'feed' };
     case 'document':

@@ -47,6 +47,8 @@ export const TASKS = {
   SendWebhook: z.strictObject({ ...base, deliveryId: z.string() }),
   /** Here `caseId` may be a sponsor. */
   EraseRecords: z.strictObject({ ...base, requestId: z.string() }),
+  /** Here `caseId` is the batch. */
+  WorkThroughBatch: z.strictObject({ ...base, batchId: z.string() }),
   SearchRegistry: z.strictObject({ ...base, requestId: z.string() }),
   AwaitRegistrations: z.strictObject({
     ...base,

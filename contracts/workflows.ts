@@ -11,6 +11,7 @@ const DEFINITIONS = {
   'notice-delivery': 'state-machines/notice-delivery.asl.json',
   erasure: 'state-machines/erasure.asl.json',
   'webhook-delivery': 'state-machines/webhook-delivery.asl.json',
+  batch: 'state-machines/batch.asl.json',
 } as const;
 export type WorkflowName = keyof typeof DEFINITIONS;
 export const WORKFLOWS = Object.keys(DEFINITIONS) as [WorkflowName, ...WorkflowName[]];

@@ -21,6 +21,7 @@ import { HouseholdChangeSchema } from '../domain/household/household-change.ts';
 import { NoteSchema } from '../domain/notes/note.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
+import { BatchSchema } from '../domain/staff/batch.ts';
 import { FirstViewsSchema, SavedViewSchema } from '../domain/staff/saved-view.ts';
 import { StaffMemberSchema } from '../domain/staff/staff-member.ts';
 import {
@@ -73,6 +74,7 @@ export const ENTITY_SCHEMAS = {
   appointment: AppointmentSchema,
   'calendar-feed': CalendarFeedSchema,
   'saved-view': SavedViewSchema,
+  batch: BatchSchema,
   'first-views': FirstViewsSchema,
   'household-change': HouseholdChangeSchema,
   'rights-request': RightsRequestSchema,

@@ -19,7 +19,8 @@ export type RelayAction =
         | 'sponsor-vetting'
         | 'follow-up-action'
         | 'webhook-delivery'
-        | 'erasure';
+        | 'erasure'
+        | 'batch';
       execution: string;
       input: Record<string, unknown>;
     }
@@ -62,6 +63,9 @@ const RELAYED = {
   'webhook-delivery': deliveryActions,
   'household-change': ofNew<'household-change'>(confirmationOf),
   'rights-request': rightsActions,
+  batch: ofNew<'batch'>(({ id }) => [
+    { kind: 'start', workflow: 'batch', execution: id, input: { batchId: id } },
+  ]),
 } satisfies { readonly [T in Stored['type']]?: Relay<T> };
 
 /** The types of records that trigger something. */

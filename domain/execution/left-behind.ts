@@ -70,6 +70,7 @@ const ON_THEIR_OWN = new Set([
   'notice-delivery',
   'erasure',
   'webhook-delivery',
+  'batch',
 ]);
 export const isOnItsOwn = (workflow: string): boolean => ON_THEIR_OWN.has(workflow);
 

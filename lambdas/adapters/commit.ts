@@ -71,7 +71,8 @@ const guardOf = (entity: Stored): Guard => {
     entity.type === 'statistics-release' ||
     entity.type === 'machine-client' ||
     entity.type === 'webhook' ||
-    entity.type === 'webhook-delivery';
+    entity.type === 'webhook-delivery' ||
+    entity.type === 'batch';
   if (!versioned) return undefined;
   return entity.version === 1 ? 'new' : { version: entity.version - 1 };
 };

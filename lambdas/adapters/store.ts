@@ -30,6 +30,7 @@ import type { TracingRequest } from '../../domain/tracing-request/tracing-reques
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import { appointmentsOf } from './appointment-store.ts';
+import { batchesOf } from './batch-store.ts';
 import type { Period } from './calendar.ts';
 import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';
@@ -110,6 +111,7 @@ export const openStore = (table: Table) => ({
   ...mappingsOf(table),
   ...importsOf(table),
   ...viewsOf(table),
+  ...batchesOf(table),
 
   /**
    * Loads a case, decides, commits; decides again if somebody else was faster. `keepAnswer` makes a repeat harmless.

@@ -1,3 +1,4 @@
+import { viewsListKey } from '../../contracts/list-table.ts';
 import {
   ALL_STAFF_KEY,
   appointmentListKey,
@@ -27,7 +28,6 @@ import {
   staffListKey,
   TRACING_SHARDS,
   tracingListKey,
-  viewsListKey,
   webhooksKey,
 } from '../../contracts/table.ts';
 import { isReadings, readerOf } from '../../domain/audit/reading.ts';

@@ -1,4 +1,4 @@
-import { viewsKey, viewsListKey } from '../../contracts/table.ts';
+import { viewsKey, viewsListKey } from '../../contracts/list-table.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { FirstViews, SavedView } from '../../domain/staff/saved-view.ts';
 import { isFor } from '../../domain/staff/saved-view.ts';

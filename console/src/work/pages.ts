@@ -6,10 +6,16 @@ const ROOMS = ['work'];
 export const WORK_PAGES: readonly Page[] = [
   {
     path: 'work',
-    rooms: [...ROOMS, 'desk', 'lists'],
+    rooms: [...ROOMS, 'desk', 'lists', 'batches'],
     roles: STAFF_ROLES,
     nav: 'work',
     load: async () => ({ Page: (await import('./work-page.tsx')).WorkPage }),
+  },
+  {
+    path: 'work/batches/:batchId',
+    rooms: [...ROOMS, 'lists', 'batches', 'desk'],
+    roles: STAFF_ROLES,
+    load: async () => ({ Page: (await import('../batches/batch-page.tsx')).BatchPage }),
   },
   {
     path: 'work/:workItemId',

@@ -6,7 +6,7 @@ import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { ListColumn } from '../lists/list-column.ts';
-import type { ListChoice, ListSorting } from '../lists/list-props.ts';
+import type { ListChoice, ListSelection, ListSorting } from '../lists/list-props.ts';
 import { ListTable } from '../lists/list-table.tsx';
 import { useSession } from '../session/use-session.ts';
 import { NothingWaits } from './nothing-waits.tsx';
@@ -24,6 +24,7 @@ interface Props {
   readonly now: Date;
   readonly sorting: ListSorting;
   readonly choice: ListChoice;
+  readonly selection: ListSelection;
   /** The item being claimed or returned. */
   readonly busyWith: string | undefined;
   onAssign(act: 'claim' | 'release', workItemId: string): void;

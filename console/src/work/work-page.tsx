@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { lazy, Suspense } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useTell } from '../app/notes.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
@@ -10,17 +11,20 @@ import { useColumns } from '../lists/use-columns.ts';
 import { useSession } from '../session/use-session.ts';
 import { ElsewhereEscalated } from './elsewhere-escalated.tsx';
 import { HeldList } from './held-list.tsx';
-import { actOn, ESCALATED, PRESSING, QUEUE_SORTED } from './queue.ts';
+import { actOn, ESCALATED, PRESSING, QUEUE_SORTED, type QueueRow } from './queue.ts';
 import { QueueChoice } from './queue-choice.tsx';
 import { QueueFile } from './queue-file.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { useAssignment } from './use-assignment.ts';
+import { useChosen } from './use-chosen.ts';
 import { useKeySheet } from './use-key-sheet.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import { useNow } from './use-now.ts';
 import { useQueue } from './use-queue.ts';
 import { useQueuePlace } from './use-queue-place.ts';
 import { ViewChoice } from './view-choice.tsx';
+
+const BatchBar = lazy(() => import('../batches/batch-bar.tsx'));
 
 /** The work of the person's role, what has to be done first at its head, with counts, views and orders. */
 export function WorkPage() {
@@ -35,11 +39,17 @@ export function WorkPage() {
   const now = useNow();
   const choice = useColumns('work');
   const queue = useQueue(place);
+  const { chosen, choose, chooseAll } = useChosen(queue);
   const assignment = useAssignment(({ act, workItemId }) => {
     const kind = queue.rows.find((row) => row.workItemId === workItemId)?.kind ?? '';
     const id = act === 'claim' ? 'work.claimed' : 'work.released';
     tell({ type: 'success', text: say(id, { what: words('words.kind', kind) }) });
   });
+  const labelOf = (row: QueueRow | undefined) =>
+    say('work.file.of', {
+      kind: words('words.kind', row?.kind ?? ''),
+      number: row?.caseNumber ?? row?.sponsor?.name ?? '',
+    });
   const again = () => void queue.refetch();
   const keys = useKeySheet();
   useListKeys({
@@ -84,7 +94,23 @@ export function WorkPage() {
       {!mixed && queue.rows.length === 0 && !queue.isPending && (
         <ElsewhereEscalated onShow={() => go({ queue: ESCALATED })} />
       )}
+      {queue.rows.length > 0 && (
+        <Suspense>
+          <BatchBar
+            rows={queue.rows.filter(({ workItemId }) => chosen.has(workItemId))}
+            loaded={queue.rows.length}
+            more={queue.hasNextPage}
+            onChooseAll={() => void chooseAll()}
+            onChooseNone={() => choose(new Set())}
+          />
+        </Suspense>
+      )}
       <QueueTable
+        selection={{
+          chosen,
+          onChoose: choose,
+          labelOf: (id) => labelOf(queue.rows.find(({ workItemId }) => workItemId === id)),
+        }}
         rows={queue.rows}
         loading={queue.isPending}
         filtered={!whole && place.view !== 'all'}

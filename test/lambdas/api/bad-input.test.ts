@@ -46,6 +46,7 @@ beforeAll(async () => {
     appointmentId: id('appointment'),
     feedId: id('feed'),
     viewId: id('view'),
+    batchId: id('batch'),
     clientId: id('client'),
     exportId: id('export'),
     releaseId: id('release'),
@@ -133,6 +134,10 @@ const BODIES: Record<string, object> = {
   MoveAppointment: WHEN,
   SettleAppointment: { outcome: 'cancelled' },
   MakeFeed: { of: 'me', language: 'en' },
+  BeginBatch: {
+    act: 'claim',
+    items: [{ workItemId: `item-${'0'.repeat(20)}-${'0'.repeat(20)}`, version: 1 }],
+  },
   SaveView: { list: 'work', name: 'x', place: {} },
   ChooseFirstView: { list: 'work', viewId: null },
   MarkNoticeRead: { ownerId: `case-${'0'.repeat(20)}` },
@@ -179,6 +184,7 @@ describe('every route', () => {
       'StartCase',
       'TakeBackDecision',
       'TestWebhook',
+      'UndoBatch',
       'WithdrawConsent',
     ]);
   });

@@ -36,6 +36,7 @@ const VALID: Record<TaskName, object> = {
   SearchRegistry: { requestId: 'tracing-x' },
   SendNotice: { noticeId: 'notice-x' },
   SendWebhook: { deliveryId: 'delivery-x' },
+  WorkThroughBatch: { batchId: 'batch-x' },
   EraseRecords: { requestId: 'rights-x' },
   AwaitRegistrations: { requestId: 'tracing-x', token: 't', revision: 0 },
   OpenReunificationCase: { requestId: 'tracing-x' },

@@ -152,7 +152,7 @@ const commandOf = (payload: Json): string[] => ((payload as { command?: string }
 /** States that themselves open the work at the end: when they fail, they are tried again until it is open. */
 const LAST = new Set(['Stopped', 'FailedStage', 'RepairPlan', 'Closure']);
 /** What is tried again later by itself before anybody is told. */
-const TRIED_LATER = new Set(['notice-delivery/Send', 'webhook-delivery/Send', 'erasure/Erase']);
+const TRIED_LATER = new Set(['notice-delivery/Send', 'webhook-delivery/Send', 'erasure/Erase', 'batch/WorkThrough']);
 
 const matrix = WORKFLOWS.flatMap((workflow) =>
   tasksOf(JSON.parse(textOf(workflow)) as never)

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { StaffIdSchema } from '../../domain/kernel/actor.ts';
+import { BATCH_ACTS, BatchSchema } from '../../domain/staff/batch.ts';
+import { MAX_BATCH } from '../../domain/staff/batch-size.ts';
+import { STAFF } from '../authorization.ts';
+import { recorded } from '../reads.ts';
+import { IdSchema, route } from './route.ts';
+import { WorkItemRowSchema } from './work-items.ts';
+
+const BatchParamsSchema = z.object({ batchId: IdSchema });
+const BegunSchema = z.object({ batchId: IdSchema });
+const { act, assignee, begunAt, endedAt, undoes, undoneBy, items } = BatchSchema.shape;
+
+export const BeginBatch = route({
+  function: 'BeginBatch',
+  method: 'POST',
+  path: '/batches',
+  summary:
+    'Does one thing to each of the work items that were chosen, and to no other, as if each were done by itself: claim, return, give to a colleague, retry a failed stage.',
+  status: 202,
+  grants: STAFF,
+  needs: { audit: [] },
+  body: z.strictObject({
+    act: z.enum(BATCH_ACTS),
+    /** To whom they are given; for supervisors. */
+    assignee: StaffIdSchema.optional(),
+    /** With the version that was seen: an item that changed since is left alone. */
+    items: z
+      .array(z.strictObject({ workItemId: IdSchema, version: z.int().positive() }))
+      .min(1)
+      .max(MAX_BATCH),
+  }),
+  answer: BegunSchema,
+});
+
+export const ReadBatch = route({
+  function: 'ReadBatch',
+  method: 'GET',
+  path: '/batches/{batchId}',
+  summary: "How far one of the caller's batches is: what became of each item, and how the item stands now.",
+  status: 200,
+  grants: STAFF,
+  reading: recorded('work-items.listed', 'identity'),
+  params: BatchParamsSchema,
+  answer: z.object({
+    batchId: IdSchema,
+    ...{ act, assignee, begunAt, endedAt, undoes, undoneBy },
+    items: z.array(
+      items.element.pick({ state: true, why: true }).extend({
+        workItemId: IdSchema,
+        /** The item as it is now; null for what the caller may not see. */
+        item: WorkItemRowSchema.nullable(),
+      }),
+    ),
+  }),
+});
+
+export const UndoBatch = route({
+  function: 'UndoBatch',
+  method: 'POST',
+  path: '/batches/{batchId}/undo',
+  summary:
+    'Returns to their queue the items that a batch of the caller gave to somebody, unless they changed since; a batch of its own.',
+  status: 202,
+  grants: STAFF,
+  needs: { audit: [] },
+  params: BatchParamsSchema,
+  answer: BegunSchema,
+});
+
+export const BATCH_ROUTES = [BeginBatch, ReadBatch, UndoBatch] as const;

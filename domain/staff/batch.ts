@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { Command } from '../kernel/actor.ts';
+import { ActorSchema, StaffIdSchema } from '../kernel/actor.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { identifier } from '../kernel/identifier.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
+import { MAX_BATCH } from './batch-size.ts';
+
+/** What can be done to several items at once: as one does it to each. */
+export const BATCH_ACTS = ['claim', 'release', 'reassign', 'retry-stage'] as const;
+/** How many items are worked through before the batch says how far it is. */
+export const BATCH_PORTION = 10;
+
+const BatchItemSchema = z.object({
+  id: z.string(),
+  /** The version that was chosen: an item that changed since is left alone. */
+  version: z.int().positive(),
+  /** `changed`: it was done, and when it was read again somebody else had already gone on with it. */
+  state: z.enum(['waiting', 'done', 'not-done', 'changed']),
+  /** The name of the error that refused it. */
+  why: z.string().optional(),
+});
+export type BatchItem = z.infer<typeof BatchItemSchema>;
+
+/** Several items on which somebody does one thing: what became of each. It holds ids and codes. */
+export const BatchSchema = z.object({
+  type: z.literal('batch'),
+  schema: z.literal(1),
+  id: z.string(),
+  version: z.int().positive(),
+  /** Who does it, with what they were allowed when they began it. */
+  by: ActorSchema,
+  act: z.enum(BATCH_ACTS),
+  assignee: StaffIdSchema.optional(),
+  items: z.array(BatchItemSchema).min(1).max(MAX_BATCH),
+  begunAt: InstantSchema,
+  endedAt: InstantSchema.optional(),
+  /** The batch that this one takes back, and the one that took this one back. */
+  undoes: z.string().optional(),
+  undoneBy: z.string().optional(),
+});
+export type Batch = z.infer<typeof BatchSchema>;
+
+type Chosen = Pick<BatchItem, 'id' | 'version'>;
+type Begun = Pick<Batch, 'act'> & {
+  readonly assignee?: string | undefined;
+  readonly undoes?: string | undefined;
+};
+
+/** A batch of what was chosen, and of nothing else: each item once. */
+export function newBatch(
+  { act, assignee, undoes }: Begun,
+  chosen: readonly Chosen[],
+  command: Command,
+): Batch {
+  const each = new Map(chosen.map(({ id, version }) => [id, version]));
+  return {
+    ...{ type: 'batch', schema: 1, version: 1, id: identifier('batch', command.id), by: command.actor, act },
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(undoes === undefined ? {} : { undoes }),
+    items: [...each].map(([id, version]) => ({ id, version, state: 'waiting' })),
+    begunAt: command.at,
+  };
+}
+
+/** The next items to work through. */
+export const nextOf = ({ items }: Batch): BatchItem[] =>
+  items.filter(({ state }) => state === 'waiting').slice(0, BATCH_PORTION);
+
+/** Whether an item, read again, is as the batch left it. */
+export function isAsLeft(item: WorkItem | undefined, { act, assignee, by }: Batch): boolean {
+  switch (act) {
+    case 'claim':
+      return item?.status === 'claimed' && item.assignee === by.id;
+    case 'reassign':
+      return item?.status === 'claimed' && item.assignee === assignee;
+    case 'release':
+      return item?.status === 'open';
+    case 'retry-stage':
+      return item?.status === 'decided' && item.decision?.code === 'retry-stage';
+  }
+}
+
+/** The batch with what became of some of its items; it has ended when none waits any more. */
+export function withOutcomes(batch: Batch, outcomes: readonly BatchItem[], at: string): Batch {
+  const known = new Map(outcomes.map((item) => [item.id, item]));
+  const items = batch.items.map((item) => known.get(item.id) ?? item);
+  const ended = items.every(({ state }) => state !== 'waiting');
+  return { ...batch, version: batch.version + 1, items, ...(ended ? { endedAt: at } : {}) };
+}
+
+/** What can be given back of a batch: what it took, as it left it. */
+export function undoOf(batch: Batch, command: Command): Batch {
+  if (batch.act !== 'claim' && batch.act !== 'reassign')
+    throw new CaseError('WrongState', 'Expected a batch that gave work to somebody.');
+  if (batch.endedAt === undefined || batch.undoneBy !== undefined)
+    throw new CaseError('WrongState', 'Expected a batch that ended and was not taken back.');
+  const done = batch.items.filter(({ state }) => state === 'done');
+  if (done.length === 0) throw new CaseError('WrongState', 'Expected a batch that did something.');
+  return newBatch({ act: 'release', undoes: batch.id }, done, command);
+}
+
+declare module '../case/entities.ts' {
+  interface Entities {
+    batch: Batch;
+  }
+}

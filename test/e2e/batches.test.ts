@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, shot, signIn, strictAxe, type TestBrowser } from './browser.ts';
+import { textsOf } from './texts.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(), openBrowser()]);
+  await world.itemFor('caseworker.amman', 'eligibility-review');
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+test.each([
+  ['en', 1280],
+  ['ar', 390],
+] as const)(
+  'a caseworker takes two tasks together, sees what became of each, and returns them, in %s',
+  async (locale, width) => {
+    const say = textsOf(locale);
+    const page = await browser.newPage(world.url, locale, { width, height: 844 });
+    await signIn(page, 'caseworker.amman');
+    const boxes = page
+      .getByRole(width < 688 ? 'list' : 'grid', { name: say('work.title') })
+      .getByRole('checkbox');
+    await boxes.first().waitFor();
+    const first = width < 688 ? 0 : 1;
+    await boxes.nth(first).check({ force: true });
+    await boxes.nth(first + 1).check({ force: true });
+    await page.getByText(say('batches.chosen', { count: 2 })).waitFor();
+    await shot(page, `batches-bar-${width}.${locale}`);
+    expect(await strictAxe(page)).toEqual([]);
+    await page.getByRole('button', { name: say('batches.do') }).click();
+    await page.getByRole('menuitem', { name: say('batches.claim') }).click();
+    await page.waitForURL('**/work/batches/batch-*');
+    await page
+      .getByText(say('batches.result', { done: 2, count: 2 }))
+      .first()
+      .waitFor();
+    await shot(page, `batches-done-${width}.${locale}`, true);
+    expect(await strictAxe(page)).toEqual([]);
+    const claimed = page.url();
+    await page.getByRole('button', { name: say('batches.undo', { count: 2 }) }).click();
+    await page.waitForURL((url) => url.href !== claimed && url.pathname.includes('/work/batches/'));
+    await page
+      .getByText(say('batches.result', { done: 2, count: 2 }))
+      .first()
+      .waitFor();
+    await page.getByRole('heading', { name: say('batches.title.release') }).waitFor();
+    expect(await page.getByText(say('work.holder.none'), { exact: true }).count()).toBe(2);
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  },
+);

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../domain/kernel/actor.ts';
+import { workThrough } from '../../../lambdas/services/work-through.ts';
+import { AT, staff } from '../../fixtures/actors.ts';
+import { api } from '../../fixtures/api.ts';
+import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await openTestTable();
+});
+
+const office = 'batch-1';
+const [anna, bilal] = [staff('caseworker', office, 'anna.b'), staff('caseworker', office, 'bilal.b')];
+const lead = staff('supervisor', office, 'lead.b');
+
+async function item() {
+  const { case: caseRecord } = await storedCase(table, { office });
+  const workItemId = await storedItem(table, caseRecord.id, 'eligibility-review');
+  return { workItemId, caseId: caseRecord.id, version: 1, path: { workItemId } };
+}
+const begin = (by: Actor, body: object) => api('BeginBatch', { by, body });
+const chosen = (items: { workItemId: string; version: number }[]) =>
+  items.map(({ workItemId, version }) => ({ workItemId, version }));
+async function through(batchId: string) {
+  while (await workThrough(table.store, batchId, AT));
+}
+const outcomes = async (by: Actor, batchId: string) => {
+  const { body } = await api('ReadBatch', { by, path: { batchId } });
+  return (body.items as { state: string; why?: string; item: object | null }[]).map(
+    ({ state, why }) => why ?? state,
+  );
+};
+const actsOf = async (caseId: string) =>
+  (await table.store.readAudit(caseId, 0, 100)).flatMap(({ facts, actor }) =>
+    facts.map(({ act }) => `${act} ${actor.id}`),
+  );
+
+describe('a batch', () => {
+  it('does to each chosen item what one would do to it, and tells what became of each', async () => {
+    const [first, taken, changed, other] = [await item(), await item(), await item(), await item()];
+    await api('ClaimWorkItem', { by: bilal, path: taken.path });
+    await api('ClaimWorkItem', { by: anna, path: changed.path });
+    await api('ReleaseWorkItem', { by: anna, path: changed.path });
+    const seen = [first, { ...taken, version: 2 }, changed];
+    const { status, body } = await begin(anna, { act: 'claim', items: chosen(seen) });
+    expect(status).toBe(202);
+    const batchId = String(body.batchId);
+    expect(await outcomes(anna, batchId)).toEqual(['waiting', 'waiting', 'waiting']);
+    await through(batchId);
+    expect(await outcomes(anna, batchId)).toEqual(['done', 'WrongState', 'VersionConflict']);
+    expect(await actsOf(first.caseId)).toContain('work-item.claimed anna.b');
+    const [untouched] = await table.store.loadWorkItems([other.workItemId]);
+    expect(untouched).toMatchObject({ status: 'open', version: 1 });
+    expect((await api('ReadBatch', { by: bilal, path: { batchId } })).status).toBe(404);
+  });
+
+  it('is taken back as a batch of its own, except what somebody went on with', async () => {
+    const items = [await item(), await item()];
+    const batchId = String((await begin(anna, { act: 'claim', items: chosen(items) })).body.batchId);
+    expect((await api('UndoBatch', { by: anna, path: { batchId } })).status).toBe(409);
+    await through(batchId);
+    await api('ReassignWorkItem', { by: lead, path: items[1]!.path, body: { assignee: 'bilal.b' } });
+    const undone = await api('UndoBatch', { by: anna, path: { batchId } });
+    expect(undone.status).toBe(202);
+    const back = String(undone.body.batchId);
+    await through(back);
+    expect(await outcomes(anna, back)).toEqual(['done', 'VersionConflict']);
+    expect((await api('UndoBatch', { by: anna, path: { batchId } })).status).toBe(409);
+    const { body } = await api('ReadBatch', { by: anna, path: { batchId } });
+    expect(body).toMatchObject({ undoneBy: back });
+  });
+
+  it('gives to a colleague only by a supervisor, and only what the colleague may decide', async () => {
+    const items = [await item(), await item()];
+    const give = { act: 'reassign', assignee: 'bilal.b', items: chosen(items) };
+    expect((await begin(anna, give)).status).toBe(403);
+    await api('ListWorkItems', { by: bilal });
+    const batchId = String((await begin(lead, give)).body.batchId);
+    await through(batchId);
+    expect(await outcomes(lead, batchId)).toEqual(['done', 'done']);
+    await api('ListWorkItems', { by: staff('health-staff', office, 'doctor.b') });
+    const wrong = await begin(lead, { ...give, assignee: 'doctor.b', items: chosen([await item()]) });
+    await through(String(wrong.body.batchId));
+    expect(await outcomes(lead, String(wrong.body.batchId))).toEqual(['InvalidInput']);
+  });
+
+  it('shows nothing of what its maker may not see, and does nothing to it', async () => {
+    const { case: elsewhere } = await storedCase(table, { office: 'batch-2' });
+    const workItemId = await storedItem(table, elsewhere.id, 'eligibility-review');
+    const batchId = String(
+      (await begin(anna, { act: 'claim', items: [{ workItemId, version: 1 }] })).body.batchId,
+    );
+    await through(batchId);
+    const { body, text } = await api('ReadBatch', { by: anna, path: { batchId } });
+    expect(body.items).toEqual([{ workItemId, state: 'not-done', why: 'NotFound', item: null }]);
+    expect(text).not.toContain(elsewhere.number);
+  });
+
+  it('does nothing twice when a portion is worked through again after a kill', async () => {
+    const one = await item();
+    const batchId = String((await begin(anna, { act: 'claim', items: chosen([one]) })).body.batchId);
+    const before = await table.store.loadBatch(batchId);
+    await through(batchId);
+    // As if the process had been killed between the last item and the record of its outcome.
+    const after = await table.store.loadBatch(batchId);
+    await table.store.commitEntity({ ...before, version: after.version + 1 });
+    await through(batchId);
+    expect(await outcomes(anna, batchId)).toEqual(['done']);
+    const claims = (await actsOf(one.caseId)).filter((act) => act.startsWith('work-item.claimed'));
+    expect(claims).toHaveLength(1);
+  });
+});
