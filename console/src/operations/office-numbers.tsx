@@ -4,6 +4,8 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { Statistics } from '../../../contracts/api/statistics.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { CountedLink } from './counted-link.tsx';
+import { casesCounted } from './list-links.ts';
 import { useCounted } from './use-counted.ts';
 
 const STATUSES = ['registered', 'active', 'closing', 'closed'] as const;
@@ -20,6 +22,9 @@ export function OfficeNumbers({ statistics }: { statistics: Statistics }) {
       atLeast: work.open.atLeast,
     });
   const big = (value: string) => <Box variant="awsui-value-large">{value}</Box>;
+  const linked = (number: Parameters<typeof counted>[0], what: string, to: string) => (
+    <CountedLink count={counted(number)} what={what} to={to} fontSize="display-l" />
+  );
   const casesOf = (place: 'asylum' | 'destination') =>
     cases.filter((row) => row.place === place && (place === 'asylum' || row.count > 0));
   return (
@@ -33,11 +38,19 @@ export function OfficeNumbers({ statistics }: { statistics: Statistics }) {
           { label: say('operations.escalated'), value: big(sum('escalated')) },
           ...STATUSES.map((status) => ({
             label: say(`operations.cases.${status}`),
-            value: big(counted(total(casesOf('asylum').filter((row) => row.status === status)))),
+            value: linked(
+              total(casesOf('asylum').filter((row) => row.status === status)),
+              say(`operations.cases.${status}`),
+              casesCounted({ place: 'asylum', status }),
+            ),
           })),
           ...casesOf('destination').map((row) => ({
             label: say('operations.cases.arriving', { status: say(`operations.cases.${row.status}`) }),
-            value: big(counted(row)),
+            value: linked(
+              row,
+              say('operations.cases.arriving', { status: say(`operations.cases.${row.status}`) }),
+              casesCounted(row),
+            ),
           })),
         ]}
       />

@@ -4,6 +4,8 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { Bars } from './bars.tsx';
 import { ChartOrTable } from './chart-or-table.tsx';
+import { CountedLink } from './counted-link.tsx';
+import { workCounted } from './list-links.ts';
 
 const FIELDS = ['open', 'unclaimed', 'overdue', 'escalated'] as const;
 type Row = Statistics['work']['roles'][number];
@@ -45,7 +47,16 @@ export function RoleLoad({ roles }: { roles: readonly Row[] }) {
             ...FIELDS.map((field) => ({
               id: field,
               header: say(`operations.${field === 'open' ? 'open-work' : field}`),
-              cell: (row: Row) => format.number(row[field]),
+              cell: (row: Row) => (
+                <CountedLink
+                  count={format.number(row[field])}
+                  what={say('operations.of-role', {
+                    what: say(`operations.${field === 'open' ? 'open-work' : field}`),
+                    role: words('words.role', row.role),
+                  })}
+                  to={workCounted(row.role, field)}
+                />
+              ),
             })),
           ]}
         />

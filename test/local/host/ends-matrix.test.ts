@@ -94,6 +94,7 @@ function functionsFailing({ at, error, times }: Failing, plan: () => Json): Reco
     PlanVetting: unless(over),
     SendNotice: unless(() => ({ sendAfter: null })),
     SendWebhook: unless(() => ({ sendAfter: null })),
+    WorkThroughBatch: unless(() => ({ more: false })),
     AwaitRegistrations: unless(() => ({})),
     OpenReunificationCase: unless(() => ({})),
     EraseRecords: unless(() => ({})),
@@ -152,7 +153,12 @@ const commandOf = (payload: Json): string[] => ((payload as { command?: string }
 /** States that themselves open the work at the end: when they fail, they are tried again until it is open. */
 const LAST = new Set(['Stopped', 'FailedStage', 'RepairPlan', 'Closure']);
 /** What is tried again later by itself before anybody is told. */
-const TRIED_LATER = new Set(['notice-delivery/Send', 'webhook-delivery/Send', 'erasure/Erase', 'batch/WorkThrough']);
+const TRIED_LATER = new Set([
+  'notice-delivery/Send',
+  'webhook-delivery/Send',
+  'erasure/Erase',
+  'batch/WorkThrough',
+]);
 
 const matrix = WORKFLOWS.flatMap((workflow) =>
   tasksOf(JSON.parse(textOf(workflow)) as never)

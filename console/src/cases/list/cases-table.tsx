@@ -49,7 +49,7 @@ function useCaseColumns(): ListColumn<CaseRow>[] {
       cell: (row) => <Where row={row} />,
     },
     {
-      ...{ id: 'due', header: say('cases.column.due'), minWidth: 110 },
+      ...{ id: 'due', header: say('cases.column.due'), minWidth: 110, extra: true },
       by: dueOf,
       cell: (row) => {
         const due = dueOf(row);
