@@ -44,11 +44,12 @@ const ACCESS_LOG = AccessLogFormat.custom(
 
 /** Every route of `contracts/routes.ts`, each requiring sign-in unless it is open. */
 /** The roles that call handlers; a single one for all routes would exceed the size of an inline policy. */
-type Invoker = 'Invoker' | 'WriteInvoker' | 'CaseWriteInvoker';
+type Invoker = 'Invoker' | 'CaseInvoker' | 'WriteInvoker' | 'CaseWriteInvoker';
 
 function invokerOf({ method, path }: RouteContract): Invoker {
-  if (method === 'GET') return 'Invoker';
-  return /^(\/machine)?\/cases(\/|$)/.test(path) ? 'CaseWriteInvoker' : 'WriteInvoker';
+  const ofCase = /^(\/machine)?\/cases(\/|$)/.test(path);
+  if (method === 'GET') return ofCase ? 'CaseInvoker' : 'Invoker';
+  return ofCase ? 'CaseWriteInvoker' : 'WriteInvoker';
 }
 
 export class CaseApi extends Construct {
@@ -73,6 +74,7 @@ export class CaseApi extends Construct {
     });
     const invokers: Record<Invoker, Role> = {
       Invoker: this.#invoker('Invoker'),
+      CaseInvoker: this.#invoker('CaseInvoker'),
       WriteInvoker: this.#invoker('WriteInvoker'),
       CaseWriteInvoker: this.#invoker('CaseWriteInvoker'),
     };

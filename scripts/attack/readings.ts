@@ -50,6 +50,7 @@ const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set<RouteName>([
   'OpenDocument',
   'ReadExportPart',
   'ReadRelease',
+  'ReadBatch',
   'ListLaterActs',
   'ReadWithdrawal',
 ]);
