@@ -143,6 +143,7 @@ const inputOf = (name: TaskName) => ({
   ...(name === 'MakeOffer' ? { sponsorId: null, ranked: [], limit: 1 } : {}),
   ...(name === 'SendNotice' ? { noticeId: 'n' } : {}),
   ...(name === 'SendWebhook' ? { deliveryId: 'd' } : {}),
+  ...(name === 'WorkThroughBatch' ? { batchId: 'b' } : {}),
   ...(name === 'SearchRegistry' || name === 'EraseRecords' || name === 'OpenReunificationCase'
     ? { requestId: 'r' }
     : {}),
@@ -208,6 +209,7 @@ describe('an error that nobody foresaw', () => {
     async (name) => {
       documents.on(QueryCommand).rejects(multiline());
       if (name === 'SendNotice') documents.on(GetCommand).rejects(multiline());
+      if (name === 'WorkThroughBatch') documents.on(BatchGetCommand).rejects(multiline());
       if (name === 'SendWebhook') documents.on(BatchGetCommand).rejects(multiline());
       const handler = await handlerOf(name);
       const lines = await linesDuring(async () => {

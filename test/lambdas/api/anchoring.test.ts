@@ -212,10 +212,9 @@ describe('an anchoring', () => {
 
   it('is left to whoever asks next as soon as the time of a call is up, whenever that is', async () => {
     await owners(100);
-    const clock = vi.spyOn(performance, 'now');
     for (const forMs of [0.5, 1.5, 2.5, 3.5, 4.5]) {
       let now = 0;
-      clock.mockImplementation(() => now++);
+      const clock = vi.spyOn(performance, 'now').mockImplementation(() => now++);
       const turn = { at: AT, forMs, alone: 'PT40S' };
       const first = await anchorNow(`turn-${forMs}`, turn);
       const second = await anchorNow(`turn-${forMs}`, turn);
