@@ -1,15 +1,10 @@
-import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { MakeCopy } from '../../../contracts/api/copies.ts';
-import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { useWrite } from '../api/use-write.ts';
 import type { CaseView } from '../cases/case/use-case.ts';
@@ -18,8 +13,10 @@ import { useDraft } from '../drafts/use-draft.ts';
 import { LANGUAGE_NAMES, LOCALES, type Locale } from '../i18n/locales.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { FormEnd } from './form-end.tsx';
 import { LanguageField } from './language-field.tsx';
 import type { CaseCopy } from './use-copy.ts';
+import { WhoseField } from './whose-field.tsx';
 
 const REASONS = {
   person: ['person-asked', 'guardian-asked'],
@@ -85,17 +82,13 @@ export function CopyForm({ view, onMade }: Props) {
           />
         </FormField>
         {isPerson && (
-          <FormField
+          <WhoseField
             label={say('copies.person')}
-            errorText={asked && personId === '' && say('copies.person.missing')}
-          >
-            <Select
-              options={members}
-              placeholder={say('copies.choose')}
-              selectedOption={members.find(({ value }) => value === personId) ?? null}
-              onChange={({ detail }) => change({ personId: detail.selectedOption.value ?? '' })}
-            />
-          </FormField>
+            options={members}
+            value={personId}
+            fault={asked && personId === '' && say('copies.person.missing')}
+            onChoose={(personId) => change({ personId })}
+          />
         )}
         {audience === 'court' && (
           <FormField label={say('copies.ordered')} description={say('copies.ordered.what')}>
@@ -130,20 +123,15 @@ export function CopyForm({ view, onMade }: Props) {
           asked={asked}
           onChoose={(code) => change({ reasonCode: code })}
         />
-        <Alert type="info">{say('copies.audited')}</Alert>
-        <ProblemAlert problem={write.error} />
-        <Box>
-          <Button
-            variant="primary"
-            loading={write.isPending}
-            onClick={() => {
-              setAsked(true);
-              if (isCode(reasonCode) && language && (!isPerson || personId !== '')) write.mutate();
-            }}
-          >
-            {say('copies.make')}
-          </Button>
-        </Box>
+        <FormEnd
+          note={say('copies.audited')}
+          label={say('copies.make')}
+          write={write}
+          onMake={() => {
+            setAsked(true);
+            if (isCode(reasonCode) && language && (!isPerson || personId !== '')) write.mutate();
+          }}
+        />
       </SpaceBetween>
     </Container>
   );

@@ -1,14 +1,9 @@
-import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { MakeReceipt } from '../../../contracts/api/copies.ts';
-import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { useWrite } from '../api/use-write.ts';
 import type { CaseView } from '../cases/case/use-case.ts';
@@ -16,9 +11,11 @@ import { CodeChoice, isCode } from '../desk/code-choice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLanguageName } from '../i18n/use-language-name.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { FormEnd } from './form-end.tsx';
 import { LanguageField } from './language-field.tsx';
 import type { MadeReceipt, ReceiptLanguage } from './use-receipt.ts';
 import { RECEIPT_LANGUAGES } from './use-receipt.ts';
+import { WhoseField } from './whose-field.tsx';
 
 type Scope = 'household' | 'person';
 
@@ -57,17 +54,13 @@ export function ReceiptForm({ view, onMade }: Props) {
   return (
     <Container>
       <SpaceBetween size="m">
-        <FormField
+        <WhoseField
           label={say('copies.person')}
-          errorText={asked && personId === '' && say('copies.person.missing')}
-        >
-          <Select
-            options={members}
-            placeholder={say('copies.choose')}
-            selectedOption={members.find(({ value }) => value === personId) ?? null}
-            onChange={({ detail }) => change({ personId: detail.selectedOption.value ?? '' })}
-          />
-        </FormField>
+          options={members}
+          value={personId}
+          fault={asked && personId === '' && say('copies.person.missing')}
+          onChoose={(personId) => change({ personId })}
+        />
         <FormField label={say('copies.receipt.scope')}>
           <RadioGroup
             value={scope}
@@ -94,20 +87,15 @@ export function ReceiptForm({ view, onMade }: Props) {
           asked={asked}
           onChoose={(code) => change({ reasonCode: code })}
         />
-        <Alert type="info">{say('copies.audited')}</Alert>
-        <ProblemAlert problem={write.error} />
-        <Box>
-          <Button
-            variant="primary"
-            loading={write.isPending}
-            onClick={() => {
-              setAsked(true);
-              if (isCode(reasonCode) && personId !== '' && language) write.mutate();
-            }}
-          >
-            {say('copies.receipt.make')}
-          </Button>
-        </Box>
+        <FormEnd
+          note={say('copies.audited')}
+          label={say('copies.receipt.make')}
+          write={write}
+          onMake={() => {
+            setAsked(true);
+            if (isCode(reasonCode) && personId !== '' && language) write.mutate();
+          }}
+        />
       </SpaceBetween>
     </Container>
   );

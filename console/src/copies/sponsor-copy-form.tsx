@@ -1,14 +1,9 @@
-import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { MakeSponsorCopy } from '../../../contracts/api/copies.ts';
-import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { useWrite } from '../api/use-write.ts';
 import { CodeChoice, isCode } from '../desk/code-choice.tsx';
@@ -16,8 +11,10 @@ import { useDraft } from '../drafts/use-draft.ts';
 import { LANGUAGE_NAMES, LOCALES, type Locale } from '../i18n/locales.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Sponsor } from '../sponsors/use-sponsors.ts';
+import { FormEnd } from './form-end.tsx';
 import { LanguageField } from './language-field.tsx';
 import type { SponsorCopy } from './use-copy.ts';
+import { WhoseField } from './whose-field.tsx';
 
 type Audience = 'sponsor' | 'adult';
 const REASONS: Readonly<Record<Audience, readonly string[]>> = {
@@ -70,14 +67,13 @@ export function SponsorCopyForm({ sponsor, onMade }: Props) {
           />
         </FormField>
         {isAdult && (
-          <FormField label={say('copies.adult')} errorText={asked && !isWhose && say('copies.adult.missing')}>
-            <Select
-              options={adults}
-              placeholder={say('copies.choose')}
-              selectedOption={adults.find(({ value }) => value === adultId) ?? null}
-              onChange={({ detail }) => change({ adultId: detail.selectedOption.value ?? '' })}
-            />
-          </FormField>
+          <WhoseField
+            label={say('copies.adult')}
+            options={adults}
+            value={adultId}
+            fault={asked && !isWhose && say('copies.adult.missing')}
+            onChoose={(adultId) => change({ adultId })}
+          />
         )}
         <LanguageField
           languages={LOCALES}
@@ -95,20 +91,15 @@ export function SponsorCopyForm({ sponsor, onMade }: Props) {
           asked={asked}
           onChoose={(code) => change({ reasonCode: code })}
         />
-        <Alert type="info">{say('copies.sponsor.audited')}</Alert>
-        <ProblemAlert problem={write.error} />
-        <Box>
-          <Button
-            variant="primary"
-            loading={write.isPending}
-            onClick={() => {
-              setAsked(true);
-              if (isCode(reasonCode) && language && isWhose) write.mutate();
-            }}
-          >
-            {say('copies.make')}
-          </Button>
-        </Box>
+        <FormEnd
+          note={say('copies.sponsor.audited')}
+          label={say('copies.make')}
+          write={write}
+          onMake={() => {
+            setAsked(true);
+            if (isCode(reasonCode) && language && isWhose) write.mutate();
+          }}
+        />
       </SpaceBetween>
     </Container>
   );
