@@ -332,16 +332,20 @@ describe('an anchoring', () => {
     await owners(3);
     const archive = currentSeam()!.archive!;
     const { write } = archive;
+    const never = Promise.withResolvers<boolean>();
     const begun = Promise.withResolvers<void>();
     archive.write = async () => {
       archive.write = write;
       begun.resolve();
-      return new Promise<boolean>(() => {});
+      return never.promise;
     };
-    void asked(plus(AT, 'P365D'));
+    const lost = asked(plus(AT, 'P365D'));
     await begun.promise;
     await tended(AT);
     expect(await progress()).toMatchObject({ state: 'made', number: 1 });
+    never.resolve(true);
+    expect((await lost).number).toBe(1);
+    expect(await anchors()).toHaveLength(1);
   });
 
   it('tells nothing to whoever does not audit or administer', async () => {
