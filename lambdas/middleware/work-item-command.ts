@@ -4,7 +4,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
-import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
+import { changeOwner } from '../services/change-owner.ts';
 import type { Request } from './api.ts';
 import { apiHandler } from './api.ts';
 
@@ -29,8 +29,5 @@ export const workItemCommandHandler = <
       refuseAtWork(file, params.workItemId, command);
       return decide(file, request);
     };
-    const owner = ownerOfWorkItem(params.workItemId);
-    return isSponsorId(owner)
-      ? store.changeSponsor(owner, command, decided, true)
-      : store.change(owner, command, decided, true);
+    return changeOwner(store, params.workItemId, command, decided, true);
   });
