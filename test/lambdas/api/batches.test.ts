@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/kernel/actor.ts';
-import { workThrough } from '../../../lambdas/services/work-through.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
-import { api } from '../../fixtures/api.ts';
+import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
@@ -25,7 +24,9 @@ const begin = (by: Actor, body: object) => api('BeginBatch', { by, body });
 const chosen = (items: { workItemId: string; version: number }[]) =>
   items.map(({ workItemId, version }) => ({ workItemId, version }));
 async function through(batchId: string) {
-  while (await workThrough(table.store, batchId, AT));
+  const handler = await handlerOf('WorkThroughBatch');
+  const input = { caseId: batchId, command: 'a command', at: AT, batchId };
+  while (((await handler(input, CONTEXT)) as { more: boolean }).more);
 }
 const outcomes = async (by: Actor, batchId: string) => {
   const { body } = await api('ReadBatch', { by, path: { batchId } });
