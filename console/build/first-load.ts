@@ -37,4 +37,5 @@ export const firstLoad = (): Plugin => ({
 
 const isEnglish = (id: string | null): boolean =>
   id !== null &&
-  (/src\/((app|api|work)\/texts\/en\.json|words\/en\.ts)$/.test(id) || id.includes('i18n/messages/all.en'));
+  (/src\/((app|api|work|desk|lists|batches)\/texts\/en\.json|words\/en\.ts)$/.test(id) ||
+    id.includes('i18n/messages/all.en'));

@@ -72,7 +72,7 @@ const CODES: readonly (readonly [act: string, detail: string, codes: readonly st
 ];
 
 describe.each(LOCALES)('the codes of an entry, in %s', (locale) => {
-  const rooms = ['app', 'api', 'words', ...(AUDIT_PAGES[0]?.rooms ?? [])];
+  const rooms = ['app', 'api', 'words', 'codes', ...(AUDIT_PAGES[0]?.rooms ?? [])];
   const texts = Object.assign({}, ...[...rooms, ...FOLDERS].map((room) => textsOf(room, locale))) as Texts;
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const words = detailWords({

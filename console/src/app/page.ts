@@ -7,6 +7,8 @@ export interface Page {
   readonly path: string;
   /** Its folder, whose texts are loaded with it; add other folders whose texts it uses. */
   readonly rooms: readonly string[];
+  /** Shown before the words for codes are there (room `codes`), which then come behind it: only the first page. */
+  readonly codesLater?: true;
   /** Who may open it. The server checks again on every request. */
   readonly roles: readonly Role[];
   /** In the side navigation as `app.nav.<this>`. */

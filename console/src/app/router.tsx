@@ -10,6 +10,8 @@ import type { Page } from './page.ts';
 import { PageFrame } from './page-frame.tsx';
 import { Shell } from './shell.tsx';
 
+const CODES = 'codes';
+
 /** The pages that a person may open. */
 export const pagesOf = (pages: readonly Page[], person: Person, development: boolean): Page[] =>
   pages.filter(
@@ -49,7 +51,9 @@ const inFrame = (Component: ComponentType) =>
 /** The page's component, loaded together with its texts. */
 const lazyPage = (page: Page, texts: TextStore) =>
   lazy(async () => {
-    const [{ Page: Component }] = await Promise.all([page.load(), texts.need(page.rooms)]);
+    const rooms = page.codesLater ? page.rooms : [...page.rooms, CODES];
+    const [{ Page: Component }] = await Promise.all([page.load(), texts.need(rooms)]);
+    if (page.codesLater) setTimeout(() => void texts.need([CODES]));
     return { default: Component };
   });
 

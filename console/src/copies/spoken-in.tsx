@@ -4,7 +4,7 @@ import { Loading } from '../app/loading.tsx';
 import type { Locale } from '../i18n/locales.ts';
 import { loadTexts, type Texts } from '../i18n/text-files.ts';
 
-const ROOMS = ['copies', 'cases', 'words', 'documents', 'rights', 'sponsors'];
+const ROOMS = ['copies', 'cases', 'words', 'codes', 'documents', 'rights', 'sponsors'];
 
 /** Shows what is inside in another language than the page: a family's, not the person's at the desk. */
 export function SpokenIn({ locale, children }: { locale: Locale; children: ReactNode }) {

@@ -7,6 +7,7 @@ export const WORK_PAGES: readonly Page[] = [
   {
     path: 'work',
     rooms: [...ROOMS, 'desk', 'lists', 'batches'],
+    codesLater: true,
     roles: STAFF_ROLES,
     nav: 'work',
     load: async () => ({ Page: (await import('./work-page.tsx')).WorkPage }),
