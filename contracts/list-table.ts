@@ -1,21 +1,29 @@
+import type { Absence } from '../domain/staff/absence.ts';
 import type { Batch } from '../domain/staff/batch.ts';
 import type { FirstViews, SavedView } from '../domain/staff/saved-view.ts';
 
 /**
- * How staff look at lists, and what they do to several items of one.
+ * How staff look at lists, what they do to several items of one, and who of them is away.
  *
  * | access | how |
  * |---|---|
  * | views that somebody saved, with which their lists begin | pk = VIEWS#person, sk begins_with `view#` or is `first` |
  * | views that are shared at an office, or with a role of none | index `list`: lk = VIEWS-OF#office |
+ * | who is away, or will be; the staff of an office who are | pk = ABSENCE#id, sk = `absence`; index `list`: lk = ABSENCES#office |
+ * | what comparisons of the table with the executions found at an office, newest first | pk = RECONCILED#office, sk = instant (expires) |
  * | something done to several work items, what became of each | pk = BATCH#id, sk = `batch` |
  */
 export const viewsKey = (person: string) => `VIEWS#${person}`;
 export const viewsListKey = (office = '') => `VIEWS-OF#${office}`;
 export const batchKey = (id: string) => `BATCH#${id}`;
 
-/** The primary key of a view, a choice of views or a batch. */
-export function listEntityKey(entity: Batch | FirstViews | SavedView): { pk: string; sk: string } {
+export const reconciledKey = (office: string) => `RECONCILED#${office}`;
+export const absenceKey = (id: string) => `ABSENCE#${id}`;
+export const absencesKey = (office: string) => `ABSENCES#${office}`;
+
+/** The primary key of a view, a choice of views, a batch or an absence. */
+export function listEntityKey(entity: Absence | Batch | FirstViews | SavedView): { pk: string; sk: string } {
+  if (entity.type === 'absence') return { pk: absenceKey(entity.id), sk: 'absence' };
   if (entity.type === 'batch') return { pk: batchKey(entity.id), sk: 'batch' };
   return entity.type === 'saved-view'
     ? { pk: viewsKey(entity.staff), sk: `view#${entity.id}` }

@@ -1,5 +1,6 @@
 import { MachineRouteSchema } from '../domain/clients/machine-client.ts';
 import type { Role } from '../domain/kernel/actor.ts';
+import { ABSENCE_ROUTES } from './api/absences.ts';
 import { ACCESS_ROUTES } from './api/access.ts';
 import { ALIKE_ROUTES } from './api/alike.ts';
 import { APPOINTMENT_ROUTES } from './api/appointments.ts';
@@ -83,6 +84,7 @@ const LISTED = [
   ...WEBHOOK_ROUTES,
   ...VIEW_ROUTES,
   ...BATCH_ROUTES,
+  ...ABSENCE_ROUTES,
 ] as const;
 /** The name of a route and of its function. */
 export type RouteName = (typeof LISTED)[number]['function'];

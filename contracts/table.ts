@@ -2,7 +2,7 @@ import { isReadings, readerOf } from '../domain/audit/reading.ts';
 import type { Stored } from '../domain/case/entities.ts';
 import { clientOf } from '../domain/webhooks/webhook.ts';
 import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
-import { listEntityKey } from './list-table.ts';
+import { absenceKey, listEntityKey } from './list-table.ts';
 
 /**
  * The table of records. A case and everything about it share a partition, so one query reads a case and one transaction
@@ -12,7 +12,7 @@ import { listEntityKey } from './list-table.ts';
  * | access | how |
  * |---|---|
  * | a case with all that belongs to it | pk = CASE#id, sk begins_with `case` |
- * | *audit*: the chain of a case, sponsor, policy, export, partner system, mapping or ledger | pk of its record, sk begins_with `audit#`, in order |
+ * | *audit*: the chain of a case, sponsor, policy, export, partner system, mapping, ledger or absence | pk of its record, sk begins_with `audit#`, in order |
  * | notices of a case | pk = CASE#id, sk begins_with `notice#` |
  * | a work item | pk and sk follow from its id, which names its case or sponsor |
  * | the queue of a role at an office, most urgent first | index `queue`: 8 partitions each, merged |
@@ -64,7 +64,7 @@ import { listEntityKey } from './list-table.ts';
  * | requests for pages in a window of time | pk = RATE#bucket#hash of the caller#window (expires) |
  * | everybody who has an audit chain, with the anchors that hold its ends | pk = REGISTER#shard, sk = owner#id |
  * | the newest anchoring; where it stands | pk = ANCHORING, sk = `newest` or `work` |
- * | an archived execution, and lists of them; views of lists, batches | contracts/archived.ts; contracts/list-table.ts |
+ * | an archived execution, and lists of them; views of lists, batches, absences | contracts/archived.ts; contracts/list-table.ts |
  * | an answered command | pk = COMMAND#id (expires) |
  *
  * Hot partitions: a queue or list that everybody writes to is spread over a fixed number of shards by a hash of the
@@ -123,17 +123,13 @@ export const webhooksKey = (office: string) => `WEBHOOKS#${office}`;
 export const deliveriesKey = (webhookId: string, status: string) => `DELIVERIES#${webhookId}#${status}`;
 export const webhookKey = (id: string) => ({ pk: clientKey(clientOf(id)), sk: `webhook#${id}` });
 export const deliveryKey = (id: string) => ({ pk: clientKey(clientOf(id)), sk: `delivery#${id}` });
-/** Kinds of records, other than cases, whose record names the end of their own audit chain. */
-const HEADED = ['sponsor', 'export', 'client', 'ledger'] as const;
-/** The sort key of the record that names the end of an owner's chain. */
-export const headSortKey = (owner: string): string =>
-  HEADED.find((kind) => owner.startsWith(`${kind}-`)) ?? 'case';
 export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
 /** The partition of a case, a sponsor or a programme's policy, by the id in its audit entries. */
 export const ownerKey = (id: string) => {
   if (isReadings(id)) return readsKey(readerOf(id).reader);
   if (id.startsWith('export-')) return exportKey(id);
   if (id.startsWith('ledger-')) return RELEASES_KEY;
+  if (id.startsWith('absence-')) return absenceKey(id);
   if (id.startsWith('client-')) return clientKey(id);
   if (id.startsWith('sponsor-')) return sponsorKey(id);
   if (id.startsWith('intake-of-')) return intakeKey(id.slice('intake-of-'.length));
@@ -218,6 +214,7 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: ownerKey(entity.caseId), sk: `notice#${entity.id}` };
     case 'work-item':
       return workItemKey(entity.id);
+    case 'absence':
     case 'batch':
     case 'saved-view':
     case 'first-views':

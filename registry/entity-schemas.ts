@@ -21,6 +21,7 @@ import { HouseholdChangeSchema } from '../domain/household/household-change.ts';
 import { NoteSchema } from '../domain/notes/note.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
+import { AbsenceSchema } from '../domain/staff/absence.ts';
 import { BatchSchema } from '../domain/staff/batch.ts';
 import { FirstViewsSchema, SavedViewSchema } from '../domain/staff/saved-view.ts';
 import { StaffMemberSchema } from '../domain/staff/staff-member.ts';
@@ -75,6 +76,7 @@ export const ENTITY_SCHEMAS = {
   'calendar-feed': CalendarFeedSchema,
   'saved-view': SavedViewSchema,
   batch: BatchSchema,
+  absence: AbsenceSchema,
   'first-views': FirstViewsSchema,
   'household-change': HouseholdChangeSchema,
   'rights-request': RightsRequestSchema,

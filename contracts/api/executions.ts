@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ExecutionIdSchema, ExecutionStatusSchema } from '../../domain/execution/execution-id.ts';
 import { HistoryEventSchema } from '../../domain/execution/history-event.ts';
+import { PROBLEMS, ReconciliationSchema } from '../../domain/execution/reconciliation.ts';
 import { REDRIVE_REFUSALS } from '../../domain/execution/redrive.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { AUDITOR, SUPERVISION } from '../authorization.ts';
@@ -83,6 +84,28 @@ export const ListExecutions = route({
   answer: z.object({ executions: z.array(ExecutionRowSchema), cursor: CursorSchema }),
 });
 
+const FoundSchema = ReconciliationSchema.shape.findings.element;
+
+export const ListReconciliations = route({
+  function: 'ListReconciliations',
+  method: 'GET',
+  path: '/executions/reconciliations',
+  summary:
+    'What the comparisons of the table with the executions found at the office of the caller within 30 days, and what they mended, newest first.',
+  status: 200,
+  grants: SUPERVISION,
+  reading: recorded('stuck-cases.listed'),
+  query: PageQuerySchema,
+  answer: z.object({
+    reconciliations: z.array(
+      ReconciliationSchema.omit({ office: true }).extend({
+        findings: z.array(FoundSchema.omit({ owner: true }).extend({ caseId: IdSchema })),
+      }),
+    ),
+    cursor: CursorSchema,
+  }),
+});
+
 export const ListStuckCases = route({
   function: 'ListStuckCases',
   method: 'GET',
@@ -110,17 +133,7 @@ export const ListStuckCases = route({
          * `untold`: an item was decided but its execution still waits; `held`: a decision should have taken effect by
          * now; `tracing`, `vetting`: no execution carries it on.
          */
-        problem: z.enum([
-          'missing',
-          'ended',
-          'silent',
-          'unheard',
-          'untold',
-          'held',
-          'tracing',
-          'vetting',
-          'reunification',
-        ]),
+        problem: z.enum([...PROBLEMS, 'silent']),
         workItemId: IdSchema.nullable(),
         status: ExecutionStatusSchema.nullable(),
         since: InstantSchema.nullable(),
@@ -199,6 +212,7 @@ export const RedriveExecution = route({
 export const EXECUTION_ROUTES = [
   ListCaseExecutions,
   ListExecutions,
+  ListReconciliations,
   ListStuckCases,
   ReadExecution,
   ReadExecutionHistory,

@@ -5,6 +5,7 @@ import { OfficeSchema, RoleSchema } from '../../domain/kernel/actor.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { SavedViewSchema, ShareSchema, ViewedListSchema } from '../../domain/staff/saved-view.ts';
+import { ATTENTION } from '../../domain/work-item/attention.ts';
 import { QUEUE_VIEWS } from '../../domain/work-item/queue.ts';
 import { QUEUE_SORTS } from '../../domain/work-item/queue-order.ts';
 import { ADMINISTRATOR, AUDITOR, STAFF } from '../authorization.ts';
@@ -22,7 +23,7 @@ const DaySchema = z.iso.date().optional();
  */
 const PLACES = {
   work: z.strictObject({
-    queue: z.union([RoleSchema, z.enum(['escalated', 'pressing'])]).optional(),
+    queue: z.union([RoleSchema, z.enum(['escalated', 'pressing', ...ATTENTION])]).optional(),
     view: z.enum(QUEUE_VIEWS).optional(),
     sort: z.enum(QUEUE_SORTS).optional(),
   }),

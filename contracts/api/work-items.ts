@@ -3,6 +3,7 @@ import { PrioritySchema } from '../../domain/case/case.ts';
 import { RoleSchema, StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
+import { ATTENTION } from '../../domain/work-item/attention.ts';
 import { QUEUE_VIEWS } from '../../domain/work-item/queue.ts';
 import { QUEUE_SORTS } from '../../domain/work-item/queue-order.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
@@ -69,6 +70,8 @@ export const ListWorkItems = route({
     held: z.enum(['true']).optional(),
     /** What is escalated or overdue at the office, whatever the role; for supervisors. */
     pressing: z.enum(['true']).optional(),
+    /** What of the office needs a supervisor for this, whatever the role; for supervisors. */
+    attention: z.enum(ATTENTION).optional(),
     view: z.enum(QUEUE_VIEWS).default('all'),
     /** Most urgent first by default. Another order is one of the 2,000 most urgent items of a queue. */
     sort: z.enum(QUEUE_SORTS).optional(),
@@ -105,6 +108,10 @@ export const CountWorkItems = route({
     escalated: z.object({ count: z.int().min(0), atLeast: z.boolean() }).nullable(),
     /** What is escalated or overdue at the office, whatever the role; null unless the caller is a supervisor. */
     pressing: z.object({ count: z.int().min(0), atLeast: z.boolean() }).nullable(),
+    /** What needs a supervisor, by what for; null unless the caller is one. */
+    attention: z
+      .record(z.enum(ATTENTION), z.object({ count: z.int().min(0), atLeast: z.boolean() }))
+      .nullable(),
   }),
 });
 

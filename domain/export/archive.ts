@@ -31,6 +31,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'release-ledger': 'belongs to the installation from which the figures left',
   'statistics-release': 'belongs to the installation from which the figures left',
   'calendar-feed': 'told as calendar-address; a secret address works at the installation that made it',
+  absence: 'who of the staff is away; it says nothing of anybody in a case',
   batch: 'what became of work that was given out together; each case tells of its own',
   'saved-view': 'how staff look at lists; nothing about anybody',
   'first-views': 'how staff look at lists; nothing about anybody',

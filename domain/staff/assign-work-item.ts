@@ -11,6 +11,8 @@ import { refuseHeld } from '../work-item/held-decision.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { workItemOf } from '../work-item/work-of-case.ts';
+import type { Absence } from './absence.ts';
+import { isAway } from './absence.ts';
 
 /** A case or a sponsor, as far as its work is concerned. */
 type Waiting = CaseFile | { workItems: readonly WorkItem[] };
@@ -83,6 +85,12 @@ export function releaseWorkItem(
   return put({ ...unassigned, status: 'open' }, 'work-item.released', { kind: item.kind });
 }
 
+/** A colleague as somebody to give work to: who they are, and whether they are away. */
+export interface Assignee {
+  readonly member: StaffMember | undefined;
+  readonly away?: Absence | undefined;
+}
+
 /** The assignee; refuses a person who could not decide the item, because nobody would then see it in their queue. */
 function ableOf(file: Waiting, item: WorkItem, assignee: StaffMember | undefined): StaffMember {
   const able = assignee?.roles.some((role) => role === item.role || role === 'supervisor');
@@ -93,16 +101,29 @@ function ableOf(file: Waiting, item: WorkItem, assignee: StaffMember | undefined
   return assignee;
 }
 
-/** Gives an item to somebody else who may decide it; only a supervisor may do this. */
+/** Refuses to hand work over to anybody but another colleague of the office. */
+export function refuseTakerIs(person: StaffMember, taker: StaffMember | undefined): void {
+  if (!taker || taker.office !== person.office || taker.id === person.id)
+    throw invalid('to', rule('another-colleague'), 'somebody else');
+}
+
+/** Refuses somebody who is away: nobody would do what they are given. */
+export function refuseAway(away: Absence | undefined, at: string, path = 'assignee'): void {
+  if (away && isAway(away, at))
+    throw invalid(path, rule('is-here', { until: away.until }), 'somebody who is away');
+}
+
+/** Gives an item to somebody else who may decide it and is not away; only a supervisor may do this. */
 export function reassignWorkItem(
   file: Waiting,
   id: string,
-  assignee: StaffMember | undefined,
+  { member, away }: Assignee,
   command: Command,
   expectedVersion?: number,
 ): Change<Assigned> {
   const item = openItem(file, id, command, expectedVersion);
   if (!command.actor.roles.includes('supervisor')) throw new CaseError('Forbidden', 'Expected a supervisor.');
-  const { id: to } = ableOf(file, item, assignee);
+  const { id: to } = ableOf(file, item, member);
+  refuseAway(away, command.at);
   return put({ ...item, status: 'claimed', assignee: to }, 'work-item.reassigned', { kind: item.kind, to });
 }

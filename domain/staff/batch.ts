@@ -9,6 +9,8 @@ import { MAX_BATCH } from './batch-size.ts';
 
 /** What can be done to several items at once: as one does it to each. */
 export const BATCH_ACTS = ['claim', 'release', 'reassign', 'retry-stage'] as const;
+/** How a batch is taken back: each item goes to whoever had it, or to its queue. */
+const GIVE_BACK = 'give-back';
 /** How many items are worked through before the batch says how far it is. */
 export const BATCH_PORTION = 10;
 
@@ -16,6 +18,8 @@ const BatchItemSchema = z.object({
   id: z.string(),
   /** The version that was chosen: an item that changed since is left alone. */
   version: z.int().positive(),
+  /** Who had it when it was chosen. */
+  had: z.string().optional(),
   /** `changed`: it was done, and when it was read again somebody else had already gone on with it. */
   state: z.enum(['waiting', 'done', 'not-done', 'changed']),
   /** The name of the error that refused it. */
@@ -26,12 +30,12 @@ export type BatchItem = z.infer<typeof BatchItemSchema>;
 /** Several items on which somebody does one thing: what became of each. It holds ids and codes. */
 export const BatchSchema = z.object({
   type: z.literal('batch'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   version: z.int().positive(),
   /** Who does it, with what they were allowed when they began it. */
   by: ActorSchema,
-  act: z.enum(BATCH_ACTS),
+  act: z.enum([...BATCH_ACTS, GIVE_BACK]),
   assignee: StaffIdSchema.optional(),
   items: z.array(BatchItemSchema).min(1).max(MAX_BATCH),
   begunAt: InstantSchema,
@@ -42,7 +46,7 @@ export const BatchSchema = z.object({
 });
 export type Batch = z.infer<typeof BatchSchema>;
 
-type Chosen = Pick<BatchItem, 'id' | 'version'>;
+type Chosen = Pick<BatchItem, 'id' | 'version' | 'had'>;
 type Begun = Pick<Batch, 'act'> & {
   readonly assignee?: string | undefined;
   readonly undoes?: string | undefined;
@@ -54,12 +58,15 @@ export function newBatch(
   chosen: readonly Chosen[],
   command: Command,
 ): Batch {
-  const each = new Map(chosen.map(({ id, version }) => [id, version]));
+  const each = new Map(chosen.map((item) => [item.id, item]));
   return {
-    ...{ type: 'batch', schema: 1, version: 1, id: identifier('batch', command.id), by: command.actor, act },
+    ...{ type: 'batch', schema: 2, version: 1, id: identifier('batch', command.id), by: command.actor, act },
     ...(assignee === undefined ? {} : { assignee }),
     ...(undoes === undefined ? {} : { undoes }),
-    items: [...each].map(([id, version]) => ({ id, version, state: 'waiting' })),
+    items: [...each.values()].map(({ id, version, had }) => ({
+      ...{ id, version, state: 'waiting' as const },
+      ...(had === undefined ? {} : { had }),
+    })),
     begunAt: command.at,
   };
 }
@@ -68,15 +75,20 @@ export function newBatch(
 export const nextOf = ({ items }: Batch): BatchItem[] =>
   items.filter(({ state }) => state === 'waiting').slice(0, BATCH_PORTION);
 
+const isWith = (item: WorkItem | undefined, holder: string | undefined): boolean =>
+  holder === undefined ? item?.status === 'open' : item?.status === 'claimed' && item.assignee === holder;
+
 /** Whether an item, read again, is as the batch left it. */
-export function isAsLeft(item: WorkItem | undefined, { act, assignee, by }: Batch): boolean {
+export function isAsLeft(item: WorkItem | undefined, { act, assignee, by }: Batch, had?: string): boolean {
   switch (act) {
     case 'claim':
-      return item?.status === 'claimed' && item.assignee === by.id;
+      return isWith(item, by.id);
     case 'reassign':
-      return item?.status === 'claimed' && item.assignee === assignee;
+      return isWith(item, assignee);
     case 'release':
-      return item?.status === 'open';
+      return isWith(item, undefined);
+    case GIVE_BACK:
+      return isWith(item, had);
     case 'retry-stage':
       return item?.status === 'decided' && item.decision?.code === 'retry-stage';
   }
@@ -90,15 +102,15 @@ export function withOutcomes(batch: Batch, outcomes: readonly BatchItem[], at: s
   return { ...batch, version: batch.version + 1, items, ...(ended ? { endedAt: at } : {}) };
 }
 
-/** What can be given back of a batch: what it took, as it left it. */
+/** What can be taken back of a batch: what it gave or returned, as it left it, to whoever had it before. */
 export function undoOf(batch: Batch, command: Command): Batch {
-  if (batch.act !== 'claim' && batch.act !== 'reassign')
-    throw new CaseError('WrongState', 'Expected a batch that gave work to somebody.');
+  if (batch.act === 'retry-stage' || batch.act === GIVE_BACK)
+    throw new CaseError('WrongState', 'Expected a batch that gave work to somebody or returned it.');
   if (batch.endedAt === undefined || batch.undoneBy !== undefined)
     throw new CaseError('WrongState', 'Expected a batch that ended and was not taken back.');
   const done = batch.items.filter(({ state }) => state === 'done');
   if (done.length === 0) throw new CaseError('WrongState', 'Expected a batch that did something.');
-  return newBatch({ act: 'release', undoes: batch.id }, done, command);
+  return newBatch({ act: GIVE_BACK, undoes: batch.id }, done, command);
 }
 
 declare module '../case/entities.ts' {

@@ -1,5 +1,6 @@
 import { GetCommand, QueryCommand, TransactGetCommand } from '@aws-sdk/lib-dynamodb';
-import { auditSortKey, chainPrefix, headSortKey, ownerKey } from '../../contracts/table.ts';
+import { headSortKey } from '../../contracts/register.ts';
+import { auditSortKey, chainPrefix, ownerKey } from '../../contracts/table.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import type { ChainEnd, ChainLink } from '../../domain/audit/chain.ts';
 import { isReadable } from '../../domain/audit/chain.ts';

@@ -15,6 +15,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { present } from '../../domain/kernel/present.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
+import type { AbsenceChange } from '../../domain/staff/decide-absence.ts';
 import type { ReleaseChange } from '../../domain/statistics/release/decide-release.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import { entryWrite } from './audit-entries.ts';
@@ -72,15 +73,18 @@ const guardOf = (entity: Stored): Guard => {
     entity.type === 'machine-client' ||
     entity.type === 'webhook' ||
     entity.type === 'webhook-delivery' ||
+    entity.type === 'absence' ||
     entity.type === 'batch';
   if (!versioned) return undefined;
   return entity.version === 1 ? 'new' : { version: entity.version - 1 };
 };
 
+type HeadedChange = AbsenceChange | ClientChange | ExportChange | ReleaseChange;
+
 /** The writes of a commit: the owner's record, whatever else it leaves, and the entry that tells of all of it. */
 function boundWrites(
   table: Table,
-  owner: CaseRecord | Sponsor | ExportChange['record'] | ClientChange['record'] | ReleaseChange['record'],
+  owner: CaseRecord | Sponsor | HeadedChange['record'],
   guard: Guard,
   others: readonly Stored[],
   facts: Fact[],
@@ -226,7 +230,7 @@ export async function commitSponsor(
 /** Commits a record that has a version and an audit chain of its own; throws `VersionConflict` if somebody was faster. */
 export async function commitHeaded(
   table: Table,
-  { record, facts, ...more }: ExportChange | ClientChange | ReleaseChange,
+  { record, facts, ...more }: HeadedChange,
   command: Command,
 ): Promise<void> {
   const writes = 'writes' in more ? (more.writes ?? []) : [];

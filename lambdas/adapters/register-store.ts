@@ -1,6 +1,6 @@
 import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { REGISTERED, registerKey, registerShard } from '../../contracts/register.ts';
-import { headSortKey, ownerKey, readsKey } from '../../contracts/table.ts';
+import { headSortKey, REGISTERED, registerKey, registerShard } from '../../contracts/register.ts';
+import { ownerKey, readsKey } from '../../contracts/table.ts';
 import type { AnchoredEnd } from '../../domain/audit/anchored-end.ts';
 import { isReadings, readerOf, readingsOf } from '../../domain/audit/reading.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';

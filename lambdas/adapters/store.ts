@@ -29,6 +29,7 @@ import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
+import { absencesOf } from './absence-store.ts';
 import { appointmentsOf } from './appointment-store.ts';
 import { batchesOf } from './batch-store.ts';
 import type { Period } from './calendar.ts';
@@ -58,6 +59,7 @@ import { personsOf } from './persons-under.ts';
 import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { loadWorkItems, readQueue } from './queue.ts';
+import { reconciliationsOf } from './reconciliation-store.ts';
 import { releasesOf } from './release-store.ts';
 import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts';
 import { staffOf } from './staff-store.ts';
@@ -156,6 +158,8 @@ export const openStore = (table: Table) => ({
   loadWorkItems: (ids: readonly string[]) => loadWorkItems(table, ids),
   loadCaseRecords: (ids: readonly string[]) => loadCaseRecords(table, ids),
   ...staffOf(table),
+  ...absencesOf(table),
+  ...reconciliationsOf(table),
   ...appointmentsOf(table),
   ...exportsOf(table),
   ...releasesOf(table),

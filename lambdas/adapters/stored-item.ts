@@ -1,4 +1,4 @@
-import { viewsListKey } from '../../contracts/list-table.ts';
+import { absencesKey, viewsListKey } from '../../contracts/list-table.ts';
 import {
   ALL_STAFF_KEY,
   appointmentListKey,
@@ -115,6 +115,8 @@ function indexKeys(entity: Stored): Item {
       return entity.shared === undefined || entity.removedAt !== undefined
         ? {}
         : { lk: viewsListKey(entity.shared.office), ls: `${entity.staff} ${entity.id}` };
+    case 'absence':
+      return entity.endedAt === undefined ? { lk: absencesKey(entity.office), ls: entity.id } : {};
     case 'calendar-feed':
       return entity.revokedAt === undefined
         ? { lk: feedListKey(entity.staff), ls: `${entity.madeAt}#${entity.id}` }

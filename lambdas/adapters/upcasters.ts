@@ -168,6 +168,8 @@ const consentTo2 = (fields: Fields): Fields => ({
  */
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
   'access-grant': { 1: grantTo2 },
+  /** Before schema 2 a batch did not know who had an item: what it gave goes back to the queue. */
+  batch: { 1: (fields) => ({ ...fields, schema: 2 }) },
   case: {
     1: caseTo2,
     2: caseTo3,

@@ -3,6 +3,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import type { QueueCounts } from '../../domain/work-item/queue.ts';
 import { countQueue } from '../../domain/work-item/queue.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { countAttention } from '../services/attention-work.ts';
 import { pressingIn, readEscalated } from '../services/pressing-work.ts';
 import { queuesOf, viewerOf } from '../services/work-queues.ts';
 
@@ -24,7 +25,8 @@ export const handler = apiHandler(CountWorkItems, async ({ query, actor, command
     counts: countQueue(rows, viewer),
     atLeast: more,
   }));
-  if (!actor.roles.includes('supervisor')) return { queues, escalated: null, pressing: null };
+  if (!actor.roles.includes('supervisor'))
+    return { queues, escalated: null, pressing: null, attention: null };
   // From the index that also lists what sponsors were asked, so that count and list agree.
   const found = await readEscalated(store, office);
   const escalated = { count: found.ids.length, atLeast: found.more };
@@ -33,5 +35,6 @@ export const handler = apiHandler(CountWorkItems, async ({ query, actor, command
     queues: queues.map((queue) => ofSupervisor(queue, escalated.count)),
     escalated,
     pressing: { count: rows.length, atLeast: more },
+    attention: await countAttention(store, office, read, viewer),
   };
 });

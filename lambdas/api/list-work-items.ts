@@ -4,6 +4,7 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { isInView } from '../../domain/work-item/queue.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { attentionWork } from '../services/attention-work.ts';
 import { orderedPage } from '../services/ordered-page.ts';
 import { pressingWork } from '../services/pressing-work.ts';
 import { rowsThatLeave } from '../services/rows-that-leave.ts';
@@ -19,7 +20,7 @@ async function pageOf(store: Store, query: Query, command: Command) {
   const role = query.role ?? queuesOf(actor).find((queue) => actor.roles.includes(queue));
   const { office } = actor;
   const mayRead = role !== undefined && queuesOf(actor).includes(role);
-  const ofAll = query.escalated ?? query.pressing;
+  const ofAll = query.escalated ?? query.pressing ?? query.attention;
   if (!office || !mayRead || (ofAll && !actor.roles.includes('supervisor')))
     throw new CaseError(
       'Forbidden',
@@ -27,6 +28,8 @@ async function pageOf(store: Store, query: Query, command: Command) {
     );
   const viewer = viewerOf(command, query.until);
   if (query.pressing) return orderedPage((await pressingWork(store, office, viewer)).rows, query, 'pressing');
+  if (query.attention)
+    return orderedPage(await attentionWork(store, office, query.attention, viewer), query, 'due');
   // Escalated items belong to a supervisor, in whichever queue they wait.
   const escalated = query.escalated || (role === 'supervisor' && query.view === 'escalated');
   if (escalated) return store.listEscalated(office, query.limit, query.cursor);

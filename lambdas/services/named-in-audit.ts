@@ -8,7 +8,7 @@ import { peopleNamed } from './people-named.ts';
 import type { Store } from './the-store.ts';
 
 /** The details of facts that may hold an id of staff. */
-const STAFF_DETAILS = ['reader', 'to', 'from', 'assignee', 'by'] as const;
+const STAFF_DETAILS = ['reader', 'to', 'from', 'assignee', 'by', 'absent', 'standIn'] as const;
 const SPONSOR_ID = /^sponsor-[0-9a-z]{20}$/;
 /** The most sponsors that one page of entries names. */
 const MOST_SPONSORS = 50;

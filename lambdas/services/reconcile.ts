@@ -12,6 +12,7 @@ import {
   resumingAction,
   settledItems,
 } from '../../domain/execution/left-behind.ts';
+import type { Problem } from '../../domain/execution/reconciliation.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { minus } from '../../domain/kernel/calendar.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
@@ -22,16 +23,6 @@ import { followReunification, reunitedWith } from '../../stages/family-tracing/f
 import { ifKept } from './execution-tree.ts';
 import { theStore } from './the-store.ts';
 import { theExecutions, theWorkflows } from './the-workflows.ts';
-
-export type Problem =
-  | 'missing'
-  | 'ended'
-  | 'unheard'
-  | 'untold'
-  | 'held'
-  | 'tracing'
-  | 'vetting'
-  | 'reunification';
 
 /** A disagreement between the table and the executions about one case or sponsor. */
 export interface Finding {

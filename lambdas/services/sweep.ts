@@ -1,5 +1,8 @@
+import { officesOf } from '../../domain/case/case-file.ts';
 import { askAboutPapers, expiringPapers } from '../../domain/casework/expiring-papers.ts';
 import { askAboutExpiring } from '../../domain/documents/expiring.ts';
+import type { ReconcilerFinding, Seen } from '../../domain/execution/reconciliation.ts';
+import { seenToo } from '../../domain/execution/reconciliation.ts';
 import type { Stall } from '../../domain/execution/stalled.ts';
 import { askAboutStall } from '../../domain/execution/stalled.ts';
 import { keptSince } from '../../domain/intake/intake-upload.ts';
@@ -42,14 +45,25 @@ async function tend(owner: string, at: string): Promise<void> {
   for (const question of askAboutPapers(file, at, await store.keyed())) await theWorkflows().relay(question);
 }
 
-async function lookAt(owner: string, at: string): Promise<{ workItems: WorkItem[]; findings: Finding[] }> {
+interface LookedAt {
+  readonly offices: readonly string[];
+  readonly workItems: readonly WorkItem[];
+  readonly findings: readonly Finding[];
+}
+
+async function lookAt(owner: string, at: string): Promise<LookedAt> {
   const store = theStore();
   if (isSponsorId(owner)) {
     const file = await store.loadSponsorFile(owner);
-    return { workItems: file.workItems, findings: await findingsOfSponsor(file, at) };
+    const offices = [file.sponsor.destinationOffice];
+    return { offices, workItems: file.workItems, findings: await findingsOfSponsor(file, at) };
   }
   const file = await store.loadCase(owner);
-  return { workItems: file.workItems, findings: await findingsOfCase(file, at) };
+  return {
+    offices: officesOf(file.case),
+    workItems: file.workItems,
+    findings: await findingsOfCase(file, at),
+  };
 }
 
 async function ask(owner: string, workItems: readonly WorkItem[], stall: Stall): Promise<void> {
@@ -76,11 +90,12 @@ async function askAbout(owner: string, unrepaired: readonly Finding[], at: strin
 const holdFindings = async (owner: string): Promise<Finding[]> =>
   isSponsorId(owner) ? [] : findingsOfHold(await theStore().loadCase(owner));
 
-/** Compares one case or sponsor with its executions, repairs what it can, and asks a supervisor about the rest. */
-export async function reconcile(owner: string, at: string): Promise<(Finding & { repaired: boolean })[]> {
+type Done = Finding & { readonly repaired: boolean };
+
+/** Repairs what was found as far as the platform can, and asks a supervisor about the rest. */
+async function mend(owner: string, findings: readonly Finding[], at: string): Promise<Done[]> {
   const store = theStore();
-  const findings = [...(await lookAt(owner, at)).findings, ...(await holdFindings(owner))];
-  const done: (Finding & { repaired: boolean })[] = [];
+  const done: Done[] = [];
   for (const finding of findings) {
     const command = { id: `reconcile/${executionOfFinding(finding)}/${at}`, actor: PLATFORM, at };
     const repaired = await repair(finding, store, command);
@@ -92,9 +107,29 @@ export async function reconcile(owner: string, at: string): Promise<(Finding & {
   return done;
 }
 
-async function reconcileOne(owner: string, at: string): Promise<void> {
+/** Compares one case or sponsor with its executions, repairs what it can, and asks a supervisor about the rest. */
+export async function reconcile(owner: string, at: string): Promise<Done[]> {
+  return mend(owner, [...(await lookAt(owner, at)).findings, ...(await holdFindings(owner))], at);
+}
+
+const told = (finding: Done): ReconcilerFinding => ({
+  ...{ owner: finding.owner, problem: finding.problem, executionId: executionOfFinding(finding) },
+  ...(finding.workItemId === undefined ? {} : { workItemId: finding.workItemId }),
+  repaired: finding.repaired,
+});
+
+/** The same within a run, with what its offices are told of it; what concerns a held record is told to none of them. */
+async function reconcileOne(owner: string, at: string, seen: Seen): Promise<Seen> {
   await tend(owner, at).catch((error: unknown) => logFailure('Reconcile', error, { owner }));
-  await reconcile(owner, at).catch((error: unknown) => logFailure('Reconcile', error, { owner }));
+  try {
+    const { offices, findings } = await lookAt(owner, at);
+    const done = await mend(owner, findings, at);
+    await mend(owner, await holdFindings(owner), at);
+    return seenToo(seen, { offices, findings: done.map(told) });
+  } catch (error) {
+    logFailure('Reconcile', error, { owner });
+    return seen;
+  }
 }
 
 /** Asks supervisors about set-aside changes that could not be relayed again. */
@@ -110,17 +145,10 @@ export async function askAboutLeft(left: readonly LeftAside[], at: string): Prom
     }
 }
 
-/** Compares the table with the executions at this time: for these owners, or for recent executions and every office. */
-export async function sweep(named?: readonly string[], at: string = new Date().toISOString()): Promise<void> {
-  if (named) {
-    for (const owner of named) await reconcileOne(owner, at);
-    return;
-  }
-  await theFiles().intake.removeBefore(keptSince(at));
-  await recordRotations(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
-  const until = performance.now() + LONGEST_MS;
+/** Everything that is compared on schedule: owners of recent executions, then those of every office. */
+async function* ownersToCompare(until: number, at: string): AsyncGenerator<string> {
   const looked = await ownersOfExecutions();
-  for (const owner of looked) if (performance.now() < until) await reconcileOne(owner, at);
+  yield* looked;
   const cases = [...looked].filter((owner) => !isSponsorId(owner));
   const policies = await currentPolicies(ProgrammeSchema.options);
   for (const office of await allOffices(cases, at)) {
@@ -129,10 +157,33 @@ export async function sweep(named?: readonly string[], at: string = new Date().t
       logFailure('Reconcile', error, { office }),
     );
     for await (const owner of ownersOfOffice(office)) {
-      if (performance.now() >= until) return;
       if (looked.has(owner)) continue;
       looked.add(owner);
-      await reconcileOne(owner, at);
+      yield owner;
     }
   }
+}
+
+async function compareAll(owners: AsyncIterable<string> | Iterable<string>, until: number, at: string) {
+  let seen: Seen = new Map();
+  for await (const owner of owners) {
+    if (performance.now() >= until) break;
+    seen = await reconcileOne(owner, at, seen);
+  }
+  for (const [office, found] of seen)
+    await theStore()
+      .keepReconciliation({ office, at, ...found })
+      .catch((error: unknown) => logFailure('Reconcile', error, { office }));
+}
+
+/**
+ * Compares the table with the executions at this time: for these owners, or for recent executions and every office. What
+ * it found at each office is kept for its supervisors.
+ */
+export async function sweep(named?: readonly string[], at: string = new Date().toISOString()): Promise<void> {
+  if (named) return compareAll(named, Number.POSITIVE_INFINITY, at);
+  await theFiles().intake.removeBefore(keptSince(at));
+  await recordRotations(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
+  const until = performance.now() + LONGEST_MS;
+  return compareAll(ownersToCompare(until, at), until, at);
 }

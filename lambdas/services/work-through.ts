@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import type { Command } from '../../domain/kernel/actor.ts';
+import type { Actor, Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
@@ -8,6 +8,7 @@ import { claimWorkItem, reassignWorkItem, releaseWorkItem } from '../../domain/s
 import type { Batch, BatchItem } from '../../domain/staff/batch.ts';
 import { isAsLeft, nextOf, withOutcomes } from '../../domain/staff/batch.ts';
 import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
+import { assigneeOf } from './assignee.ts';
 import { changeOwner } from './change-owner.ts';
 import { decideWork } from './decide-work.ts';
 import type { Store } from './the-store.ts';
@@ -17,6 +18,13 @@ type File = CaseFile | SponsorFile;
 /** What passes by itself: the workflow asks again, and what was done before is not done twice. */
 const PASSING = new Set(['StoreBusy', 'StoreFull']);
 
+/** Gives an item to whoever had it before, away or not; to its queue if nobody had. */
+async function giveBack(store: Store, file: File, { id, version, had }: BatchItem, command: Command) {
+  if (had === undefined) return releaseWorkItem(file, id, command, version);
+  if (had === command.actor.id) return claimWorkItem(file, id, command, version);
+  return reassignWorkItem(file, id, { member: await store.loadStaff(had) }, command, version);
+}
+
 /** What one person would do to one item, by the same decisions. */
 async function changeOf(store: Store, file: File, batch: Batch, item: BatchItem, command: Command) {
   const { id, version } = item;
@@ -25,10 +33,10 @@ async function changeOf(store: Store, file: File, batch: Batch, item: BatchItem,
       return claimWorkItem(file, id, command, version);
     case 'release':
       return releaseWorkItem(file, id, command, version);
-    case 'reassign': {
-      const assignee = batch.assignee === undefined ? undefined : await store.loadStaff(batch.assignee);
-      return reassignWorkItem(file, id, assignee, command, version);
-    }
+    case 'reassign':
+      return reassignWorkItem(file, id, await assigneeOf(store, batch.assignee), command, version);
+    case 'give-back':
+      return giveBack(store, file, item, command);
     case 'retry-stage': {
       const form = { decision: 'retry-stage' };
       return decideWork(store, file, { workItemId: id, form, command, expectedVersion: version });
@@ -36,8 +44,19 @@ async function changeOf(store: Store, file: File, batch: Batch, item: BatchItem,
   }
 }
 
+/**
+ * The maker of a batch as they are now: with what they were allowed when they began it, as far as they still have it. Who
+ * has moved to another office may do nothing here.
+ */
+async function makerNow(store: Store, { by }: Batch): Promise<Actor> {
+  const now = await store.loadStaff(by.id);
+  const here = now !== undefined && now.office === by.office;
+  return { ...by, roles: here ? by.roles.filter((role) => now.roles.includes(role)) : [] };
+}
+
 async function outcomeOf(store: Store, batch: Batch, item: BatchItem, at: string): Promise<BatchItem> {
-  const command: Command = { id: identifier('command', batch.id, item.id), actor: batch.by, at };
+  const actor = await makerNow(store, batch);
+  const command: Command = { id: identifier('command', batch.id, item.id), actor, at };
   const decide = async (file: File) => {
     refuseAtWork(file, item.id, command);
     return (await changeOf(store, file, batch, item, command)) as Change<unknown>;
@@ -49,7 +68,7 @@ async function outcomeOf(store: Store, batch: Batch, item: BatchItem, at: string
     return { ...item, state: 'not-done', why: error.name };
   }
   const [now] = await store.loadWorkItems([item.id]);
-  return isAsLeft(now, batch)
+  return isAsLeft(now, batch, item.had)
     ? { ...item, state: 'done', version: now?.version ?? item.version }
     : { ...item, state: 'changed' };
 }

@@ -37,6 +37,8 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListReleases',
   'ListFeeds',
   'ListViews',
+  'ListAbsences',
+  'ListReconciliations',
   'ListWebhooks',
   'ListWebhookDeliveries',
   'ListAnchors',

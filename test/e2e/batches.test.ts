@@ -50,7 +50,7 @@ test.each([
       .getByText(say('batches.result', { done: 2, count: 2 }))
       .first()
       .waitFor();
-    await page.getByRole('heading', { name: say('batches.title.release') }).waitFor();
+    await page.getByRole('heading', { name: say('batches.title.give-back') }).waitFor();
     expect(await page.getByText(say('work.holder.none'), { exact: true }).count()).toBe(2);
     expect(page.faults).toEqual([]);
     await page.context().close();

@@ -50,7 +50,7 @@ export function BatchPage() {
   const known = data?.items.filter(({ state }) => state !== 'waiting').length ?? 0;
   const done = data?.items.filter(({ state }) => state === 'done').length ?? 0;
   const all = data?.items.length ?? 0;
-  const gives = data?.act === 'claim' || data?.act === 'reassign';
+  const gives = data?.act === 'claim' || data?.act === 'reassign' || data?.act === 'release';
   const ended = data?.endedAt !== undefined;
   return (
     <PageFrame

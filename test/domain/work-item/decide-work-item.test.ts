@@ -163,16 +163,21 @@ describe('an item is held by one person', () => {
       member('idle', { roles: [] }),
     ];
     for (const one of unable)
-      expect(refusalName(() => reassignWorkItem(file, id, one, command(supervisor)))).toBe('InvalidInput');
+      expect(refusalName(() => reassignWorkItem(file, id, { member: one }, command(supervisor)))).toBe(
+        'InvalidInput',
+      );
     const lead = member('lead', { roles: ['supervisor'] });
-    expect(reassignWorkItem(file, id, lead, command(supervisor)).facts).toHaveLength(1);
+    expect(reassignWorkItem(file, id, { member: lead }, command(supervisor)).facts).toHaveLength(1);
   });
 
   it('or given to another by a supervisor', () => {
     const { file, id } = claimed(anna);
-    expect(refusalName(() => reassignWorkItem(file, id, member('bilal'), command(anna)))).toBe('Forbidden');
+    expect(refusalName(() => reassignWorkItem(file, id, { member: member('bilal') }, command(anna)))).toBe(
+      'Forbidden',
+    );
     expect(
-      committed(file, reassignWorkItem(file, id, member('bilal'), command(supervisor))).workItems[0],
+      committed(file, reassignWorkItem(file, id, { member: member('bilal') }, command(supervisor)))
+        .workItems[0],
     ).toMatchObject({ assignee: 'bilal' });
   });
 
@@ -185,6 +190,8 @@ describe('an item is held by one person', () => {
     });
     for (const take of [claimWorkItem, releaseWorkItem])
       expect(refusalName(() => take(asked.file, asked.id, by))).toBe('WrongState');
-    expect(refusalName(() => reassignWorkItem(asked.file, asked.id, member('anna'), by))).toBe('WrongState');
+    expect(refusalName(() => reassignWorkItem(asked.file, asked.id, { member: member('anna') }, by))).toBe(
+      'WrongState',
+    );
   });
 });

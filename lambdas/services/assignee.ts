@@ -1,0 +1,9 @@
+import type { Assignee } from '../../domain/staff/assign-work-item.ts';
+import type { Store } from './the-store.ts';
+
+/** Somebody to give work to, as they are now. */
+export async function assigneeOf(store: Store, id: string | undefined): Promise<Assignee> {
+  if (id === undefined) return { member: undefined };
+  const [member, away] = await Promise.all([store.loadStaff(id), store.findAbsence(id)]);
+  return { member, away };
+}
