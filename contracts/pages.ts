@@ -16,11 +16,19 @@ export interface PageRoute {
   readonly open: true;
 }
 
+/** Where the pages of persons are. */
+export const PERSON_PATH = '/p/';
+
+/** Where somebody goes who leaves a page at once: a page that everybody looks at, and that tells nothing. */
+export const QUICK_EXIT = 'https://www.wikipedia.org/';
+
 /**
- * The pages of sponsors, each with its paths. A link's token stands for one purpose, one offer and one sponsor, and
- * names none of them; that of a registration confirms an e-mail address, stands for what was entered, and names nobody.
+ * The pages of persons and sponsors, each with its paths. A link's token stands for one purpose, one offer and one sponsor, and
+ * names none of them; that of a registration confirms an e-mail address, stands for what was entered, and names nobody; that of a person's page
+ * stands for one page, and opens it only together with its code.
  */
 export const PAGES = {
+  PersonPage: { paths: ['/p/{token}'], needs: {} },
   SponsorPage: { paths: ['/s/{token}'], needs: {} },
   CalendarPage: { paths: ['/calendar/{token}'], needs: { audit: ['read', 'put'] } },
   JoinPage: { paths: ['/join', '/join/{token}'], needs: { keysIds: true, sendsMail: true } },

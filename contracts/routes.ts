@@ -24,6 +24,7 @@ import { INTAKE_UPLOAD_ROUTES } from './api/intake-uploads.ts';
 import { NOTE_ROUTES } from './api/notes.ts';
 import { NOTICE_ROUTES } from './api/notices.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
+import { PERSON_PAGE_ROUTES } from './api/persons-pages.ts';
 import { PLACEMENT_ROUTES } from './api/placement.ts';
 import { POLICY_ROUTES } from './api/policies.ts';
 import { RELEASE_ROUTES } from './api/releases.ts';
@@ -66,6 +67,7 @@ const LISTED = [
   ...NOTE_ROUTES,
   ...RIGHTS_ROUTES,
   ...APPOINTMENT_ROUTES,
+  ...PERSON_PAGE_ROUTES,
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,
   ...HISTORY_ROUTES,

@@ -19,6 +19,7 @@ import { DocumentSchema } from '../domain/documents/document.ts';
 import { ExportRequestSchema } from '../domain/export/export-request.ts';
 import { HouseholdChangeSchema } from '../domain/household/household-change.ts';
 import { NoteSchema } from '../domain/notes/note.ts';
+import { PersonPageSchema } from '../domain/persons-page/person-page.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
 import { AbsenceSchema } from '../domain/staff/absence.ts';
@@ -73,6 +74,7 @@ export const ENTITY_SCHEMAS = {
   document: DocumentSchema,
   note: NoteSchema,
   appointment: AppointmentSchema,
+  'person-page': PersonPageSchema,
   'calendar-feed': CalendarFeedSchema,
   'saved-view': SavedViewSchema,
   batch: BatchSchema,

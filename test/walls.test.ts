@@ -103,6 +103,7 @@ const ROOMS: Record<string, readonly string[]> = {
       'age-encryption',
       'fflate',
       'write-excel-file/browser',
+      'qr',
     ],
   ],
   'console/build/': ['contracts/', 'node:', 'vite'],

@@ -7,6 +7,7 @@ import type { Answer, CasePatch, Change } from './change.ts';
 import type { Consent, ConsentPurpose } from './consent.ts';
 import type { Entity } from './entities.ts';
 import type { Flag } from './flag.ts';
+import type { PageLine } from './page-line.ts';
 import type { Person } from './person.ts';
 
 /** How far a stage is stopped: it starts over in the next run, its search ends, or the case closes. */
@@ -53,6 +54,11 @@ export interface StageRules {
   readonly renewedForTravel?: string;
   /** What it records when the household has arrived. */
   readonly arrived?: (file: CaseFile, arrivedAt: string) => Change['writes'];
+  /**
+   * What it tells a person on their own page, such as a day of travel or a payment: nothing about anybody else. The words
+   * are those of the pages (`lambdas/pages/messages`), by ids that begin with `person.of.<stage>.`.
+   */
+  readonly tellsPerson?: (file: CaseFile, personId: string, at: string) => readonly PageLine[];
   /** The parts of a policy that it depends on, apart from the deadlines of its work. */
   readonly goesBy?: (policy: Policy) => unknown;
 }

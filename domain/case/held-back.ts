@@ -23,6 +23,8 @@ export const WAYS_OUT = {
   calendar: undefined,
   /** A copy for the family. */
   'family-copy': undefined,
+  /** The page of a person, which others may look at over their shoulder. */
+  'persons-page': undefined,
 } as const satisfies Readonly<Record<string, ConsentPurpose | undefined>>;
 export type WayOut = keyof typeof WAYS_OUT;
 

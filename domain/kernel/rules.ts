@@ -105,6 +105,8 @@ export const RULES = {
   'documents-needed': 'waits for a document of the kind {kinds}',
   'document-on-file': 'has a newer document of the kind {kind} on file',
   'purpose-of-sponsor': 'is referral-to-partner: no other purpose uses the data of a sponsor',
+  'adult-of-household': 'is an adult of the household',
+  'handed-alone': 'says that the page is handed to the person with nobody beside them',
   'paper-on-record': 'has no paper of the kind {kind} on record that is about to expire',
   'class-seen': 'is a class of data that this person sees',
   'file-size': 'is a file of at most {most} MB; this one has {size} MB',

@@ -65,6 +65,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     rights: all('rights-request'),
     holds: all('legal-hold'),
     appointments: all('appointment'),
+    pages: all('person-page'),
     changes: all('household-change'),
     ownRecords: entities.filter(({ type }) => OWN_TYPES.has(type)),
     ...(orientation ? { orientation } : {}),

@@ -1,6 +1,8 @@
+import { timingSafeEqual } from 'node:crypto';
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { linkKey, rateKey } from '../../contracts/table.ts';
-import { dateOf, minus } from '../../domain/kernel/calendar.ts';
+import { dateOf, InstantSchema, minus } from '../../domain/kernel/calendar.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import { SponsorLinkSchema } from '../../domain/sponsorship/sponsor-link.ts';
 import type { Table } from './dynamodb.ts';
@@ -14,11 +16,27 @@ const KEPT_AFTER_SECONDS = 60 * 86_400;
 
 const SEALS_KNOWN_DAYS = 31;
 
+const DIGITS_OF_A_CODE = 8;
+/** How long a page stays open in a browser that gave its code, since it was last opened there. */
+const OPEN_SECONDS = 15 * 60;
+
+/** What a link to a person's page stands for: one page, until an instant. */
+const PersonLinkSchema = z.object({ caseId: z.string(), pageId: z.string(), until: InstantSchema });
+export type PersonLink = z.infer<typeof PersonLinkSchema>;
+
+const partsOfPage = ({ caseId, pageId, until }: PersonLink) =>
+  ['person-page', caseId, pageId, until] as const;
+
 const partsOf = ({ purpose, caseId, offerId, sponsorId, until }: SponsorLink) =>
   [purpose, caseId, offerId, sponsorId, until] as const;
 const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
-/** The links to sponsors' pages, and counts of page requests. */
+const isSame = (one: string, other: string): boolean => {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};
+
+/** The links to the pages of sponsors and persons, and counts of page requests. */
 export const openLinks = (signer: Signer, table: Table) => ({
   /** The token of a link; the same link always has the same token. */
   async issue(link: SponsorLink): Promise<string> {
@@ -39,6 +57,48 @@ export const openLinks = (signer: Signer, table: Table) => ({
     );
     const link = SponsorLinkSchema.safeParse(Item).data;
     return link && signer.verify(token, ...partsOf(link)) ? link : undefined;
+  },
+
+  /** The token of a link to a person's page, and the code that opens it. Neither is stored. */
+  async issuePage(link: PersonLink): Promise<{ token: string; code: string }> {
+    const token = signer.sign(...partsOfPage(link));
+    const Item = {
+      ...{ pk: linkKey(signer.fingerprint(token)), sk: 'page', type: 'page-link', ...link },
+      expiresAt: seconds(link.until) + KEPT_AFTER_SECONDS,
+    };
+    await withStoreErrors(() => table.documents.send(new PutCommand({ TableName: table.name, Item })));
+    const [code = ''] = signer.digits(DIGITS_OF_A_CODE, 'code', link.pageId);
+    return { token, code };
+  },
+
+  /** The page that a token stands for, even if it has expired; undefined if nobody signed it. */
+  async findPage(token: string): Promise<PersonLink | undefined> {
+    const Key = { pk: linkKey(signer.fingerprint(token)), sk: 'page' };
+    const { Item } = await withStoreErrors(() =>
+      table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
+    );
+    const link = PersonLinkSchema.safeParse(Item).data;
+    return link && signer.verify(token, ...partsOfPage(link)) ? link : undefined;
+  },
+
+  /** Whether these digits are the code of a page. */
+  isCodeOf: (pageId: string, given: string): boolean =>
+    signer.digits(DIGITS_OF_A_CODE, 'code', pageId).some((code) => isSame(code, given)),
+
+  /** A code of six digits that is sent when a link is opened; it follows from the window of time. */
+  codeSent: (token: string, window: number): string =>
+    signer.digits(6, 'sent', token, String(window))[0] ?? '',
+  isCodeSent: (token: string, window: number, given: string): boolean =>
+    signer.digits(6, 'sent', token, String(window)).some((code) => isSame(code, given)),
+
+  /** What a browser keeps that gave the code: it opens this link until a while after its last use. */
+  pass(token: string, at: string): string {
+    const until = String(seconds(at) + OPEN_SECONDS);
+    return `${until}.${signer.sign('pass', token, until)}`;
+  },
+  hasPass(token: string, pass: string | undefined, at: string): boolean {
+    const [until = '', signature = ''] = (pass ?? '').split('.');
+    return Number(until) > seconds(at) && signer.verify(signature, 'pass', token, until);
   },
 
   /** A seal for the forms of a page, so that only somebody who opened the page can send them. */

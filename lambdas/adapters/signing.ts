@@ -2,6 +2,8 @@ import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqua
 
 const BYTES_OF_A_TOKEN = 17;
 
+const joined = (parts: readonly string[]): string => parts.map((part) => `${part.length}:${part}`).join('|');
+
 /**
  * Signs what a link stands for. The signature is the token: 136 bits, 23 characters, nothing that names anybody;
  * without the key nobody can make or guess one. Signatures of the previous key stay valid, so that a new key does not
@@ -12,7 +14,7 @@ export const openSigner = (key: string, previous?: string) => {
   const secrets = previous === undefined ? [current] : [current, createSecretKey(previous, 'utf8')];
   const signedBy = (secret: KeyObject, parts: readonly string[]): string =>
     createHmac('sha256', secret)
-      .update(parts.map((part) => `${part.length}:${part}`).join('|'))
+      .update(joined(parts))
       .digest()
       .subarray(0, BYTES_OF_A_TOKEN)
       .toString('base64url');
@@ -24,6 +26,14 @@ export const openSigner = (key: string, previous?: string) => {
         .map((secret) => Buffer.from(signedBy(secret, parts)))
         .some((right) => given.length === right.length && timingSafeEqual(given, right));
     },
+    /** Digits that follow from these parts: by the current key, then by the previous one. */
+    digits: (count: number, ...parts: readonly string[]): string[] =>
+      secrets.map((secret) => {
+        const digest = createHmac('sha256', secret)
+          .update(joined(['digits', ...parts]))
+          .digest();
+        return String(digest.readBigUInt64BE() % 10n ** BigInt(count)).padStart(count, '0');
+      }),
     /** What is stored in place of a token, so that reading the table opens no page. */
     fingerprint: (token: string): string => createHash('sha256').update(token).digest('base64url'),
   };

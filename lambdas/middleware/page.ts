@@ -5,6 +5,7 @@ import { ORIGIN_HEADER } from '../../contracts/pages.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Links } from '../adapters/link-store.ts';
 import { contentHash } from '../adapters/signing.ts';
+import { theEnvironment } from '../services/environment.ts';
 import { logDone, logFailure } from '../services/log.ts';
 import { theLinks, theOriginSecret } from '../services/the-links.ts';
 import type { Store } from '../services/the-store.ts';
@@ -19,6 +20,8 @@ export interface PageRequest {
   query: Readonly<Record<string, string | undefined>>;
   /** The fields of the submitted form; empty for a GET. */
   form: Readonly<Record<string, string>>;
+  /** What the browser kept for this page: that its code was given there. */
+  pass: string | undefined;
   /** The languages that the browser asks for, best first. */
   languages: readonly string[];
   at: string;
@@ -34,8 +37,10 @@ export interface Page {
   html?: string;
   /** What is sent in place of HTML. */
   contentType?: string;
-  /** Where a 303 redirects to, a path of this host. */
+  /** Where a 303 redirects to: a path of this host, or a page elsewhere that tells nothing. */
   location?: string;
+  /** What the browser keeps for this page alone, or `''` to forget it. */
+  pass?: string;
   /** The window of a limit that was reached: the caller may return when it is over. */
   windowSeconds?: number;
 }
@@ -98,6 +103,18 @@ async function callerOf({ headers, requestContext }: APIGatewayProxyEventV2): Pr
   return viewer?.slice(0, 45) || sourceIp;
 }
 
+const PASS = 'pass';
+const passOf = ({ cookies = [] }: APIGatewayProxyEventV2): string | undefined =>
+  cookies.find((each) => each.startsWith(`${PASS}=`))?.slice(PASS.length + 1);
+
+/** Sent back to this page alone, never from another site, and to no script; it ends with the browser's session. */
+const cookieOf = (path: string, pass: string): string =>
+  [
+    ...[`${PASS}=${pass}`, `Path=${path}`, 'HttpOnly', 'SameSite=Strict'],
+    ...(pass === '' ? ['Max-Age=0'] : []),
+    ...(theEnvironment().PUBLIC_URL.startsWith('https:') ? ['Secure'] : []),
+  ].join('; ');
+
 const contextOf = (event: APIGatewayProxyEventV2): PageContext => ({
   languages: languagesOf(event.headers?.['accept-language']),
   query: event.queryStringParameters ?? {},
@@ -135,8 +152,9 @@ export const pageHandler = (
 ) => {
   const headers = headersFor(style);
   const reply = (
-    { status, html = '', contentType, location, windowSeconds }: Page,
+    { status, html = '', contentType, location, windowSeconds, pass }: Page,
     at = '',
+    path = '',
   ): APIGatewayProxyStructuredResultV2 => ({
     statusCode: status,
     headers: {
@@ -145,6 +163,7 @@ export const pageHandler = (
       ...(location === undefined ? {} : { location }),
       ...(windowSeconds === undefined ? {} : { 'retry-after': untilNext(at, windowSeconds) }),
     },
+    ...(pass === undefined ? {} : { cookies: [cookieOf(path, pass)] }),
     body: html,
   });
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -171,10 +190,10 @@ export const pageHandler = (
       const page = await answer({
         ...asked,
         ...{ method, at, requestId, links, count, store: theStore() },
-        params: event.pathParameters ?? {},
+        ...{ params: event.pathParameters ?? {}, pass: passOf(event) },
         form: method === 'POST' ? formOf(event) : {},
       });
       logDone(name, { status: page.status, requestId });
-      return reply(page, at);
+      return reply(page, at, asked.path);
     });
 };

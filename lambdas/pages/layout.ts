@@ -28,12 +28,19 @@ function written(part: Part): string {
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(strings.map((text, index) => text + written(parts[index])).join(''));
 
+/** What stands above a page in place of the office's name, and its name in the history of the browser. */
+export interface Discreet {
+  readonly tab: string;
+  readonly top: Html;
+}
+
 /** A whole page. `path` is its own path, for links to the other languages. */
 export function page(
   { language, say }: Translator,
   title: string,
   path: string | undefined,
   body: Html,
+  discreet?: Discreet,
 ): string {
   const others = path === undefined ? [] : NOTICE_LANGUAGES.filter((other) => other !== language);
   const links = others.map(
@@ -43,7 +50,7 @@ export function page(
   const demonstration = theEnvironment().DEMONSTRATION
     ? html`<p role="note">${say('demonstration')}</p>`
     : html``;
-  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${new Html(STYLE)}</style></head><body><header>${demonstration}<b>${say('office')}</b></header><main><h1>${title}</h1>${body}<nav>${links}</nav></main></body></html>`
+  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${discreet?.tab ?? title}</title><style>${new Html(STYLE)}</style></head><body><header>${demonstration}${discreet?.top ?? html`<b>${say('office')}</b>`}</header><main><h1>${title}</h1>${body}<nav>${links}</nav></main></body></html>`
     .text;
 }
 
@@ -74,7 +81,7 @@ export const choice = (
   )}</fieldset>`;
 
 /** The pages that exist; nothing else is linked to, whatever was asked for. */
-const OURS = /^\/(s\/[\w-]{23}|join(\/[\w-]{23})?)$/;
+const OURS = /^\/([sp]\/[\w-]{23}|join(\/[\w-]{23})?)$/;
 
 const faultPage =
   (title: PageMessageKey, text: PageMessageKey): ErrorPages['wrong'] =>

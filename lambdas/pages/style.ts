@@ -12,4 +12,6 @@ export const STYLE =
   'button{font:inherit;font-weight:bold;padding:12px 20px;margin-top:14px;border:2px solid #0b3d6b;border-radius:6px;background:#0b3d6b;color:#fff;width:100%}' +
   'button.quiet{background:#fff;color:#0b3d6b}a{color:#0b5cad}nav{padding:8px 0 24px;font-size:.95em}nav a{display:inline-block;padding:6px 8px}' +
   ':focus{outline:3px solid #d97706;outline-offset:2px}.told{border-color:#1d6b35;background:#eef8f0}.muted{color:#414d5c}.fault{color:#a3160c;border-color:#a3160c;margin:.3em 0;font-weight:bold}[aria-invalid]{border:2px solid #a3160c}' +
+  'header a{display:block;max-width:34em;margin:0 auto;color:#fff;font-weight:bold;padding:6px 0}header:has(a){position:sticky;top:0;z-index:1}' +
+  'summary{font-weight:bold;padding:10px 0;cursor:pointer}details+details{border-top:1px solid #d1d5db}.course{list-style:none;padding:0}.course li{display:flex;justify-content:space-between;gap:12px;border-top:1px solid #d1d5db;padding:8px 0;margin:0}.course li:first-child{border:0}[dir=rtl] .course{padding:0}.course .now{font-weight:bold}.code{font-size:1.5em;letter-spacing:.2em;direction:ltr}' +
   '@media(max-width:300px){body{font-size:16px}main{padding:8px}section{padding:10px}h1{font-size:1.15em}ul ul{padding:0 0 0 .9em}[dir=rtl] ul ul{padding:0 .9em 0 0}}';

@@ -7,7 +7,10 @@ import type { HttpRequest } from './message.ts';
 
 const TEXT = /^(text\/|application\/(json|problem\+json|xml|javascript|x-www-form-urlencoded))/;
 
-/** The event that an HTTP API sends to a function: payload format 2.0, with the claims of the verified token. */
+/**
+ * The event that an HTTP API sends to a function: payload format 2.0, with cookies apart from the headers, and the claims of
+ * the verified token.
+ */
 export function apiEvent(
   request: HttpRequest,
   route: RouteContract,
@@ -16,13 +19,15 @@ export function apiEvent(
 ): APIGatewayProxyEventV2WithJWTAuthorizer {
   const { path, query } = splitTarget(request.target);
   const routeKey = `${route.method} ${route.path}`;
-  const host = request.headers.host ?? '';
+  const { cookie, ...headers } = request.headers;
+  const host = headers.host ?? '';
   return {
     version: '2.0',
     routeKey,
     rawPath: path,
     rawQueryString: query,
-    headers: { ...request.headers },
+    headers: { ...headers },
+    ...(cookie ? { cookies: cookie.split(/; */) } : {}),
     ...(query === '' ? {} : { queryStringParameters: queryOf(query) }),
     ...(Object.keys(parameters).length === 0 ? {} : { pathParameters: parameters }),
     requestContext: {

@@ -33,6 +33,7 @@ export const READINGS: Readonly<Record<string, Disclosure>> = {
   'document.opened': seen('documents'),
   'notes.listed': seen('notes'),
   'appointments.listed': seen('appointments'),
+  'person-pages.listed': seen('case'),
   'departures.listed': seen('journey'),
   'follow-up-visits.listed': seen('journey'),
   'placement.viewed': { what: 'placement', purpose: TASK },
@@ -91,6 +92,7 @@ export const ACTS: Readonly<Record<string, ToSomebody>> = {
   'case.viewed': { who: 'other-office', what: 'case', purpose: TASK, classes: ['identity'] },
   'case.linked': { who: 'family', what: 'joined', purpose: 'tracing', classes: ['identity'] },
   'receipt.made': { who: 'you', what: 'receipt', basis: 'own-wish', classes: ['identity'] },
+  'person-page.opened': { who: 'you', what: 'progress', basis: 'own-wish', classes: ['identity'] },
   'appointment.reminded': { who: 'you', what: 'reminder', basis: 'task', classes: ['contact'] },
 };
 

@@ -17,6 +17,7 @@ export const OF_OTHERS: ReadonlySet<string> = new Set([
     'cases.listed',
     'cases.searched',
     'cases.compared',
+    'person-pages.listed',
     'persons.searched',
     'persons.compared',
   ],

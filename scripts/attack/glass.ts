@@ -40,6 +40,8 @@ const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   PlanAppointment: () => ({ ...WHEN, kind: 'interview', personIds: [] }),
   MoveAppointment: () => WHEN,
   SettleAppointment: () => ({ outcome: 'cancelled' }),
+  IssuePersonPage: (personId) => ({ personId, language: 'en' }),
+  RevokePersonPage: () => REASON,
   MakeCopy: () => ({ audience: 'family', language: 'en', ...REASON }),
   MakeReceipt: (personId) => ({ personId, scope: 'person', language: 'en', ...REASON }),
   WriteNote: () => ({ text: 'invented' }),

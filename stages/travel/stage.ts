@@ -18,5 +18,9 @@ export const travelStage = {
   shows: ({ travel }) => ({
     travel: { departureAt: travel?.departureAt ?? null, departedAt: travel?.departedAt ?? null },
   }),
+  tellsPerson: ({ travel }) =>
+    travel?.departureAt !== undefined && travel.departedAt === undefined
+      ? [{ word: 'person.of.travel.departs', days: { departs: travel.departureAt } }]
+      : [],
   goesBy: ({ travel, health: { fitnessWithin } }) => ({ ...travel, fitnessWithin }),
 } satisfies StageModule;

@@ -157,6 +157,7 @@ function fileOf(newCase: NewCase): CaseFile {
     documents: [],
     notes: [],
     appointments: [],
+    pages: [],
     changes: [],
   };
 }

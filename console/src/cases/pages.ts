@@ -25,7 +25,17 @@ export const CASES_PAGES: readonly Page[] = [
   },
   {
     path: 'cases/:caseId',
-    rooms: [...rooms, 'tracing', 'desk', 'executions', 'documents', 'notes', 'appointments', 'rights'],
+    rooms: [
+      ...rooms,
+      'tracing',
+      'desk',
+      'executions',
+      'documents',
+      'notes',
+      'appointments',
+      'rights',
+      'persons-pages',
+    ],
     roles: [...STAFF_ROLES, 'auditor'],
     load: async () => ({ Page: (await import('./case/case-page.tsx')).CasePage }),
   },

@@ -3,19 +3,25 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { EndAccess } from '../../../../contracts/api/access.ts';
 import { useCall } from '../../api/use-call.ts';
 import { FittedTable } from '../../app/fitted-table.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
+import { useMemberName } from './member-name.ts';
 import { ReaderDialog } from './reader-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { CaseView } from './use-case.ts';
 import { may } from './use-case-write.ts';
 
 type Access = CaseView['access'][number];
+
+const PersonPagesPanel = lazy(async () => ({
+  default: (await import('../../persons-pages/pages-panel.tsx')).PersonPagesPanel,
+}));
+const GIVE_PAGES = ['caseworker', 'supervisor', 'protection-officer'] as const;
 
 /** Who has been given access in addition to the case's offices, or although it is restricted. */
 export function AccessTab({ view }: { view: CaseView }) {
@@ -24,6 +30,7 @@ export function AccessTab({ view }: { view: CaseView }) {
   const format = useFormat();
   const call = useCall();
   const { person } = useSession();
+  const nameOf = useMemberName(view);
   const [naming, setNaming] = useState(false);
   const [ending, setEnding] = useState<Access>();
   const caseId = view.case.id;
@@ -107,6 +114,18 @@ export function AccessTab({ view }: { view: CaseView }) {
           },
         ]}
       />
+      {GIVE_PAGES.some((role) => person.roles.includes(role)) && (
+        <Suspense>
+          <PersonPagesPanel
+            caseId={caseId}
+            members={view.persons.map(({ id, preferredLanguage, languages = [] }) => ({
+              ...{ id, label: nameOf(id) },
+              languages: [...(preferredLanguage === undefined ? [] : [preferredLanguage]), ...languages],
+            }))}
+            mayChange={view.case.status !== 'closed' && may(person, view, GIVE_PAGES)}
+          />
+        </Suspense>
+      )}
       {naming && <ReaderDialog caseId={caseId} onClose={() => setNaming(false)} />}
       {ending && (
         <ReasonDialog
