@@ -13,6 +13,7 @@ import { changeOf, HOUSEHOLD_CHANGE } from '../domain/household/change-kind.ts';
 import { InstantSchema } from '../domain/kernel/calendar.ts';
 import { DocumentKindSchema } from '../domain/kernel/document-kind.ts';
 import { personal } from '../domain/kernel/personal-data.ts';
+import { WhySchema } from '../domain/kernel/why.ts';
 import { RIGHTS_REQUEST } from '../domain/rights/decision-form.ts';
 import { SponsorAdultSchema, SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../domain/sponsorship/sponsor-file.ts';
@@ -27,7 +28,9 @@ import type { WorkItem } from '../domain/work-item/work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from '../domain/work-item/work-item.ts';
 import { ChangeViewSchema, changeView } from './case-view.ts';
 import { HeldViewSchema, heldView } from './held-view.ts';
+import { itemView } from './item-head.ts';
 import { STAGES } from './stages.ts';
+import { whyOfWork } from './why-of-case.ts';
 import { saidWithRequests, WrittenSchema, writtenAbout } from './written-words.ts';
 
 const { version, kind, stage, role, office, status, round, openedAt, dueAt } = WorkItemSchema.shape;
@@ -114,6 +117,8 @@ export const WorkItemFormViewSchema = z.object({
   written: z.array(WrittenSchema),
   /** The course of this step, newest first: earlier openings, who had it, reminders and escalations. */
   steps: z.array(StepSchema),
+  /** Which rules opened or hold it up, and what would have decided otherwise: tried again, and confirmed. */
+  why: z.array(WhySchema),
 });
 export type WorkItemFormView = z.infer<typeof WorkItemFormViewSchema>;
 
@@ -139,6 +144,7 @@ export const formView = (
     compared: null,
     written: matter === null ? [] : writtenAbout(file, item, sees),
     steps,
+    why: matter === null ? [] : whyOfWork(file, item, at).map((why) => WhySchema.parse(why)),
   };
 };
 
@@ -220,29 +226,12 @@ export const sponsorFormView = (
     message: null,
     matter: { household: [], flags: [], consents: [], earlier },
     ...refusedToSponsorWork(file, item, readerId),
-    ...{ missing: [], compared: null },
+    ...{ missing: [], compared: null, why: [] },
     people: personsAtWork(item, earlier, steps),
     written: saidWithRequests(rights, item, sees),
     steps,
   };
 };
-
-const itemView = (item: WorkItem) => ({
-  workItemId: item.id,
-  version: item.version,
-  kind: item.kind,
-  stage: item.stage,
-  role: item.role,
-  office: item.office,
-  round: item.round,
-  subject: item.subject ?? null,
-  status: item.status,
-  assignee: item.assignee ?? null,
-  openedAt: item.openedAt,
-  dueAt: item.dueAt,
-  escalated: item.escalatedAt !== undefined,
-  context: item.context ?? null,
-});
 
 function messageOf(file: CaseFile, { subject }: WorkItem): WorkItemFormView['message'] {
   const found = file.messages.find(({ id }) => id === subject);

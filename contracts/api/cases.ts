@@ -12,7 +12,7 @@ import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { StageNameSchema } from '../../domain/policy/stage-name.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
-import { CaseViewSchema } from '../../registry/case-view.ts';
+import { CaseAnswerSchema } from '../../registry/case-answer.ts';
 import { AUDITOR, CASEWORK, own, SPONSORSHIP, STAFF, SUPERVISION } from '../authorization.ts';
 import { EVERY_CLASS, recorded, recordedEachTime } from '../reads.ts';
 import {
@@ -119,14 +119,7 @@ export const ReadCase = route({
   grants: { ...STAFF, ...AUDITOR },
   reading: recorded('case.viewed', ...EVERY_CLASS),
   params: CaseParamsSchema,
-  answer: CaseViewSchema.extend({
-    /** The numbers of the cases that it names, where the reader may know them. */
-    numbers: z.record(z.string(), personal(z.string())),
-    /** Who recorded and decided changes of the household, and who took its open work. */
-    people: z.array(PersonAtWorkSchema),
-    /** Readings in Latin letters of members' names in other scripts, by person: an aid, no spelling of a document. */
-    latin: z.record(z.string(), personal(z.string())),
-  }),
+  answer: CaseAnswerSchema,
 });
 
 export const StartCase = route({

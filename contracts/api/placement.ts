@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
+import { WaysSchema } from '../../domain/kernel/why.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
 import { SPONSORSHIP } from '../authorization.ts';
@@ -24,6 +25,8 @@ export const ProposalViewSchema = z.object({
       terms: z.array(
         z.object({ term: z.string(), weight: z.number(), share: z.number(), points: z.number(), facts }),
       ),
+      /** What would have put it first. */
+      ways: WaysSchema.optional(),
     }),
   ),
   ruledOut: z.array(
@@ -31,6 +34,8 @@ export const ProposalViewSchema = z.object({
       sponsorId: IdSchema,
       score: z.number(),
       gates: z.array(z.object({ gate: z.string(), facts })),
+      /** What would have let it be asked; absent from proposals made before this was asked. */
+      ways: WaysSchema.optional(),
     }),
   ),
   binding: z.object({ gate: z.string(), sponsors: z.int() }).nullable(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WhySchema } from '../../domain/kernel/why.ts';
 import type { Grants } from '../authorization.ts';
 import type { FunctionNeeds } from '../function-contract.ts';
 import type { ReadRule } from '../reads.ts';
@@ -105,5 +106,7 @@ export const ProblemSchema = z.object({
     .optional(),
   /** For a `VersionConflict`: the record's current version. */
   currentVersion: z.int().optional(),
+  /** Which rule refused it and what would have passed, where a rule did. */
+  why: WhySchema.optional(),
 });
 export type Problem = z.infer<typeof ProblemSchema>;

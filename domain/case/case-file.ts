@@ -1,5 +1,7 @@
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
+import type { Lever } from '../kernel/smallest-change.ts';
+import type { Why } from '../kernel/why.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AccessGrant } from './access-grant.ts';
 import type { Case } from './case.ts';
@@ -52,6 +54,10 @@ export interface StageRules {
    * a stage that does not say stops the booking.
    */
   readonly renewedForTravel?: string;
+  /** What would let the household travel on a day as far as this stage is concerned, besides going earlier. */
+  readonly travelLevers?: (file: CaseFile, day: string) => readonly Lever<CaseFile>[];
+  /** Why it was opened again, and what would have left it as it was; asked while it is open again. */
+  readonly whyReopened?: (file: CaseFile) => Why | undefined;
   /** What it records when the household has arrived. */
   readonly arrived?: (file: CaseFile, arrivedAt: string) => Change['writes'];
   /**

@@ -1,5 +1,10 @@
+import { startOf } from '../kernel/calendar.ts';
+import type { Lever } from '../kernel/smallest-change.ts';
+import { switched } from '../kernel/smallest-change.ts';
+import type { StageName } from '../policy/stage-name.ts';
 import type { CaseFile, StageRules } from './case-file.ts';
 import { joinedSince, stageDone } from './case-file.ts';
+import { withStage } from './change.ts';
 
 /** The rules of a stage; empty for a stage that does not exist. */
 export const stageRules = ({ rules }: Pick<CaseFile, 'rules'>, stage: string): StageRules =>
@@ -16,3 +21,15 @@ export const doneBeforeTravel =
   (stage: string) =>
   (file: CaseFile): string[] =>
     file.policy.stages.some((name) => name === stage) && !stageDone(file, stage) ? [stage] : [];
+
+/** That a stage had been done by the day of a journey. */
+export const doneLever =
+  (stage: StageName) =>
+  (file: CaseFile, day: string): readonly Lever<CaseFile>[] => {
+    if (!file.policy.stages.includes(stage) || stageDone(file, stage)) return [];
+    const done = ({ case: head, ...rest }: CaseFile): CaseFile => ({
+      ...rest,
+      case: { ...head, stages: withStage(head.stages, stage, 'completed', 'done', startOf(day)) },
+    });
+    return [switched('stage-done', done, { stage })];
+  };

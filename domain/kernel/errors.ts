@@ -1,4 +1,5 @@
 import type { RuleCode, RuleValues } from './rules.ts';
+import type { Why } from './why.ts';
 
 /**
  * Every error that a decision can end in. `contracts/errors.ts` maps each to an HTTP status and says whether
@@ -44,15 +45,23 @@ export class CaseError extends Error {
   override readonly name: ErrorName;
   readonly issues: readonly Issue[];
   readonly currentVersion: number | undefined;
+  /** Which rule refused it, and what would have passed. */
+  readonly why: Why | undefined;
 
   constructor(
     name: ErrorName,
     message: string,
-    extra: { issues?: readonly Issue[]; currentVersion?: number; cause?: unknown } = {},
+    extra: {
+      issues?: readonly Issue[];
+      currentVersion?: number;
+      why?: Why | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, extra.cause === undefined ? undefined : { cause: extra.cause });
     this.name = name;
     this.issues = extra.issues ?? [];
     this.currentVersion = extra.currentVersion;
+    this.why = extra.why;
   }
 }

@@ -3,6 +3,7 @@ import type { Issue } from './errors.ts';
 import { CaseError } from './errors.ts';
 import { ruleOfIssue } from './rule-of-issue.ts';
 import type { Rule } from './rules.ts';
+import type { Why } from './why.ts';
 
 const kindOf = (value: unknown): string => {
   if (value === null) return 'null';
@@ -48,7 +49,8 @@ export const issue = (path: string, broken: Rule | string, received: string): Is
 };
 
 /** An `InvalidInput` error about one field. */
-export function invalid(path: string, broken: Rule | string, received: string): CaseError {
+export function invalid(path: string, broken: Rule | string, received: string, why?: Why): CaseError {
   const found = issue(path, broken, received);
-  return new CaseError('InvalidInput', `${path}: ${found.rule} (received ${received})`, { issues: [found] });
+  const extra = { issues: [found], why };
+  return new CaseError('InvalidInput', `${path}: ${found.rule} (received ${received})`, extra);
 }

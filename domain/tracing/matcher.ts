@@ -1,3 +1,4 @@
+import type { WhyChange } from '../kernel/why.ts';
 import { collectCandidates } from './index/candidates.ts';
 import { codeExpander } from './index/expand.ts';
 import type { IndexedPerson, TracingIndex } from './index/port.ts';
@@ -16,6 +17,7 @@ import { type RankedPerson, rankPersons } from './persons/rank-persons.ts';
 import { explain, type Reason } from './persons/reasons.ts';
 import { twiceEvidence, twiceLogOdds } from './persons/registered-twice.ts';
 import { PERSON_WEIGHTS, type PersonWeights } from './persons/weights.ts';
+import { waysToAnotherBand } from './persons/why-band.ts';
 import type { TracingQuery } from './schema.ts';
 
 /** A registered person who may be the one sought. Never confirmed here: people decide. */
@@ -29,6 +31,8 @@ export interface Candidate {
   readonly reasons: readonly Reason[];
   /** 0…1: that both are registrations of one person, where the query is a registration and no relative's memory. */
   readonly twice: number;
+  /** What would have put it into another band; only asked of candidates that are compared for a reader. */
+  readonly ways?: readonly (readonly WhyChange[])[];
   /** Fingerprint of the registered record, where the registry keeps one. */
   readonly evidence?: string;
 }
@@ -61,8 +65,12 @@ export async function createMatcher(
 
 export interface OpenMatcher {
   readonly match: Matcher;
-  /** Compares a query with persons already at hand, best first. */
-  readonly compare: (query: TracingQuery, found: readonly IndexedPerson[]) => Promise<Candidate[]>;
+  /** Compares a query with persons already at hand, best first; on request with what would have changed the band. */
+  readonly compare: (
+    query: TracingQuery,
+    found: readonly IndexedPerson[],
+    explained?: boolean,
+  ) => Promise<Candidate[]>;
   /** The hashed keys under which the sought person may be indexed, the strongest first. */
   readonly keysOf: (query: TracingQuery) => Promise<QueryKey[]>;
 }
@@ -86,6 +94,7 @@ export async function openMatcher(
     found: readonly IndexedPerson[],
     counts: PairCounts,
     top: number,
+    explained = false,
   ) => {
     await rarity.learn(wordsOf(sought), placesOf(sought));
     const ofWords = await rarity.ofWords(wordsOf(sought));
@@ -97,7 +106,10 @@ export async function openMatcher(
       weights,
       registrySize: size,
     };
-    return rankPersons(sought, found, measures, top).map((one) => candidate(one, sought, measures));
+    return rankPersons(sought, found, measures, top).map((one) => ({
+      ...candidate(one, sought, measures),
+      ...(explained ? { ways: waysToAnotherBand(sought, one.indexed.person, measures) } : {}),
+    }));
   };
   return {
     async match(query, options) {
@@ -109,8 +121,8 @@ export async function openMatcher(
       const candidates = await ranked(sought, found, counts, top);
       return { request: query.id, examined: found.length, candidates };
     },
-    compare: async (query, found) =>
-      ranked(prepareQuery(query), found, await countPairs(index, found), found.length),
+    compare: async (query, found, explained) =>
+      ranked(prepareQuery(query), found, await countPairs(index, found), found.length, explained),
     keysOf: (query) => queryKeys(prepareQuery(query), lookups),
   };
 }

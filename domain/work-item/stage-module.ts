@@ -1,4 +1,5 @@
 import type { CaseFile, StageRules } from '../case/case-file.ts';
+import type { Why } from '../kernel/why.ts';
 import type { WorkItemKind } from './kind.ts';
 import type { WorkItem } from './work-item.ts';
 
@@ -15,6 +16,8 @@ export interface ShownWithForm {
 export interface StageModule extends StageRules {
   readonly name: WorkItem['stage'];
   readonly kinds: readonly WorkItemKind[];
+  /** Which rules opened or hold up a piece of its work, and what would have decided otherwise. */
+  readonly explains?: (file: CaseFile, item: WorkItem, at: string) => readonly Why[];
   /** What the forms of its work need to show. */
   readonly shows?: (file: CaseFile, item: WorkItem, at: string) => ShownWithForm;
 }

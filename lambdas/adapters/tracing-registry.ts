@@ -72,8 +72,12 @@ export const openTracingRegistry = (table: Table, version: string = indexVersion
     /** Stops searching for the request. */
     close: (request: string): Promise<void> => removeRequest(table, request),
     /** Compares a query with given persons, best first. */
-    async compareWith(query: TracingQuery, entries: readonly IndexEntry[]): Promise<Candidate[]> {
-      return (await matcher()).compare(query, indexed(entries));
+    async compareWith(
+      query: TracingQuery,
+      entries: readonly IndexEntry[],
+      explained = false,
+    ): Promise<Candidate[]> {
+      return (await matcher()).compare(query, indexed(entries), explained);
     },
   };
 };

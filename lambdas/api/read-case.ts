@@ -3,6 +3,7 @@ import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts
 import { asItLeaves } from '../../domain/case/held-back.ts';
 import { isPartnerSystem } from '../../domain/kernel/actor.ts';
 import { viewOf } from '../../registry/case-view.ts';
+import { StageWhySchema, whyOfCase } from '../../registry/why-of-case.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { refuseHeldBack } from '../services/held-back.ts';
 import { latinReadings } from '../services/latin-readings.ts';
@@ -17,5 +18,6 @@ export const handler = apiHandler(ReadCase, async ({ params, command, actor, gra
   const reader = { actor, reach: grant.reach, sees: grant.sees, at: command.at };
   const numbers = await numbersNamedIn(store, file, reader);
   const view = viewOf(file, grant.sees, command.at);
-  return { ...view, numbers, people: await peopleIn(store, view), latin: latinReadings(view.persons) };
+  const why = whyOfCase(file).map((one) => StageWhySchema.parse(one));
+  return { ...view, numbers, people: await peopleIn(store, view), why, latin: latinReadings(view.persons) };
 });

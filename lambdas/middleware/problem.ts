@@ -20,6 +20,7 @@ export function problemOf(error: unknown, requestId: string): APIGatewayProxyStr
     instance: `urn:kinbridge:request:${requestId}`,
     ...(known && !hidden ? { detail: known.name === 'NotFound' ? NOT_FOUND : known.message } : {}),
     ...(known && known.issues.length > 0 ? { issues: known.issues } : {}),
+    ...(known?.why === undefined ? {} : { why: known.why }),
     ...(known?.currentVersion === undefined ? {} : { currentVersion: known.currentVersion }),
   };
   return {

@@ -40,7 +40,7 @@ export async function shownCandidates(
       ({ id }) => id === tracedId({ caseId, id: personId }),
     );
     if (!person) continue;
-    const [matched] = await theTracingRegistry().compareWith(query, [registryEntry(person)]);
+    const [matched] = await theTracingRegistry().compareWith(query, [registryEntry(person)], true);
     shown.set(personId, { person, matched: present(matched, 'a comparison') });
     caseIds.add(caseId);
   }

@@ -1,9 +1,10 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import { doneBeforeTravel } from '../../domain/case/case-rules.ts';
+import { doneBeforeTravel, doneLever } from '../../domain/case/case-rules.ts';
 import { withStage } from '../../domain/case/change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { bestInterests } from './best-interests.ts';
 import { proceduresOpen } from './procedures.ts';
+import { whyDue } from './why-due.ts';
 
 const NAME = 'best-interests';
 
@@ -26,5 +27,7 @@ export const bestInterestsStage = {
       .filter(({ personId }) => members.includes(personId))
       .map((record) => ({ ...record, caseId })),
   beforeTravel: doneBeforeTravel('best-interests'),
+  travelLevers: doneLever('best-interests'),
+  explains: (file, { subject }, at) => [whyDue(file, subject ?? '', at)].filter((why) => why !== undefined),
   goesBy: ({ bestInterests: rules }) => rules,
 } satisfies StageModule;

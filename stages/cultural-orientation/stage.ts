@@ -1,5 +1,6 @@
-import { doneBeforeTravel, forNewcomers } from '../../domain/case/case-rules.ts';
+import { doneBeforeTravel, doneLever, forNewcomers } from '../../domain/case/case-rules.ts';
 import { withStage } from '../../domain/case/change.ts';
+import { whyJoined } from '../../domain/household/why-joined.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { carriedSessions } from './carried-sessions.ts';
 import { groupsDue, membersToOrient } from './groups.ts';
@@ -25,5 +26,7 @@ export const culturalOrientationStage = {
   reopenedBy: forNewcomers,
   carried: (file, members, to) => carriedSessions(file, members, to),
   beforeTravel: doneBeforeTravel('cultural-orientation'),
+  travelLevers: doneLever('cultural-orientation'),
+  whyReopened: (file) => whyJoined(file, NAME, forNewcomers),
   goesBy: ({ orientation }) => orientation,
 } satisfies StageModule;

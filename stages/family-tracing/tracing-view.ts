@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { secondsBetween } from '../../domain/kernel/calendar.ts';
 import { present } from '../../domain/kernel/present.ts';
+import { WaysSchema } from '../../domain/kernel/why.ts';
 import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
 import type { TracedPerson } from '../../domain/tracing/schema.ts';
 import { SoughtSchema } from '../../domain/tracing-request/sought.ts';
@@ -63,6 +64,8 @@ export const CandidateViewSchema = CandidateSchema.omit({
   band: z.string().nullable(),
   probability: z.number().nullable(),
   evidence: z.array(EvidenceRowSchema),
+  /** What would have put the candidate into another band, for readers who see the comparison. */
+  ways: WaysSchema,
   /** The office of the found person; `null` while the person's location must not be revealed. */
   office: z.string().nullable(),
   /** Fields of the found person that this reader may not see. */
@@ -128,6 +131,7 @@ function candidateView(
     band: shown?.matched.band ?? match?.band ?? null,
     probability: shown?.matched.probability ?? match?.probability ?? null,
     evidence: rows,
+    ways: (shown?.matched.ways ?? []).map((way) => [...way]),
     office: told ? (office ?? null) : null,
     withheld: [
       ...rows.filter((row) => row.found === null).map((row) => row.field),

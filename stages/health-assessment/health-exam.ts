@@ -7,12 +7,14 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { todayAt } from '../../domain/policy/policy.ts';
-import { firstEyes, latestDecision, refuseSamePerson } from '../../domain/work-item/decisions.ts';
+import { firstEyes, latestDecision } from '../../domain/work-item/decisions.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import type { HealthRecord } from './health-record.ts';
 import { WaiverSchema } from './health-record.ts';
 import { caseValidity, validUntil } from './validity.ts';
+import type { Waiver } from './waiver.ts';
+import { waiverRefusedFor, whyWaiverRefused } from './waiver.ts';
 
 const exam = { examinedOn: DateSchema, tuberculosisFinding: z.boolean(), note: NoteSchema };
 const FormSchema = z.discriminatedUnion('decision', [
@@ -72,14 +74,24 @@ export const healthExam = workItemKind({
  * who could otherwise place a person in class A and clear them alone.
  */
 function refuseWaiver({ file, command }: DecisionContext, personId: string, waivedOn: string): void {
-  const found = file.health.find((record) => record.personId === personId)?.classification;
-  if (found !== 'class-a')
-    throw new CaseError('WrongState', 'Expected a person whom an earlier exam put into class A.');
-  const examined = latestDecision(file, 'health-exam', personId, 'treatment');
-  if (examined)
-    refuseSamePerson(examined, command.actor, 'A waiver is recorded by another than the examiner');
-  if (waivedOn > todayAt(file.policy, file.case.office, command.at))
-    throw invalid('waivedOn', rule('not-in-future'), waivedOn);
+  const asked: Waiver = {
+    found: file.health.find((record) => record.personId === personId)?.classification,
+    examinedBy: latestDecision(file, 'health-exam', personId, 'treatment')?.by,
+    recordedBy: command.actor.id,
+    waivedOn,
+    today: todayAt(file.policy, file.case.office, command.at),
+  };
+  const refused = waiverRefusedFor(asked);
+  if (refused === undefined) return;
+  const why = whyWaiverRefused(asked);
+  if (refused === 'in-future') throw invalid('waivedOn', rule('not-in-future'), waivedOn, why);
+  throw refused === 'no-class-a'
+    ? new CaseError('WrongState', 'Expected a person whom an earlier exam put into class A.', { why })
+    : new CaseError(
+        'FourEyes',
+        'A waiver is recorded by another than the examiner; it was decided by the same person before.',
+        { why },
+      );
 }
 
 function recordOf({ file }: DecisionContext, personId: string, form: Examined): HealthRecord {

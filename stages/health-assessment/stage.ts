@@ -3,6 +3,7 @@ import { withStage } from '../../domain/case/change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { healthExam } from './health-exam.ts';
 import { caseValidity, membersNotValidOn, membersToExamine } from './validity.ts';
+import { healthLevers, whyReopened } from './why-reopened.ts';
 
 const NAME = 'health-assessment';
 
@@ -21,5 +22,7 @@ export const healthAssessmentStage = {
     file.health.filter(({ personId }) => members.includes(personId)).map((record) => ({ ...record, caseId })),
   beforeTravel: (file, day) => (membersNotValidOn(file, day).length > 0 ? [NAME] : []),
   renewedForTravel: 'validity-too-short',
+  travelLevers: healthLevers,
+  whyReopened,
   goesBy: ({ health: { fitnessWithin: _ofTravel, ...health } }) => health,
 } satisfies StageModule;

@@ -120,12 +120,14 @@ export function proposalFor(
 export const proposalContext = ({ top, ruledOut, ranked, ...proposal }: SponsorProposal) => ({
   ...proposal,
   candidates: ranked.length,
-  top: top.map(({ sponsorId, score, terms }) => ({
+  top: top.map(({ sponsorId, score, terms, ways }) => ({
+    ways,
     sponsorId,
     score,
     terms: terms.map(({ reason: _words, ...term }) => term),
   })),
-  ruledOut: ruledOut.map(({ sponsorId, score, gates }) => ({
+  ruledOut: ruledOut.map(({ sponsorId, score, gates, ways }) => ({
+    ways,
     sponsorId,
     score,
     gates: gates.map(({ gate, facts }) => ({ gate, facts })),

@@ -6,6 +6,7 @@ import { releasePlaces } from './release-places.ts';
 import { sponsorConfirmation } from './sponsor-confirmation.ts';
 import { sponsorOffer } from './sponsor-offer.ts';
 import { placementDecision, sponsorProposal } from './sponsor-proposal.ts';
+import { sponsorLevers, whyReopened } from './why-reopened.ts';
 
 export const sponsorshipStage = {
   name: 'sponsorship',
@@ -21,5 +22,7 @@ export const sponsorshipStage = {
   reopenedBy: (before, after) => (hasOutgrown(before, after) ? GREW : undefined),
   recomposed: withPlacesFor,
   beforeTravel: sponsorBeforeTravel,
+  travelLevers: sponsorLevers,
+  whyReopened,
   goesBy: ({ sponsorship: { renewVettingBefore: _ofSponsors, ...sponsorship } }) => sponsorship,
 } satisfies StageModule;

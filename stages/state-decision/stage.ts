@@ -2,9 +2,11 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import { joinedSince, stageDone } from '../../domain/case/case-file.ts';
 import { doneBeforeTravel, forNewcomers, JOINED } from '../../domain/case/case-rules.ts';
 import { noChange, withStage } from '../../domain/case/change.ts';
+import { whyJoined } from '../../domain/household/why-joined.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { cameOfAge } from './came-of-age.ts';
 import { stateDecision } from './state-decision.ts';
+import { stateDecisionLevers } from './travel-levers.ts';
 import { undecided } from './undecided.ts';
 
 const NAME = 'state-decision';
@@ -36,5 +38,7 @@ export const stateDecisionStage = {
     ...doneBeforeTravel(NAME)(file),
     ...(cameOfAge(file, day).length > 0 ? ['own-consent'] : []),
   ],
+  travelLevers: stateDecisionLevers,
+  whyReopened: (file) => whyJoined(file, NAME, forNewcomers),
   goesBy: ({ stateDecision: decision }) => decision,
 } satisfies StageModule;

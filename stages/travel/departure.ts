@@ -11,6 +11,7 @@ import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-it
 import { travelReadinessGaps } from './readiness.ts';
 import { isRenewed, renewForTravel } from './travel-booking.ts';
 import { planOf } from './travel-documents.ts';
+import { nothingMissing, whyNotReady } from './why-not-ready.ts';
 
 /**
  * The day of departure: departed, delayed (the receiving side is told) or cancelled (the journey is booked again).
@@ -44,6 +45,7 @@ export const departure = workItemKind({
         throw new CaseError(
           'WrongState',
           `Expected a household that may travel, but it lacks: ${missing.join(', ')}.`,
+          { why: whyNotReady(file, form.departedAt, command.at, nothingMissing) },
         );
       const facts = [{ act: 'travel.departed', details: { departedAt: form.departedAt } }];
       return { patch: {}, writes: [{ ...plan, departedAt: form.departedAt }], facts, answer: {} };

@@ -7,6 +7,7 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { planOf } from './travel-documents.ts';
+import { whyTooEarly } from './why-too-early.ts';
 
 /** Fitness to fly of every member, confirmed at most 72 hours (by default) before departure. */
 export const fitnessToFly = workItemKind({
@@ -32,8 +33,10 @@ export const fitnessToFly = workItemKind({
       };
     }
     const earliest = minus(plan.departureAt, file.policy.health.fitnessWithin);
-    if (isBefore(command.at, earliest))
-      throw invalid('decision', rule('from-on', { from: earliest }), command.at);
+    if (isBefore(command.at, earliest)) {
+      const why = whyTooEarly(plan.departureAt, file.policy, command.at);
+      throw invalid('decision', rule('from-on', { from: earliest }), command.at, why);
+    }
     const missing = activeMembers(file).filter((person) => !form.personIds.includes(person.id));
     if (missing.length > 0) throw invalid('personIds', rule('every-member'), `${missing.length} missing`);
     return {

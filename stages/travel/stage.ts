@@ -5,6 +5,7 @@ import { fitnessToFly } from './fitness-to-fly.ts';
 import { prepareAgain } from './prepare-again.ts';
 import { travelBooking } from './travel-booking.ts';
 import { travelDocuments } from './travel-documents.ts';
+import { whyHeldUp } from './why-held-up.ts';
 
 export const travelStage = {
   name: 'travel',
@@ -22,5 +23,6 @@ export const travelStage = {
     travel?.departureAt !== undefined && travel.departedAt === undefined
       ? [{ word: 'person.of.travel.departs', days: { departs: travel.departureAt } }]
       : [],
+  explains: whyHeldUp,
   goesBy: ({ travel, health: { fitnessWithin } }) => ({ ...travel, fitnessWithin }),
 } satisfies StageModule;

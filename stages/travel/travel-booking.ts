@@ -12,6 +12,7 @@ import type { StageName } from '../../domain/policy/stage-name.ts';
 import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { needsEscort, travelReadinessGaps } from './readiness.ts';
 import { planOf } from './travel-documents.ts';
+import { whyNotReady } from './why-not-ready.ts';
 
 /**
  * Books the journey if the readiness gate allows it. If something a stage gave, such as health clearances, expires before
@@ -36,11 +37,12 @@ export const travelBooking = workItemKind({
     if (needsEscort(file, command.at) && !form.escorted)
       throw invalid('escorted', rule('escort-needed'), 'false');
     const missing = travelReadinessGaps(file, form.departureAt);
-    const stopped = missing.filter((reason) => !isRenewed(file, reason));
+    const stopped = stopping(file, missing);
     if (stopped.length > 0)
       throw new CaseError(
         'WrongState',
         `Expected a household that is ready to travel, but it still lacks: ${stopped.join(', ')}.`,
+        { why: whyNotReady(file, form.departureAt, command.at, nothingStops) },
       );
     if (missing.length > 0) return renewForTravel(file, form.departureAt, command.at);
     refuseWaitBeyondLimit(file, 'departureAt', form.departureAt, command.at);
@@ -61,6 +63,14 @@ export const travelBooking = workItemKind({
 /** Whether what is missing is a stage that opens itself again. */
 export const isRenewed = (file: CaseFile, reason: string): boolean =>
   stageRules(file, reason).renewedForTravel !== undefined;
+
+/** What stops a booking: everything that is missing and no stage gives again by itself. */
+const stopping = (file: CaseFile, missing: readonly string[]): string[] =>
+  missing.filter((reason) => !isRenewed(file, reason));
+
+/** Whether a journey can be booked with this missing. */
+export const nothingStops = (file: CaseFile, missing: readonly string[]): boolean =>
+  stopping(file, missing).length === 0;
 
 /** Opens the stages again whose validity does not reach the planned departure. */
 export function renewForTravel(file: CaseFile, departureAt: string, at: string): Change {

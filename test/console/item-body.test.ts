@@ -32,7 +32,7 @@ const item = (over: Partial<ItemView>): ItemView => ({
     householdChange: null,
     rightsRequest: null,
   },
-  ...{ expiringPapers: null, written: [], steps: [] },
+  ...{ expiringPapers: null, written: [], steps: [], why: [] },
   ...over,
 });
 const draw = (over: Partial<ItemView>, locale = 'en') =>

@@ -1,3 +1,5 @@
+import type { Why } from '../../../domain/kernel/why.ts';
+
 /** One field that the server refused. */
 export interface FieldIssue {
   readonly path: string;
@@ -18,6 +20,8 @@ export class ApiProblem extends Error {
   readonly detail: string | undefined;
   readonly issues: readonly FieldIssue[];
   readonly currentVersion: number | undefined;
+  /** Which rule refused it, and what would have passed. */
+  readonly why: Why | undefined;
   /** What support needs to find the request in the logs. */
   readonly requestId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
@@ -33,6 +37,7 @@ export class ApiProblem extends Error {
     this.detail = more.detail;
     this.issues = more.issues ?? [];
     this.currentVersion = more.currentVersion;
+    this.why = more.why;
     this.requestId = more.requestId;
     this.retryAfterSeconds = more.retryAfterSeconds;
   }
@@ -51,13 +56,14 @@ interface Document {
   detail?: unknown;
   issues?: unknown;
   currentVersion?: unknown;
+  why?: unknown;
   instance?: unknown;
 }
 
 /** The problem in an answer: its document if it has one, otherwise derived from its status. */
 export function problemOf(status: number, body: unknown, retryAfter: string | null = null): ApiProblem {
   const document: Document = typeof body === 'object' && body !== null ? body : {};
-  const { type, detail, issues, currentVersion, instance } = document;
+  const { type, detail, issues, currentVersion, why, instance } = document;
   const kind =
     typeof type === 'string' && type.startsWith(ERROR_TYPE) ? type.slice(ERROR_TYPE.length) : kindOf(status);
   const seconds = retryAfter === null ? Number.NaN : Number(retryAfter);
@@ -65,6 +71,7 @@ export function problemOf(status: number, body: unknown, retryAfter: string | nu
     detail: typeof detail === 'string' ? detail : undefined,
     issues: Array.isArray(issues) ? issues.filter(isIssue) : [],
     currentVersion: typeof currentVersion === 'number' ? currentVersion : undefined,
+    why: isWhy(why) ? why : undefined,
     requestId: typeof instance === 'string' ? instance.replace(REQUEST, '') : undefined,
     retryAfterSeconds: Number.isFinite(seconds) ? seconds : undefined,
   });
@@ -81,3 +88,6 @@ function kindOf(status: number): string {
 
 const isIssue = (issue: unknown): issue is FieldIssue =>
   typeof issue === 'object' && issue !== null && 'path' in issue && 'rule' in issue;
+
+const isWhy = (why: unknown): why is Why =>
+  typeof why === 'object' && why !== null && 'rule' in why && 'values' in why && 'ways' in why;

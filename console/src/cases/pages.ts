@@ -35,6 +35,7 @@ export const CASES_PAGES: readonly Page[] = [
       'appointments',
       'rights',
       'persons-pages',
+      'why',
     ],
     roles: [...STAFF_ROLES, 'auditor'],
     load: async () => ({ Page: (await import('./case/case-page.tsx')).CasePage }),

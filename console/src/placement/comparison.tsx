@@ -5,6 +5,7 @@ import Table from '@cloudscape-design/components/table';
 import { useIntl } from 'react-intl';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { Ways } from '../why/ways.tsx';
 import type { Candidate, Household } from './use-placement.ts';
 import { usePlainWords } from './use-plain-words.ts';
 
@@ -29,7 +30,12 @@ export function Comparison({ top, gone, nameOf, candidates }: Props) {
   const terms = (top[0]?.terms ?? []).map(({ term }) => term);
   const cell = (candidate: Candidate, term: string) => {
     if (term === TOTAL)
-      return <Box fontWeight="bold">{say('placement.points', { points: points(candidate.score) })}</Box>;
+      return (
+        <>
+          <Box fontWeight="bold">{say('placement.points', { points: points(candidate.score) })}</Box>
+          {candidate.ways && <Ways ways={candidate.ways} title="why.first" />}
+        </>
+      );
     const found = candidate.terms.find((one) => one.term === term);
     if (!found) return '–';
     return (

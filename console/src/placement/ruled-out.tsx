@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { FittedTable } from '../app/fitted-table.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { Ways } from '../why/ways.tsx';
 import type { Household } from './use-placement.ts';
 import { usePlainWords } from './use-plain-words.ts';
 
@@ -40,12 +41,16 @@ export function RuledOut({ ruledOut, nameOf }: Props) {
         {
           id: 'gates',
           header: say('placement.column.gates'),
-          cell: ({ gates }) =>
-            gates.map(({ gate, facts }) => (
-              <div key={gate}>
-                <strong>{words('placement.gate', gate)}</strong> {plain.gate(gate, facts)}
-              </div>
-            )),
+          cell: ({ gates, ways }) => (
+            <>
+              {gates.map(({ gate, facts }) => (
+                <div key={gate}>
+                  <strong>{words('placement.gate', gate)}</strong> {plain.gate(gate, facts)}
+                </div>
+              ))}
+              {ways && <Ways ways={ways} title="why.asked" />}
+            </>
+          ),
         },
         {
           id: 'score',

@@ -14,6 +14,7 @@ import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { Ways } from '../why/ways.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
 import { Band } from './status.tsx';
 import type { CandidateView, RequestView } from './use-requests.ts';
@@ -107,6 +108,7 @@ export function CandidateCard({ candidate, people, item }: CardProps) {
         ) : (
           <EvidenceTable rows={candidate.evidence} />
         )}
+        <Ways ways={candidate.ways} />
       </SpaceBetween>
     </Container>
   );

@@ -1,7 +1,7 @@
 import type { Role } from '../../../domain/kernel/actor.ts';
 import type { Page } from '../app/page.ts';
 
-const ROOMS = ['tracing', 'desk'];
+const ROOMS = ['tracing', 'desk', 'why'];
 const ROLES: readonly Role[] = ['tracing-officer', 'caseworker', 'protection-officer', 'supervisor'];
 
 export const TRACING_PAGES: readonly Page[] = [

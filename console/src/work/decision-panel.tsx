@@ -10,6 +10,7 @@ import { ApiProblem } from '../api/api-problem.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useRule } from '../api/use-rule.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { WhyList } from '../why/why-list.tsx';
 import { ChangedAlert } from './changed-alert.tsx';
 import { DecisionField } from './decision-field.tsx';
 import { issuesByField } from './field-issues.ts';
@@ -115,6 +116,9 @@ export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
               {draft.restored && <Alert type="info">{say('work.restored')}</Alert>}
               <div data-field={MESSAGE} tabIndex={-1} className="beside-message">
                 {changed ? <ChangedAlert item={changed} /> : <ProblemAlert problem={write.error} />}
+                {!changed && write.error instanceof ApiProblem && write.error.why && (
+                  <WhyList why={[write.error.why]} nameOf={nameOf} />
+                )}
               </div>
               <div data-field="decision">
                 <FormField

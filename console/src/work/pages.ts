@@ -20,7 +20,7 @@ export const WORK_PAGES: readonly Page[] = [
   },
   {
     path: 'work/:workItemId',
-    rooms: [...ROOMS, 'placement', 'tracing', 'desk', 'documents', 'notes', 'cases', 'rights'],
+    rooms: [...ROOMS, 'placement', 'tracing', 'desk', 'documents', 'notes', 'cases', 'rights', 'why'],
     roles: STAFF_ROLES,
     load: async () => ({ Page: (await import('./item-page.tsx')).ItemPage }),
   },

@@ -4,6 +4,7 @@ import type { ItemView } from './use-item.ts';
 export const SECTIONS = [
   'facts',
   'matter',
+  'why',
   'basis',
   'household',
   'consents',
@@ -24,11 +25,12 @@ export const recordOf = ({ matter, caseId, sponsor }: ItemView): string | null =
  * shown with that it is empty where somebody would look for it.
  */
 export function sectionsOf(item: ItemView): readonly Section[] {
-  const { matter, caseId, written } = item;
+  const { matter, caseId, written, why } = item;
   const ofCase = matter !== null && caseId !== null;
   const has: Readonly<Record<Section, boolean>> = {
     facts: true,
     matter: true,
+    why: why.length > 0,
     basis: matter?.earlier.some(({ isBasis }) => isBasis) ?? false,
     household: ofCase,
     consents: ofCase,

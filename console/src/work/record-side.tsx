@@ -2,6 +2,7 @@ import { useWho } from '../desk/use-who.ts';
 import { DocumentsPanel } from '../documents/documents-panel.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { NotesPanel } from '../notes/notes-panel.tsx';
+import { WhyList } from '../why/why-list.tsx';
 import { ConsentsBeside } from './consents-beside.tsx';
 import { EarlierDecisions } from './earlier-decisions.tsx';
 import { HouseholdFacts } from './household-facts.tsx';
@@ -63,6 +64,12 @@ function Part({ section, item, mayDecide, nameOf }: Props & { section: Section }
           <ItemMatter item={item} />
           <KindFacts item={item} nameOf={nameOf} />
         </>
+      );
+    case 'why':
+      return (
+        <RecordSection title={title}>
+          <WhyList why={item.why} nameOf={nameOf} />
+        </RecordSection>
       );
     case 'basis':
       return (

@@ -1,3 +1,4 @@
+import type { WhyChange } from '../../kernel/why.ts';
 import type { SponsorPolicy } from '../../policy/sponsor-policy.ts';
 import { seededRandom } from '../model/random.ts';
 import type { ClosedGate, SponsorGate } from './sponsor-gates.ts';
@@ -5,6 +6,7 @@ import { closedGates, SPONSOR_GATES } from './sponsor-gates.ts';
 import type { PlacementHousehold, PlacementSponsor } from './sponsor-schema.ts';
 import type { Term } from './sponsor-score.ts';
 import { scoreTerms } from './sponsor-score.ts';
+import { waysThroughGates, waysToFirst } from './why-placed.ts';
 
 /** Changes when the same input may be ranked differently. */
 export const PROPOSAL_VERSION = 1;
@@ -17,6 +19,8 @@ export interface ProposedSponsor {
   readonly sponsorId: string;
   readonly score: number;
   readonly terms: readonly Term[];
+  /** What would have put it first, tried and confirmed; none for the first. */
+  readonly ways: readonly (readonly WhyChange[])[];
 }
 
 /** A sponsor excluded by only a few gates, and the score that it would otherwise have. */
@@ -24,6 +28,8 @@ export interface NearMiss {
   readonly sponsorId: string;
   readonly score: number;
   readonly gates: readonly ClosedGate[];
+  /** What would have let it be asked, tried and confirmed. */
+  readonly ways: readonly (readonly WhyChange[])[];
 }
 
 /** The gate that excludes the most sponsors not excluded by any other gate. */
@@ -64,21 +70,28 @@ export function proposeSponsors(
       const terms = scoreTerms(household, sponsor, policy);
       const score = terms.reduce((sum, { points }) => sum + points, 0);
       const gates = closedGates(household, sponsor, policy, date);
-      return { sponsorId: sponsor.id, score, terms, gates, draw: random() };
+      return { sponsor, sponsorId: sponsor.id, score, terms, gates, draw: random() };
     })
     .sort((a, b) => b.score - a.score || a.draw - b.draw);
   const open = rated.filter(({ gates }) => gates.length === 0);
+  const best = open[0]?.score ?? 0;
   return {
     version: PROPOSAL_VERSION,
     policyVersion: policy.version,
     seed,
     ranked: open.slice(0, RANKED).map(({ sponsorId }) => sponsorId),
-    top: open.slice(0, TOP).map(({ sponsorId, score, terms }) => ({ sponsorId, score, terms })),
+    top: open.slice(0, TOP).map(({ sponsor, sponsorId, score, terms }, rank) => ({
+      ...{ sponsorId, score, terms },
+      ways: rank === 0 ? [] : waysToFirst(household, sponsor, policy, best),
+    })),
     ruledOut: rated
       .filter(({ gates }) => gates.length > 0)
       .sort((a, b) => a.gates.length - b.gates.length)
       .slice(0, NEAR_MISSES)
-      .map(({ sponsorId, score, gates }) => ({ sponsorId, score, gates })),
+      .map(({ sponsor, sponsorId, score, gates }) => ({
+        ...{ sponsorId, score, gates },
+        ways: waysThroughGates(household, sponsor, policy, date),
+      })),
     binding: bindingConstraint(rated.map(({ gates }) => gates)),
   };
 }

@@ -4,7 +4,9 @@ import Header from '@cloudscape-design/components/header';
 import Steps, { type StepsProps } from '@cloudscape-design/components/steps';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
+import { WhyList } from '../../why/why-list.tsx';
 import { useWhere } from '../use-where.ts';
+import { useMemberName } from './member-name.ts';
 import { type StageProgress, stagesOnPath } from './stage-course.ts';
 import type { CaseView } from './use-case.ts';
 
@@ -22,6 +24,7 @@ export function StagesTab({ view }: { view: CaseView }) {
   const words = useWords();
   const format = useFormat();
   const where = useWhere();
+  const nameOf = useMemberName(view);
   const now = Date.now();
   const steps = stagesOnPath(view, now).map(({ stage, progress, waits, until, state }): StepsProps.Step => {
     const status = LOOKS[progress];
@@ -42,6 +45,11 @@ export function StagesTab({ view }: { view: CaseView }) {
                 : say('cases.stage.waits-until', { when: format.instant(until) })}
             </div>
           )}
+          {view.why
+            .filter((why) => why.stage === stage)
+            .map((why) => (
+              <WhyList key={why.rule} why={[why]} nameOf={nameOf} />
+            ))}
           {state && !underWay && (
             <div>
               {say(`cases.stage-state.${state.status}`, {

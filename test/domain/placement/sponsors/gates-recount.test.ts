@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { WhyChange } from '../../../../domain/kernel/why.ts';
 import { proposeSponsors } from '../../../../domain/placement/sponsors/propose-sponsors.ts';
 import type { SponsorGate } from '../../../../domain/placement/sponsors/sponsor-gates.ts';
 import { SPONSOR_GATES } from '../../../../domain/placement/sponsors/sponsor-gates.ts';
@@ -75,6 +76,43 @@ function naive(h: PlacementHousehold, s: PlacementSponsor, p: SponsorPolicy, dat
   return new Set(SPONSOR_GATES.filter((gate) => closed[gate]));
 }
 
+interface Placing {
+  readonly household: PlacementHousehold;
+  readonly sponsor: PlacementSponsor;
+  readonly policy: SponsorPolicy;
+}
+
+/** A change made by hand, as its words say it. */
+function changed({ household, sponsor, policy }: Placing, { lever, values }: WhyChange): Placing {
+  const [h, s, p] = [{ ...household }, { ...sponsor }, { ...policy }];
+  const day = String(values.day);
+  const act: Partial<Record<WhyChange['lever'], () => unknown>> = {
+    'veto-dropped': () =>
+      values.by === 'household'
+        ? Object.assign(h, { vetoes: h.vetoes.filter((id) => id !== s.id) })
+        : Object.assign(s, { vetoes: s.vetoes.filter((id) => id !== h.id) }),
+    'tied-here': () => Object.assign(h, { tiedTo: [...h.tiedTo, s.id] }),
+    'tie-dropped': () => Object.assign(h, { tiedTo: [] }),
+    'vetting-active': () => Object.assign(s, { vetting: { ...s.vetting, status: 'active' } }),
+    'vetting-until': () => Object.assign(s, { vetting: { ...s.vetting, validUntil: day } }),
+    'receives-from': () => Object.assign(s, { availableFrom: day }),
+    'receives-until': () => Object.assign(s, { availableUntil: day }),
+    'free-places': () => Object.assign(s, { freePlaces: values.places }),
+    speaks: () => Object.assign(s, { languages: [...s.languages, values.language] }),
+    interpreter: () => Object.assign(s, { interpreter: true }),
+    'accessible-housing': () => Object.assign(s, { accessibleHousing: true }),
+    'medical-minutes': () => Object.assign(s, { minutesToMedicalCare: values.minutes }),
+    'medical-reach': () => Object.assign(p, { medicalReachMinutes: values.minutes }),
+    'supports-single-parents': () => Object.assign(s, { supportsSingleParents: true }),
+    'supports-large-households': () => Object.assign(s, { supportsLargeHouseholds: true }),
+    'large-household': () => Object.assign(p, { largeHousehold: values.persons }),
+    experience: () => Object.assign(s, { experience: values.households }),
+  };
+  if (!act[lever]) throw new Error(`Expected a lever of placement, received ${lever}.`);
+  act[lever]();
+  return { household: h, sponsor: s, policy: p };
+}
+
 const when = (date: string) => ({ seed: 3, date });
 
 describe('hard gates and near misses, against a naive recount', () => {
@@ -125,6 +163,46 @@ describe('hard gates and near misses, against a naive recount', () => {
         else expect([binding.sponsors, gained[SPONSOR_GATES.indexOf(binding.gate)]]).toEqual([most, most]);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('says what would let a near miss be asked: all of it together does, and nothing less', () => {
+    fc.assert(
+      fc.property(households, sponsors, dates, (household, all, date) => {
+        const { ruledOut } = proposeSponsors(household, all, DEFAULT_SPONSOR_POLICY, when(date));
+        for (const { sponsorId, ways } of ruledOut) {
+          const sponsor = all.find(({ id }) => id === sponsorId)!;
+          const closedWith = (way: readonly WhyChange[]) => {
+            const now = way.reduce(changed, { household, sponsor, policy: DEFAULT_SPONSOR_POLICY });
+            return naive(now.household, now.sponsor, now.policy, date).size;
+          };
+          expect(ways.length).toBeGreaterThan(0);
+          for (const way of ways) {
+            expect(closedWith(way)).toBe(0);
+            for (const change of way)
+              expect(closedWith(way.filter((one) => one !== change))).toBeGreaterThan(0);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('says what would have put the second sponsor first: with it, it is', () => {
+    fc.assert(
+      fc.property(households, sponsors, dates, (household, all, date) => {
+        const { top } = proposeSponsors(household, all, DEFAULT_SPONSOR_POLICY, when(date));
+        expect(top[0]?.ways ?? []).toEqual([]);
+        for (const { sponsorId, ways } of top.slice(1))
+          for (const way of ways) {
+            const sponsor = all.find(({ id }) => id === sponsorId)!;
+            const now = way.reduce(changed, { household, sponsor, policy: DEFAULT_SPONSOR_POLICY });
+            const others = all.map((one) => (one.id === sponsorId ? now.sponsor : one));
+            const again = proposeSponsors(now.household, others, now.policy, when(date));
+            expect(again.top[0]?.sponsorId).toBe(sponsorId);
+          }
+      }),
+      { numRuns: 200 },
     );
   });
 });
