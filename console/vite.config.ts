@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { firstLoad } from './build/first-load.ts';
+import { fonts } from './build/fonts.ts';
 import { routeContracts } from './build/route-contracts.ts';
 import { workItemForms } from './build/work-item-forms.ts';
 
@@ -10,7 +11,7 @@ import { workItemForms } from './build/work-item-forms.ts';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/console/',
-  plugins: [react(), routeContracts(), workItemForms(), compressed(), firstLoad()],
+  plugins: [react(), routeContracts(), workItemForms(), fonts(), compressed(), firstLoad()],
   // Three releases of one library otherwise: react-intl and what is under it each bring their own.
   resolve: {
     // What a file is cut with takes Node's Buffer for granted otherwise.

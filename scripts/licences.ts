@@ -19,6 +19,12 @@ export const EXCEPTIONS: Record<string, { licence: string; reason: string }> = {
     licence: 'EPL-2.0 OR GPL-3.0-or-later',
     reason: 'used unchanged, as a file of its own; EPL-2.0 asks for its own source alone',
   },
+  ...Object.fromEntries(
+    ['@fontsource/noto-sans', '@fontsource/noto-sans-ethiopic'].map((name) => [
+      name,
+      { licence: 'OFL-1.1', reason: 'fonts, given on unchanged with their licence beside them' },
+    ]),
+  ),
   'axe-core': { licence: 'MPL-2.0', reason: 'in browser tests alone; nothing of it is given on' },
   lightningcss: { licence: 'MPL-2.0', reason: 'builds the console’s styles; nothing of it is given on' },
 };

@@ -53,6 +53,7 @@ async function start(preferences: Preferences): Promise<void> {
       </SpokenTexts>
     </StrictMode>,
   );
+  void import('./app/faces.ts');
 }
 
 void start(readPreferences());

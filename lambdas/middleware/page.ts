@@ -130,7 +130,7 @@ const headersFor = (style: string): Record<string, string> => ({
   'x-frame-options': 'DENY',
   'x-robots-tag': 'noindex',
   'strict-transport-security': 'max-age=31536000',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${contentHash(style)}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${contentHash(style)}'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
 });
 
 /** Seconds until the time window of `at` ends, as used in `Retry-After`. */

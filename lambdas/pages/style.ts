@@ -1,6 +1,9 @@
+import { FONT_FAMILY, FONT_STYLE } from '../../contracts/fonts.ts';
+
 /** The whole style of the pages: simple enough for old phones, mirrored by text direction. */
 export const STYLE =
-  'body{margin:0;word-wrap:break-word;overflow-wrap:break-word;background:#f4f5f7;color:#16191f;font:17px/1.55 Arial,"Noto Sans Arabic","Noto Sans",sans-serif}' +
+  FONT_STYLE +
+  `body{margin:0;word-wrap:break-word;overflow-wrap:break-word;background:#f4f5f7;color:#16191f;font:17px/1.55 Arial,"Noto Sans Arabic","Noto Sans",sans-serif,"${FONT_FAMILY}"}` +
   'main{max-width:34em;margin:0 auto;padding:16px}' +
   'header{background:#0b3d6b;color:#fff;padding:12px 16px}header b{display:block;max-width:34em;margin:0 auto}' +
   'h1{font-size:1.45em;line-height:1.25;margin:.6em 0}h2{font-size:1.15em;margin:0 0 .4em}' +
