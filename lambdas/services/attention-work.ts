@@ -1,8 +1,10 @@
 import { ListWorkItems } from '../../contracts/api/work-items.ts';
 import { rolesOf } from '../../contracts/authorization.ts';
 import { isAway } from '../../domain/staff/absence.ts';
-import type { Attention, Away } from '../../domain/work-item/attention.ts';
-import { ATTENTION, needsFor } from '../../domain/work-item/attention.ts';
+import type { Attention } from '../../domain/work-item/attention.ts';
+import { ATTENTION } from '../../domain/work-item/attention.ts';
+import type { Away } from '../../domain/work-item/needs-for.ts';
+import { needsFor } from '../../domain/work-item/needs-for.ts';
 import type { QueueRow, QueueViewer } from '../../domain/work-item/queue.ts';
 import type { Store } from './the-store.ts';
 

@@ -10,16 +10,18 @@ import { NOTICE_PAGES } from '../notices/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
 import { POLICY_PAGES } from '../policy/pages.ts';
 import { RIGHTS_PAGES } from '../rights/pages.ts';
+import { ABSENCE_PAGES, SUPERVISION_PAGES } from '../supervision/pages.ts';
 import { WEBHOOK_PAGES } from '../webhooks/pages.ts';
 import { WORK_PAGES } from '../work/pages.ts';
 import type { Page } from './page.ts';
 
 /**
- * Every page, in the order of the side navigation: My work, Cases, Tracing, Sponsors, Placement, Travel, Follow-up,
- * Operations, Figures, Audit, Notices, Mailbox, Policy, Exports, Partner systems. A person starts on the first one they may open.
+ * Every page, in the order of the side navigation: My work, Monday morning, Cases, Tracing, Sponsors, Placement, Travel, Follow-up,
+ * Operations, Figures, Audit, Absences, Notices, Mailbox, Policy, Exports, Partner systems. A person starts on the first one they may open.
  */
 export const PAGES: readonly Page[] = [
   ...WORK_PAGES,
+  ...SUPERVISION_PAGES,
   ...CASES_PAGES,
   ...COPY_PAGES,
   ...RIGHTS_PAGES,
@@ -28,6 +30,7 @@ export const PAGES: readonly Page[] = [
   ...FIGURE_PAGES,
   ...AUDIT_PAGES,
   ...EXECUTION_PAGES,
+  ...ABSENCE_PAGES,
   ...NOTICE_PAGES,
   ...POLICY_PAGES,
   ...EXPORT_PAGES,

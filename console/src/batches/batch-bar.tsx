@@ -1,16 +1,20 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { BeginBatch } from '../../../contracts/api/batches.ts';
 import { MAX_BATCH } from '../../../domain/staff/batch-size.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { oneShotKey } from '../api/use-write.ts';
+import { Dialog } from '../app/dialog.tsx';
+import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { useAbsences } from '../supervision/use-absences.ts';
 import type { QueueRow } from '../work/queue.ts';
 import { useStaff } from '../work/use-staff.ts';
 
@@ -35,7 +39,10 @@ export default function BatchBar({ rows, loaded, more, onChooseAll, onChooseNone
   const call = useCall();
   const navigate = useNavigate();
   const { person } = useSession();
+  const format = useFormat();
   const { staff } = useStaff();
+  const { away } = useAbsences();
+  const [retrying, retry] = useState(false);
   const { current: key } = useRef(oneShotKey());
   const count = rows.length;
   const leads = person.roles.includes('supervisor');
@@ -51,9 +58,15 @@ export default function BatchBar({ rows, loaded, more, onChooseAll, onChooseNone
     },
     onError: () => key.renewKey(),
   });
+  const unlessAway = (id: string) => {
+    const absence = away.get(id);
+    if (!absence) return {};
+    return { disabled: true, disabledReason: say('batches.away', { until: format.date(absence.until) }) };
+  };
   const colleagues = staff.map(({ id, name, roles }) => ({
     id: `${TO}${id}`,
     text: name ?? id,
+    ...unlessAway(id),
     secondaryText: roles.map((role) => words('words.role', role)).join(' · '),
   }));
   const items = [
@@ -73,11 +86,11 @@ export default function BatchBar({ rows, loaded, more, onChooseAll, onChooseNone
           disabled={count === 0 || count > MAX_BATCH}
           loading={begin.isPending}
           items={items}
-          onItemClick={({ detail: { id } }) =>
-            begin.mutate(
-              id.startsWith(TO) ? { act: 'reassign', assignee: id.slice(TO.length) } : { act: id as Act },
-            )
-          }
+          onItemClick={({ detail: { id } }) => {
+            if (id === 'retry-stage') retry(true);
+            else if (id.startsWith(TO)) begin.mutate({ act: 'reassign', assignee: id.slice(TO.length) });
+            else begin.mutate({ act: id as Act });
+          }}
         >
           {say('batches.do')}
         </ButtonDropdown>
@@ -88,7 +101,20 @@ export default function BatchBar({ rows, loaded, more, onChooseAll, onChooseNone
         <Button onClick={() => print()}>{say('batches.print')}</Button>
       </SpaceBetween>
       {count > MAX_BATCH && <span role="alert">{say('batches.too-many', { most: MAX_BATCH })}</span>}
-      <ProblemAlert problem={begin.error} />
+      {retrying ? (
+        <Dialog
+          title={say('batches.retry.title', { count: new Set(rows.map(({ caseId }) => caseId)).size })}
+          go={say('batches.retry.go', { count })}
+          busy={begin.isPending}
+          problem={begin.error}
+          onGo={() => begin.mutate({ act: 'retry-stage' })}
+          onClose={() => retry(false)}
+        >
+          <Box variant="p">{say('batches.retry.meaning')}</Box>
+        </Dialog>
+      ) : (
+        <ProblemAlert problem={begin.error} />
+      )}
     </SpaceBetween>
   );
 }

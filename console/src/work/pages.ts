@@ -6,7 +6,7 @@ const ROOMS = ['work'];
 export const WORK_PAGES: readonly Page[] = [
   {
     path: 'work',
-    rooms: [...ROOMS, 'desk', 'lists', 'batches'],
+    rooms: [...ROOMS, 'desk', 'lists', 'batches', 'supervision'],
     codesLater: true,
     roles: STAFF_ROLES,
     nav: 'work',

@@ -3,6 +3,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { useAbsences } from '../supervision/use-absences.ts';
 import { isDueToday, isOverdue } from './queue.ts';
 import { useStaff } from './use-staff.ts';
 
@@ -39,7 +40,9 @@ export function Due({ dueAt, escalated, now }: DueProps) {
 export function Holder({ assignee, name }: { assignee: string | undefined; name?: string }) {
   const say = useText();
   const { person } = useSession();
+  const format = useFormat();
   const { staff, nameOf } = useStaff();
+  const { away } = useAbsences();
   if (assignee === undefined)
     return (
       <Box variant="span" color="text-body-secondary">
@@ -48,5 +51,15 @@ export function Holder({ assignee, name }: { assignee: string | undefined; name?
     );
   if (assignee === person.id) return <Box variant="strong">{say('work.holder.me')}</Box>;
   const known = staff.some(({ id }) => id === assignee);
-  return <bdi>{name ?? (known ? nameOf(assignee) : say('desk.who.unknown'))}</bdi>;
+  const absence = away.get(assignee);
+  return (
+    <>
+      <bdi>{name ?? (known ? nameOf(assignee) : say('desk.who.unknown'))}</bdi>
+      {absence && (
+        <Box variant="small" color="text-status-warning" display="block">
+          {say('work.holder.away', { until: format.date(absence.until) })}
+        </Box>
+      )}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import type { ListWorkItems } from '../../../contracts/api/work-items.ts';
 import type { Role } from '../../../domain/kernel/actor.ts';
+import { ATTENTION, type Attention } from '../../../domain/work-item/attention.ts';
 import type { QueueView } from '../../../domain/work-item/queue.ts';
 import type { QueueSort } from '../../../domain/work-item/queue-order.ts';
 import type { Answer } from '../api/call.ts';
@@ -22,7 +23,13 @@ export const VIEWS = [
 export const ESCALATED = 'escalated';
 /** What a supervisor sees first: whatever is escalated or overdue at the office. */
 export const PRESSING = 'pressing';
-export type QueueName = Role | typeof ESCALATED | typeof PRESSING;
+/** What of the office needs a supervisor for one thing. */
+export const NEEDING: readonly QueueName[] = ATTENTION;
+export type QueueName = Role | typeof ESCALATED | typeof PRESSING | Attention;
+
+/** Whether a list is of every role: it has no views. */
+export const isWhole = (queue: QueueName): queue is Exclude<QueueName, Role> =>
+  queue === ESCALATED || queue === PRESSING || NEEDING.includes(queue);
 
 /** Which list of work, seen how, in which order; `sort` is undefined for the order that the server gives. */
 export interface QueuePlace {
@@ -40,7 +47,8 @@ export function queryOf({ queue, view, sort }: QueuePlace) {
   if (queue === ESCALATED) return { escalated: 'true' as const };
   const named = sortText(sort);
   const order = isSame(sort, BY_DUE) ? {} : { sort: named as QueueSort };
-  return queue === PRESSING ? { pressing: 'true' as const, ...order } : { role: queue, view, ...order };
+  if (queue === PRESSING) return { pressing: 'true' as const, ...order };
+  return isWhole(queue) ? { attention: queue, ...order } : { role: queue, view, ...order };
 }
 
 /** The last instant of the person's own day. */

@@ -1,5 +1,6 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { useAbsences } from '../supervision/use-absences.ts';
 import type { ItemView } from './use-item.ts';
 import { useStaff } from './use-staff.ts';
 
@@ -9,14 +10,17 @@ interface Props {
   onChoose(assignee: string): void;
 }
 
-/** Gives an item to a colleague of the office who may decide it. */
+/** Gives an item to a colleague of the office who may decide it and is not away. */
 export function Reassign({ item, busy, onChoose }: Props) {
   const say = useText();
   const words = useWords();
   const { staff, pending } = useStaff();
+  const { away } = useAbsences();
   const able = staff.filter(
     ({ id, roles }) =>
-      !item.notFor.includes(id) && roles.some((role) => role === item.role || role === 'supervisor'),
+      !away.has(id) &&
+      !item.notFor.includes(id) &&
+      roles.some((role) => role === item.role || role === 'supervisor'),
   );
   const items = able.map(({ id, name, roles }) => ({
     id,

@@ -2,11 +2,8 @@ import { useSearchParams } from 'react-router';
 import { present } from '../../../domain/kernel/present.ts';
 import { isSame, sortIn, sortText } from '../lists/sort.ts';
 import { useSession } from '../session/use-session.ts';
-import { BY_DUE, ESCALATED, PRESSING, QUEUE_SORTED, type QueuePlace, VIEWS } from './queue.ts';
+import { BY_DUE, isWhole, QUEUE_SORTED, type QueuePlace, VIEWS } from './queue.ts';
 import { queuesOf } from './queue-choice.tsx';
-
-/** Queues without views: they are a view of every queue. */
-const WHOLE: readonly string[] = [ESCALATED, PRESSING];
 
 /** Which queue, view and order the URL names; without one, what this person has to do first. */
 export function useQueuePlace() {
@@ -19,13 +16,13 @@ export function useQueuePlace() {
   const first = own ? 'for-me' : 'all';
   const view = VIEWS.find((each) => each === params.get('view')) ?? first;
   const sort = sortIn(params.get('sort'), QUEUE_SORTED, BY_DUE);
-  const place: QueuePlace = { queue, view: WHOLE.includes(queue) ? 'all' : view, sort };
+  const place: QueuePlace = { queue, view: isWhole(queue) ? 'all' : view, sort };
   const go = (next: Partial<QueuePlace>) => {
     const to = { ...place, ...next };
     const other = next.queue !== undefined && next.queue !== queue;
     setParams({
       queue: to.queue,
-      ...(WHOLE.includes(to.queue) || (other && next.view === undefined) ? {} : { view: to.view }),
+      ...(isWhole(to.queue) || (other && next.view === undefined) ? {} : { view: to.view }),
       ...(isSame(to.sort, BY_DUE) || other ? {} : { sort: sortText(to.sort) }),
     });
   };

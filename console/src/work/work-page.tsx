@@ -11,7 +11,7 @@ import { useColumns } from '../lists/use-columns.ts';
 import { useSession } from '../session/use-session.ts';
 import { ElsewhereEscalated } from './elsewhere-escalated.tsx';
 import { HeldList } from './held-list.tsx';
-import { actOn, ESCALATED, PRESSING, QUEUE_SORTED, type QueueRow } from './queue.ts';
+import { actOn, ESCALATED, isWhole, PRESSING, QUEUE_SORTED, type QueueName, type QueueRow } from './queue.ts';
 import { QueueChoice } from './queue-choice.tsx';
 import { QueueFile } from './queue-file.tsx';
 import { QueueTable } from './queue-table.tsx';
@@ -25,6 +25,7 @@ import { useQueuePlace } from './use-queue-place.ts';
 import { ViewChoice } from './view-choice.tsx';
 
 const BatchBar = lazy(() => import('../batches/batch-bar.tsx'));
+const OwnAbsence = lazy(() => import('../supervision/own-absence.tsx'));
 
 /** The work of the person's role, what has to be done first at its head, with counts, views and orders. */
 export function WorkPage() {
@@ -33,7 +34,7 @@ export function WorkPage() {
   const tell = useTell();
   const { person } = useSession();
   const { queues, place, go } = useQueuePlace();
-  const whole = place.queue === ESCALATED || place.queue === PRESSING;
+  const whole = isWhole(place.queue);
   /** Escalated items belong to a supervisor, in whichever queue they wait. */
   const mixed = whole || (place.queue === 'supervisor' && place.view === 'escalated');
   const now = useNow();
@@ -63,7 +64,7 @@ export function WorkPage() {
   return (
     <PageFrame
       title={say('work.title')}
-      description={say(place.queue === PRESSING ? 'work.lead.pressing' : 'work.lead')}
+      description={say(leadOf(place.queue))}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           {queues.length > 1 && (
@@ -84,12 +85,11 @@ export function WorkPage() {
       <ProblemAlert problem={queue.error} onAgain={again} />
       <ProblemAlert problem={assignment.error} />
       <HeldList />
-      {!whole && (
-        <ViewChoice
-          role={place.queue as Exclude<typeof place.queue, typeof ESCALATED | typeof PRESSING>}
-          view={place.view}
-          onChoose={(view) => go({ view })}
-        />
+      <Suspense>
+        <OwnAbsence />
+      </Suspense>
+      {!isWhole(place.queue) && (
+        <ViewChoice role={place.queue} view={place.view} onChoose={(view) => go({ view })} />
       )}
       {!mixed && queue.rows.length === 0 && !queue.isPending && (
         <ElsewhereEscalated onShow={() => go({ queue: ESCALATED })} />
@@ -137,4 +137,9 @@ export function WorkPage() {
       {keys.sheet}
     </PageFrame>
   );
+}
+
+function leadOf(queue: QueueName): string {
+  if (queue === PRESSING) return 'work.lead.pressing';
+  return isWhole(queue) ? `supervision.waits.${queue}.hint` : 'work.lead';
 }
