@@ -1,9 +1,10 @@
 import type { Absence } from '../domain/staff/absence.ts';
 import type { Batch } from '../domain/staff/batch.ts';
 import type { FirstViews, SavedView } from '../domain/staff/saved-view.ts';
+import type { TracingWeights } from '../domain/tracing-weights/tracing-weights.ts';
 
 /**
- * How staff look at lists, what they do to several items of one, and who of them is away.
+ * How staff look at lists, what they do to several items of one, who of them is away, and by which weights they trace.
  *
  * | access | how |
  * |---|---|
@@ -12,6 +13,7 @@ import type { FirstViews, SavedView } from '../domain/staff/saved-view.ts';
  * | who is away, or will be; the staff of an office who are | pk = ABSENCE#id, sk = `absence`; index `list`: lk = ABSENCES#office |
  * | what comparisons of the table with the executions found at an office, newest first | pk = RECONCILED#office, sk = instant (expires) |
  * | something done to several work items, what became of each | pk = BATCH#id, sk = `batch` |
+ * | the weights of tracing adopted here, every version | pk = WEIGHTS, sk = `weights` |
  */
 export const viewsKey = (person: string) => `VIEWS#${person}`;
 export const viewsListKey = (office = '') => `VIEWS-OF#${office}`;
@@ -20,9 +22,15 @@ export const batchKey = (id: string) => `BATCH#${id}`;
 export const reconciledKey = (office: string) => `RECONCILED#${office}`;
 export const absenceKey = (id: string) => `ABSENCE#${id}`;
 export const absencesKey = (office: string) => `ABSENCES#${office}`;
+/** The weights of tracing that this installation adopted. */
+export const WEIGHTS_KEY = 'WEIGHTS';
 
-/** The primary key of a view, a choice of views, a batch or an absence. */
-export function listEntityKey(entity: Absence | Batch | FirstViews | SavedView): { pk: string; sk: string } {
+/** The primary key of a view, a choice of views, a batch, an absence or the weights. */
+export function listEntityKey(entity: Absence | Batch | FirstViews | SavedView | TracingWeights): {
+  pk: string;
+  sk: string;
+} {
+  if (entity.type === 'tracing-weights') return { pk: WEIGHTS_KEY, sk: 'weights' };
   if (entity.type === 'absence') return { pk: absenceKey(entity.id), sk: 'absence' };
   if (entity.type === 'batch') return { pk: batchKey(entity.id), sk: 'batch' };
   return entity.type === 'saved-view'

@@ -34,6 +34,7 @@ import { SESSION_ROUTES } from './api/session.ts';
 import { SPONSOR_ROUTES } from './api/sponsors.ts';
 import { STATISTICS_ROUTES } from './api/statistics.ts';
 import { TRACING_ROUTES } from './api/tracing.ts';
+import { TRACING_WEIGHTS_ROUTES } from './api/tracing-weights.ts';
 import { TRAVEL_ROUTES } from './api/travel.ts';
 import { VIEW_ROUTES } from './api/views.ts';
 import { WEBHOOK_ROUTES } from './api/webhooks.ts';
@@ -80,6 +81,7 @@ const LISTED = [
   ...FOLLOW_UP_ROUTES,
   ...NOTICE_ROUTES,
   ...TRACING_ROUTES,
+  ...TRACING_WEIGHTS_ROUTES,
   ...POLICY_ROUTES,
   ...EXPORT_ROUTES,
   ...CLIENT_ROUTES,
@@ -98,6 +100,7 @@ const OVERSIGHT: readonly (readonly Route[])[] = [
   EXECUTION_ROUTES,
   STATISTICS_ROUTES,
   RELEASE_ROUTES,
+  TRACING_WEIGHTS_ROUTES,
   POLICY_ROUTES,
   EXPORT_ROUTES,
   CLIENT_ROUTES,

@@ -2,7 +2,7 @@ import { isReadings, readerOf } from '../domain/audit/reading.ts';
 import type { Stored } from '../domain/case/entities.ts';
 import { clientOf } from '../domain/webhooks/webhook.ts';
 import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
-import { absenceKey, listEntityKey } from './list-table.ts';
+import { absenceKey, listEntityKey, WEIGHTS_KEY } from './list-table.ts';
 
 /**
  * The table of records. A case and everything about it share a partition, so one query reads a case and one transaction
@@ -130,6 +130,7 @@ export const ownerKey = (id: string) => {
   if (id.startsWith('export-')) return exportKey(id);
   if (id.startsWith('ledger-')) return RELEASES_KEY;
   if (id.startsWith('absence-')) return absenceKey(id);
+  if (id.startsWith('weights-')) return WEIGHTS_KEY;
   if (id.startsWith('client-')) return clientKey(id);
   if (id.startsWith('sponsor-')) return sponsorKey(id);
   if (id.startsWith('intake-of-')) return intakeKey(id.slice('intake-of-'.length));
@@ -218,6 +219,7 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
     case 'batch':
     case 'saved-view':
     case 'first-views':
+    case 'tracing-weights':
       return listEntityKey(entity);
     case 'calendar-feed':
       return { pk: feedKey(entity.id), sk: 'feed' };

@@ -31,6 +31,7 @@ import {
   StatisticsReleaseSchema,
 } from '../domain/statistics/release/statistics-release.ts';
 import { TracingRequestSchema } from '../domain/tracing-request/tracing-request.ts';
+import { TracingWeightsSchema } from '../domain/tracing-weights/tracing-weights.ts';
 import { WebhookSchema } from '../domain/webhooks/webhook.ts';
 import { WebhookDeliverySchema } from '../domain/webhooks/webhook-delivery.ts';
 import { WorkItemSchema } from '../domain/work-item/work-item.ts';
@@ -67,6 +68,7 @@ export const ENTITY_SCHEMAS = {
   'export-request': ExportRequestSchema,
   'release-ledger': ReleaseLedgerSchema,
   'statistics-release': StatisticsReleaseSchema,
+  'tracing-weights': TracingWeightsSchema,
   'machine-client': MachineClientSchema,
   webhook: WebhookSchema,
   'webhook-delivery': WebhookDeliverySchema,

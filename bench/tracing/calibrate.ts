@@ -7,15 +7,16 @@ import { registryRarity } from '../../domain/tracing/index/registry-rarity.ts';
 import { countPairs, overlapIn } from '../../domain/tracing/index/shared-bearers.ts';
 import { createMatcher } from '../../domain/tracing/matcher.ts';
 import { tokenEvidence } from '../../domain/tracing/names/token-evidence.ts';
-import { comparePersons, type PersonComparison } from '../../domain/tracing/persons/compare-person.ts';
+import { comparePersons } from '../../domain/tracing/persons/compare-person.ts';
+import { measuredOf } from '../../domain/tracing/persons/measured.ts';
 import { placesOf, relatePlaces } from '../../domain/tracing/persons/places.ts';
 import { preparePerson, prepareQuery } from '../../domain/tracing/persons/prepared-person.ts';
 import { PERSON_WEIGHTS } from '../../domain/tracing/persons/weights.ts';
 import type { TracedPerson } from '../../domain/tracing/schema.ts';
+import { fitCalibration, type Graded } from '../../domain/tracing-weights/fit.ts';
 import { EmbeddedTracingIndex } from '../../local/tracing/embedded-index.ts';
 import { estimateWeights, type FieldPair } from './estimate-weights.ts';
 import { generateWorld } from './families/generate.ts';
-import { fitCalibration, type Graded } from './fit-calibration.ts';
 import { Random } from './random.ts';
 
 /** Estimates the person weights by EM on unlabelled candidates, then calibrates their sum on labelled families. */
@@ -106,7 +107,7 @@ for (const { size, people, world, index } of runs) {
     };
     for (const { person } of found) {
       const comparison = comparePersons(sought, preparePerson(people.get(person)!), measures);
-      graded.push(grade(comparison, person === truth, Math.log2(size)));
+      graded.push({ same: person === truth, measured: measuredOf(comparison, measures.weights, size) });
     }
   }
 }
@@ -116,30 +117,3 @@ writeFileSync(
   join(import.meta.dirname, '../../domain/tracing/data/person-weights.json'),
   `${JSON.stringify({ ...weights, ...calibrated }, null, 2)}\n`,
 );
-
-function grade(comparison: PersonComparison, same: boolean, logSize: number): Graded {
-  const { name, birth, sex = 0, birthPlace, lastPlace, nationality = 0, languages = 0 } = comparison;
-  const plus = (bits = 0): number => Math.max(0, bits);
-  const minus = (bits = 0): number => Math.min(0, bits);
-  const sum = (bits: (bits?: number) => number): number =>
-    comparison.relatives.reduce((total, relative) => total + bits(relative.bits), 0);
-  return {
-    same,
-    logSize,
-    name: name.bits,
-    given: name.given,
-    otherGivenName: comparison.otherGivenName,
-    agrees: {
-      birth: plus(birth?.bits),
-      kin: sum(plus),
-      place: plus(birthPlace?.bits) + plus(lastPlace?.bits),
-      nationality: plus(nationality),
-      sex: plus(sex),
-    },
-    differs: {
-      own: minus(birth?.bits) + minus(sex),
-      kin: sum(minus),
-      around: minus(birthPlace?.bits) + minus(lastPlace?.bits) + minus(nationality) + languages,
-    },
-  };
-}

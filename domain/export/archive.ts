@@ -30,6 +30,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'export-request': 'belongs to the installation that exported',
   'release-ledger': 'belongs to the installation from which the figures left',
   'statistics-release': 'belongs to the installation from which the figures left',
+  'tracing-weights': 'fitted to the decisions of this installation, and never leaves it',
   'calendar-feed': 'told as calendar-address; a secret address works at the installation that made it',
   absence: 'who of the staff is away; it says nothing of anybody in a case',
   batch: 'what became of work that was given out together; each case tells of its own',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LanguageSchema } from '../../domain/case/place-codes.ts';
 import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
+import { MeasuredSchema } from '../../domain/tracing/persons/measured.ts';
 import { BANDS } from '../../domain/tracing/persons/probability.ts';
 import { SoughtSchema } from './sought.ts';
 
@@ -32,6 +33,8 @@ export const MatchSchema = z.object({
       bits: z.number(),
     }),
   ),
+  /** The evidence before it was weighed, for an installation that fits its own weights; absent on older candidates. */
+  measured: MeasuredSchema.optional(),
 });
 export type Match = z.infer<typeof MatchSchema>;
 
@@ -82,7 +85,7 @@ export const TracingActionSchema = z.object({
 /** A seeker's request to find one sought person. */
 export const TracingRequestSchema = z.object({
   type: z.literal('tracing-request'),
-  schema: z.literal(4),
+  schema: z.literal(5),
   id: z.string(),
   /** The seeker's case and the seeker in it. */
   caseId: z.string(),

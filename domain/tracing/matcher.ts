@@ -10,6 +10,7 @@ import type { NameToken } from './names/name-tokens.ts';
 import type { TokenEvidence } from './names/token-evidence.ts';
 import { rememberingEvidence } from './names/token-evidence.ts';
 import type { Measures } from './persons/compare-person.ts';
+import { type Measured, measuredOf } from './persons/measured.ts';
 import { placesOf } from './persons/places.ts';
 import { type PreparedPerson, prepareQuery } from './persons/prepared-person.ts';
 import { type Band, bandOf, probabilityOf } from './persons/probability.ts';
@@ -29,6 +30,8 @@ export interface Candidate {
   /** Evidence in bits. */
   readonly bits: number;
   readonly reasons: readonly Reason[];
+  /** The evidence before it was weighed. */
+  readonly measured: Measured;
   /** 0…1: that both are registrations of one person, where the query is a registration and no relative's memory. */
   readonly twice: number;
   /** What would have put it into another band; only asked of candidates that are compared for a reader. */
@@ -135,10 +138,13 @@ function candidate(
   const { id, person, evidence } = indexed;
   const { bits } = comparison;
   const probability = probabilityOf(comparison.logOdds);
-  const band = bandOf(probability, comparison, weights);
+  const measured = measuredOf(comparison, weights, registrySize);
+  const compared = { name: comparison.name.bits, second: measured.second };
+  const band = bandOf(probability, compared, weights);
   const reasons = explain(comparison, sought, person);
   const twice = probabilityOf(twiceLogOdds(twiceEvidence(comparison, sought, registrySize)));
-  return { person: id, probability, band, bits, reasons, twice, ...(evidence !== undefined && { evidence }) };
+  const found = { person: id, probability, band, bits, reasons, measured, twice };
+  return evidence === undefined ? found : { ...found, evidence };
 }
 
 function wordsOf(sought: PreparedPerson): NameToken[] {

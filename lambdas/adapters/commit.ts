@@ -7,21 +7,18 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change, OpenedCase } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import { overviewOf, overviewOfNew, withoutErased } from '../../domain/casework/derive-overview.ts';
-import type { ClientChange } from '../../domain/clients/decide-client.ts';
-import type { ExportChange } from '../../domain/export/decide-export.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { present } from '../../domain/kernel/present.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
-import type { AbsenceChange } from '../../domain/staff/decide-absence.ts';
-import type { ReleaseChange } from '../../domain/statistics/release/decide-release.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import { entryWrite } from './audit-entries.ts';
 import { bind } from './bound-items.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
+import type { HeadedChange } from './headed-change.ts';
 import { importedCase } from './import-items.ts';
 import { withNameKeys } from './name-keys.ts';
 import { enterRegister } from './register-store.ts';
@@ -70,6 +67,7 @@ const guardOf = (entity: Stored): Guard => {
     entity.type === 'export-request' ||
     entity.type === 'release-ledger' ||
     entity.type === 'statistics-release' ||
+    entity.type === 'tracing-weights' ||
     entity.type === 'machine-client' ||
     entity.type === 'webhook' ||
     entity.type === 'webhook-delivery' ||
@@ -78,8 +76,6 @@ const guardOf = (entity: Stored): Guard => {
   if (!versioned) return undefined;
   return entity.version === 1 ? 'new' : { version: entity.version - 1 };
 };
-
-type HeadedChange = AbsenceChange | ClientChange | ExportChange | ReleaseChange;
 
 /** The writes of a commit: the owner's record, whatever else it leaves, and the entry that tells of all of it. */
 function boundWrites(

@@ -3,18 +3,23 @@ import type { IndexEntry } from '../../domain/tracing/index/port.ts';
 import type { MatchResult, OpenMatcher } from '../../domain/tracing/matcher.ts';
 import { openMatcher } from '../../domain/tracing/matcher.ts';
 import { rememberingEvidence } from '../../domain/tracing/names/token-evidence.ts';
-import { PERSON_WEIGHTS } from '../../domain/tracing/persons/weights.ts';
+import type { PersonWeights } from '../../domain/tracing/persons/weights.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import type { Table } from './dynamodb.ts';
 import { DynamoDbTracingIndex } from './tracing-index.ts';
 
-/** Operations on an index of persons in the table: add, remove and search. */
-export const openIndexedPersons = (table: Table, version: string, keys: (blind: Blind) => IndexKeys) => {
+/** Operations on an index of persons in the table: add, remove and search, by the weights of the moment. */
+export const openIndexedPersons = (
+  table: Table,
+  version: string,
+  keys: (blind: Blind) => IndexKeys,
+  weights: () => Promise<PersonWeights>,
+) => {
   const index = new DynamoDbTracingIndex(table, version, keys);
   // Evidence between words never changes; counts and vocabulary change with every registration.
   const evidence = rememberingEvidence();
   const opened = async (counted: Promise<number>): Promise<OpenMatcher> =>
-    openMatcher(index, PERSON_WEIGHTS, evidence, await counted);
+    openMatcher(index, await weights(), evidence, await counted);
   const current = (): Promise<OpenMatcher> => opened(index.currentSize());
   return {
     /**

@@ -66,6 +66,7 @@ import { staffOf } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
 import { readTimeline } from './timeline.ts';
 import { viewsOf } from './view-store.ts';
+import { weightsOf } from './weights-store.ts';
 
 /** How often a change is decided again when somebody else changed the case in the meantime. */
 const TRIES = 8;
@@ -114,6 +115,7 @@ export const openStore = (table: Table) => ({
   ...importsOf(table),
   ...viewsOf(table),
   ...batchesOf(table),
+  ...weightsOf(table),
 
   /**
    * Loads a case, decides, commits; decides again if somebody else was faster. `keepAnswer` makes a repeat harmless.

@@ -15,6 +15,7 @@ import {
   removeRequest,
   requestsUnder,
 } from './tracing-requests.ts';
+import { tracingWeights } from './weights-store.ts';
 
 /** A request that newly registered people may match, with how well each of them fits, best first. */
 export interface RequestMatch {
@@ -27,7 +28,9 @@ const indexed = (entries: readonly IndexEntry[]) =>
 
 /** The registry of persons as tracing searches it. */
 export const openTracingRegistry = (table: Table, version: string = indexVersion()) => {
-  const { matcher, current, persons } = openIndexedPersons(table, version, tracingKeys);
+  const { matcher, current, persons } = openIndexedPersons(table, version, tracingKeys, () =>
+    tracingWeights(table),
+  );
   const searchWith = async ({ match, keysOf }: OpenMatcher, query: TracingQuery): Promise<MatchResult> => {
     await indexRequest(table, query, matchingKeys(await keysOf(query)), blindVersion(version));
     return match(query);

@@ -149,6 +149,9 @@ function tracingTo4(fields: Fields): Fields {
   };
 }
 
+/** Before schema 5 the evidence of a candidate was kept as it was weighed, not as it was measured. */
+const tracingTo5 = (fields: Fields): Fields => ({ ...fields, schema: 5 });
+
 /**
  * Before schema 2 one adult signed for the whole household. That consent counts for the signatory and, as guardian,
  * for the children; the other adults are asked.
@@ -210,7 +213,12 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   'travel-plan': { 1: planTo2 },
   /** Before schema 2 every decision took effect at once. */
   'work-item': { 1: (fields) => ({ ...fields, schema: 2 }) },
-  'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }), 2: tracingTo3, 3: tracingTo4 },
+  'tracing-request': {
+    1: (fields) => ({ ...fields, schema: 2, revision: 0 }),
+    2: tracingTo3,
+    3: tracingTo4,
+    4: tracingTo5,
+  },
 };
 
 /** Upcasts stored fields to the current schema, one version at a time. */

@@ -61,6 +61,7 @@ export const READINGS: Readonly<Record<string, Disclosure>> = {
   'readings.viewed': CHECKED,
   'readers.listed': CHECKED,
   'policy.tried': CHECKED,
+  'tracing-weights.estimated': CHECKED,
   'export.read': { what: 'exported', basis: 'task' },
   'copy.made': seen('copy'),
   'receipt.made': seen('receipt'),

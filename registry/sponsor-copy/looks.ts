@@ -31,6 +31,7 @@ export const OF_OTHERS: ReadonlySet<string> = new Set([
     'readings.viewed',
     'readers.listed',
     'policy.tried',
+    'tracing-weights.estimated',
   ],
   ...['receipt.made', 'webhook.delivered'],
 ]);

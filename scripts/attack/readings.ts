@@ -35,6 +35,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListExports',
   'CountHeldBack',
   'ListReleases',
+  'ReadTracingWeights',
   'ListFeeds',
   'ListViews',
   'ListAbsences',

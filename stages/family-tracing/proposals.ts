@@ -29,10 +29,11 @@ export const plausibleCandidates = (candidates: readonly Matched[]): Matched[] =
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** A match without values of either side. */
-const matchOf = ({ band, probability, reasons }: Matched): Match => ({
+const matchOf = ({ band, probability, reasons, measured }: Matched): Match => ({
   band,
   probability: rounded(probability),
   reasons: reasons.map(({ field, agreement, bits }) => ({ field, agreement, bits })),
+  measured,
 });
 
 /**

@@ -52,8 +52,8 @@ const closed = (outcome: string) => ({ status: 'closed', outcome }) as const;
 
 /** What a candidate's item shows of the match: codes and bits, no values of either side. */
 function matchContext(file: CaseFile, subject: string) {
-  const match = candidateOf(file.tracing, subject)?.candidate.match;
-  return match ? { context: { match } } : {};
+  const { measured: _measured, ...match } = candidateOf(file.tracing, subject)?.candidate.match ?? {};
+  return 'band' in match ? { context: { match } } : {};
 }
 
 /** The first active search of a request: within 48 hours for an unaccompanied child. */

@@ -18,4 +18,11 @@ export const TRACING_PAGES: readonly Page[] = [
     roles: ROLES,
     load: async () => ({ Page: (await import('./request-page.tsx')).RequestPage }),
   },
+  {
+    path: 'tracing-weights',
+    rooms: ROOMS,
+    roles: ['tracing-officer', 'supervisor', 'administrator', 'auditor'],
+    nav: 'tracing-weights',
+    load: async () => ({ Page: (await import('./weights-page.tsx')).WeightsPage }),
+  },
 ];

@@ -12,9 +12,9 @@ export function matchLogOdds(
   bits: number,
   individual: number,
   registrySize: number,
-  weights: PersonWeights,
+  { calibration }: Pick<PersonWeights, 'calibration'>,
 ): number {
-  const { offset, size, kin } = weights.calibration;
+  const { offset, size, kin } = calibration;
   const stranger = bits + offset - size * Math.log2(Math.max(FEWEST_PERSONS, registrySize));
   const relative = kin.slope * individual + kin.offset;
   return -Math.log2(2 ** -stranger + 2 ** -relative);

@@ -12,12 +12,18 @@ export function probabilityOf(logOdds: number): number {
  * Band of a candidate. "Likely" also needs the name and a second, different kind of evidence to agree: one field
  * alone, however strong, is never likely. No band confirms anything; people do.
  */
-export function bandOf(probability: number, comparison: PersonComparison, weights: PersonWeights): Band {
-  const second =
-    (comparison.birth?.bits ?? 0) > 0 ||
-    (comparison.birthPlace?.bits ?? 0) > 0 ||
-    (comparison.lastPlace?.bits ?? 0) > 0 ||
-    comparison.relatives.some((relative) => relative.bits > 1);
-  if (probability >= weights.bands.likely && second && comparison.name.bits > 0) return 'likely';
-  return probability >= weights.bands.possible ? 'possible' : 'unlikely';
+export function bandOf(
+  probability: number,
+  { name, second }: { readonly name: number; readonly second: boolean },
+  { bands }: Pick<PersonWeights, 'bands'>,
+): Band {
+  if (probability >= bands.likely && second && name > 0) return 'likely';
+  return probability >= bands.possible ? 'possible' : 'unlikely';
 }
+
+/** Whether another kind of evidence than the name agrees. */
+export const hasSecondKind = ({ birth, birthPlace, lastPlace, relatives }: PersonComparison): boolean =>
+  (birth?.bits ?? 0) > 0 ||
+  (birthPlace?.bits ?? 0) > 0 ||
+  (lastPlace?.bits ?? 0) > 0 ||
+  relatives.some((relative) => relative.bits > 1);

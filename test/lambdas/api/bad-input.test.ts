@@ -112,6 +112,7 @@ const BODIES: Record<string, object> = {
   CountStatistics: { definition: { counts: 'persons', dimensions: ['sex'], office: 'amman' } },
   ReleaseStatistics: { countId: `count-${'0'.repeat(20)}` },
   DecideRelease: { decision: 'refuse' },
+  AdoptTracingWeights: { from: 'shipped' },
   MakeCopy: { audience: 'family', language: 'en', reasonCode },
   MakeSponsorCopy: { audience: 'sponsor', language: 'en', reasonCode },
   MakeReceipt: { personId: 'x', language: 'uk', reasonCode },

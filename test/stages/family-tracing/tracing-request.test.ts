@@ -13,6 +13,7 @@ import { searchRegistry } from '../../../stages/family-tracing/search.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened, refusalName } from '../../fixtures/case-file.ts';
 import { adult, consent } from '../../fixtures/household.ts';
+import { measured } from '../../fixtures/measured.ts';
 
 const [first, second] = [
   staff('tracing-officer', 'amman', 'anna'),
@@ -28,7 +29,7 @@ const found = (over: Partial<Person> = {}, match: Partial<Matched> = {}): Regist
   const reasons = [
     { field: 'name', agreement: 'agrees', bits: 12.3, text: '"amal" reads as "امل"' },
   ] as const;
-  const odds = { probability: 0.93719, bits: 20, twice: 0.9 };
+  const odds = { probability: 0.93719, bits: 20, twice: 0.9, measured: measured() };
   const about = { person: `${person.caseId}/${person.id}`, ...odds, evidence };
   return { person, office: 'nairobi', matched: { ...about, band: 'likely', reasons, ...match } };
 };
