@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Calibrated, Measured } from '../tracing/persons/measured.ts';
 import { oddsOf } from '../tracing/persons/measured.ts';
 import type { Band } from '../tracing/persons/probability.ts';
-import { BANDS, bandOf, probabilityOf } from '../tracing/persons/probability.ts';
+import { BANDS, bandBy, probabilityOf } from '../tracing/persons/probability.ts';
 import { PERSON_WEIGHTS } from '../tracing/persons/weights.ts';
 import type { Graded } from './fit.ts';
 import { surprise } from './fit.ts';
@@ -32,7 +32,7 @@ export interface Judgement {
 export function judge(measured: Measured, calibrated: Calibrated): Judgement {
   const odds = oddsOf(measured, calibrated, PERSON_WEIGHTS.kinCeiling);
   const probability = probabilityOf(odds);
-  return { odds, probability, band: bandOf(probability, measured, PERSON_WEIGHTS) };
+  return { odds, probability, band: bandBy(probability, measured, PERSON_WEIGHTS) };
 }
 
 const thousandths = (value: number): number => Math.round(1000 * value) / 1000;

@@ -139,8 +139,7 @@ function candidate(
   const { bits } = comparison;
   const probability = probabilityOf(comparison.logOdds);
   const measured = measuredOf(comparison, weights, registrySize);
-  const compared = { name: comparison.name.bits, second: measured.second };
-  const band = bandOf(probability, compared, weights);
+  const band = bandOf(probability, comparison, weights);
   const reasons = explain(comparison, sought, person);
   const twice = probabilityOf(twiceLogOdds(twiceEvidence(comparison, sought, registrySize)));
   const found = { person: id, probability, band, bits, reasons, measured, twice };

@@ -8,11 +8,8 @@ export function probabilityOf(logOdds: number): number {
   return 1 / (1 + 2 ** -logOdds);
 }
 
-/**
- * Band of a candidate. "Likely" also needs the name and a second, different kind of evidence to agree: one field
- * alone, however strong, is never likely. No band confirms anything; people do.
- */
-export function bandOf(
+/** The band of a probability, for a pair about which it is known what else than the name agrees. */
+export function bandBy(
   probability: number,
   { name, second }: { readonly name: number; readonly second: boolean },
   { bands }: Pick<PersonWeights, 'bands'>,
@@ -20,6 +17,13 @@ export function bandOf(
   if (probability >= bands.likely && second && name > 0) return 'likely';
   return probability >= bands.possible ? 'possible' : 'unlikely';
 }
+
+/**
+ * Band of a candidate. "Likely" also needs the name and a second, different kind of evidence to agree: one field
+ * alone, however strong, is never likely. No band confirms anything; people do.
+ */
+export const bandOf = (probability: number, comparison: PersonComparison, weights: PersonWeights): Band =>
+  bandBy(probability, { name: comparison.name.bits, second: hasSecondKind(comparison) }, weights);
 
 /** Whether another kind of evidence than the name agrees. */
 export const hasSecondKind = ({ birth, birthPlace, lastPlace, relatives }: PersonComparison): boolean =>
