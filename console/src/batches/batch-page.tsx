@@ -16,12 +16,16 @@ import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { ListColumn } from '../lists/list-column.ts';
 import { ListTable } from '../lists/list-table.tsx';
+import { lookAgain } from '../live/look-again.ts';
 import { Holder } from '../work/queue-cells.tsx';
 
 type Batch = Answer<typeof ReadBatch>;
 type Row = Batch['items'][number];
 
-const LOOK_AGAIN_MS = 1000;
+/** A batch of a few items takes seconds; one of two hundred is followed more calmly. */
+const LOOK_SOON_MS = 1000;
+const LOOK_AGAIN_MS = 5000;
+const SOON_LOOKS = 20;
 const KNOWN = ['WrongState', 'VersionConflict', 'Forbidden', 'NotFound', 'InvalidInput'];
 const TYPES = { waiting: 'pending', done: 'success', 'not-done': 'error', changed: 'warning' } as const;
 
@@ -36,7 +40,10 @@ export function BatchPage() {
   const read = useQuery({
     queryKey: ['batches', batchId],
     queryFn: ({ signal }) => call(ReadBatch, { params: { batchId }, signal }),
-    refetchInterval: ({ state }) => (state.data?.endedAt === undefined ? LOOK_AGAIN_MS : false),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) => {
+      if (data?.endedAt !== undefined) return false;
+      return lookAgain(dataUpdateCount < SOON_LOOKS ? LOOK_SOON_MS : LOOK_AGAIN_MS)();
+    },
   });
   const undo = useMutation({
     mutationFn: () => call(UndoBatch, { params: { batchId }, key: oneShotKey().key }),

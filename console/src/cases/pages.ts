@@ -26,16 +26,8 @@ export const CASES_PAGES: readonly Page[] = [
   {
     path: 'cases/:caseId',
     rooms: [
-      ...rooms,
-      'tracing',
-      'desk',
-      'executions',
-      'documents',
-      'notes',
-      'appointments',
-      'rights',
-      'persons-pages',
-      'why',
+      ...[...rooms, 'tracing', 'desk', 'lists', 'executions', 'documents'],
+      ...['notes', 'appointments', 'rights', 'persons-pages', 'why'],
     ],
     roles: [...STAFF_ROLES, 'auditor'],
     load: async () => ({ Page: (await import('./case/case-page.tsx')).CasePage }),

@@ -1,15 +1,22 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { CountWorkItems, ListWorkItems } from '../../../contracts/api/work-items.ts';
 import { useCall } from '../api/use-call.ts';
+import { lookAgain } from '../live/look-again.ts';
+import { useStanding } from '../live/use-standing.ts';
 import { endOfDay, type QueuePlace, type QueueRow, queryOf } from './queue.ts';
 
 const PAGE = 50;
-const LOOK_AGAIN_MS = 30_000;
+const LOOK_AGAIN_MS = 15_000;
+const COUNT_AGAIN_MS = 30_000;
 
 /** The first part of the key of every query affected by a changed work item. */
 export const WORK_ITEMS = ['work-items'] as const;
 
-/** A view of a queue in its order, refreshed every half minute. */
+/**
+ * A view of a queue in its order, asked for again while it is open. What came or went meanwhile does not move the rows:
+ * they stand until their reader takes the `news`.
+ */
 export function useQueue(place: QueuePlace) {
   const call = useCall();
   const query = useInfiniteQuery({
@@ -21,12 +28,17 @@ export function useQueue(place: QueuePlace) {
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor ?? undefined,
-    refetchInterval: LOOK_AGAIN_MS,
+    refetchInterval: lookAgain(LOOK_AGAIN_MS),
     placeholderData: keepPreviousData,
   });
-  const rows: readonly QueueRow[] = query.data?.pages.flatMap((page) => page.workItems) ?? [];
-  return { ...query, rows };
+  const { data } = query;
+  const fresh = useMemo(() => data?.pages.flatMap((page) => page.workItems) ?? [], [data]);
+  const early = !query.isFetchedAfterMount || query.isPlaceholderData;
+  const live = useStanding<QueueRow>({ fresh, list: JSON.stringify(place), early, idOf });
+  return { ...query, ...live };
 }
+
+const idOf = ({ workItemId }: QueueRow): string => workItemId;
 
 /** How many items are in each view of each of the person's queues. */
 export function useCounts() {
@@ -34,6 +46,6 @@ export function useCounts() {
   return useQuery({
     queryKey: [...WORK_ITEMS, 'counts'],
     queryFn: ({ signal }) => call(CountWorkItems, { query: { until: endOfDay(new Date()) }, signal }),
-    refetchInterval: LOOK_AGAIN_MS,
+    refetchInterval: lookAgain(COUNT_AGAIN_MS),
   });
 }

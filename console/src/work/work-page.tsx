@@ -24,6 +24,7 @@ import { useQueue } from './use-queue.ts';
 import { useQueuePlace } from './use-queue-place.ts';
 import { ViewChoice } from './view-choice.tsx';
 
+const NewsBar = lazy(() => import('../live/news-bar.tsx'));
 const BatchBar = lazy(() => import('../batches/batch-bar.tsx'));
 const OwnAbsence = lazy(() => import('../supervision/own-absence.tsx'));
 
@@ -42,6 +43,7 @@ export function WorkPage() {
   const queue = useQueue(place);
   const { chosen, choose, chooseAll } = useChosen(queue);
   const assignment = useAssignment(({ act, workItemId }) => {
+    queue.takeNext();
     const kind = queue.rows.find((row) => row.workItemId === workItemId)?.kind ?? '';
     const id = act === 'claim' ? 'work.claimed' : 'work.released';
     tell({ type: 'success', text: say(id, { what: words('words.kind', kind) }) });
@@ -51,7 +53,10 @@ export function WorkPage() {
       kind: words('words.kind', row?.kind ?? ''),
       number: row?.caseNumber ?? row?.sponsor?.name ?? '',
     });
-  const again = () => void queue.refetch();
+  const again = () => {
+    queue.takeNext();
+    void queue.refetch();
+  };
   const keys = useKeySheet();
   useListKeys({
     rows: queue.rows,
@@ -100,11 +105,17 @@ export function WorkPage() {
             rows={queue.rows.filter(({ workItemId }) => chosen.has(workItemId))}
             loaded={queue.rows.length}
             more={queue.hasNextPage}
-            onChooseAll={() => void chooseAll()}
+            onChooseAll={() => {
+              queue.take();
+              void chooseAll();
+            }}
             onChooseNone={() => choose(new Set())}
           />
         </Suspense>
       )}
+      <Suspense>
+        <NewsBar news={queue.news} onTake={queue.take} />
+      </Suspense>
       <QueueTable
         selection={{
           chosen,

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import Icon from '@cloudscape-design/components/icon';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { Loading } from '../../app/loading.tsx';
 import { useWho } from '../../desk/use-who.ts';
@@ -17,10 +17,14 @@ import { When } from '../../i18n/when.tsx';
 const SHOWN = ['all', 'act', 'step', 'view', 'notice'] as const;
 const ICONS = { act: 'user-profile', step: 'settings', view: 'zoom-in', notice: 'envelope' } as const;
 
+const OWN_MS = 5000;
+const NewsBar = lazy(() => import('../../live/news-bar.tsx'));
+
 /** What people and the platform did, who looked, and who was told, newest first. */
 export function TimelineTab({ view }: { view: CaseView }) {
   const say = useText();
   const timeline = useTimeline(view.case.id);
+  const news = useNews(view, timeline.dataUpdatedAt);
   const who = useWho(timeline.people);
   const [kind, setKind] = useState<(typeof SHOWN)[number]>('all');
   const shown = timeline.entries.filter((entry) => kind === 'all' || entry.kind === kind);
@@ -33,6 +37,9 @@ export function TimelineTab({ view }: { view: CaseView }) {
         onChange={({ detail }) => setKind(detail.selectedId as typeof kind)}
       />
       <ProblemAlert problem={timeline.error} onAgain={() => void timeline.refetch()} />
+      <Suspense>
+        <NewsBar news={{ added: 0, gone: 0, moved: news }} onTake={() => void timeline.refetch()} />
+      </Suspense>
       {timeline.isLoading && <Loading />}
       {!timeline.isLoading && shown.length === 0 && (
         <Box color="text-body-secondary">{say('cases.timeline.none')}</Box>
@@ -49,6 +56,15 @@ export function TimelineTab({ view }: { view: CaseView }) {
       )}
     </SpaceBetween>
   );
+}
+
+/** Whether the case went on since its timeline was read. */
+function useNews({ case: { version } }: CaseView, readAt: number): boolean {
+  const [seen, see] = useState({ version, readAt });
+  // What the reader did themselves has both read again: whichever answer comes first.
+  const own = version > seen.version && Date.now() - readAt < OWN_MS;
+  if (seen.readAt !== readAt || own) see({ version, readAt });
+  return readAt > 0 && version > seen.version && !own;
 }
 
 function Entry({ entry, who }: { readonly entry: TimelineEntry; who(id: string): string }) {

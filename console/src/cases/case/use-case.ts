@@ -4,13 +4,14 @@ import { ReadCase, ReadTimeline } from '../../../../contracts/api/cases.ts';
 import type { TimelineEntrySchema } from '../../../../domain/casework/timeline.ts';
 
 import { useCall } from '../../api/use-call.ts';
+import { lookAgain } from '../../live/look-again.ts';
 import { CASES } from '../list/use-cases.ts';
 
 export type CaseView = z.infer<typeof ReadCase.answer>;
 export type Member = CaseView['persons'][number];
 export type TimelineEntry = z.infer<typeof TimelineEntrySchema>;
 
-const LOOK_AGAIN_MS = 30_000;
+const LOOK_AGAIN_MS = 15_000;
 /** Used while the platform prepares the next step, which takes seconds unless it waits for a date. */
 const LOOK_SOON_MS = 5000;
 const PAGE = 50;
@@ -19,7 +20,7 @@ const PAGE = 50;
 const isPrepared = ({ case: { status }, waitsFor }: CaseView): boolean =>
   (status === 'active' || status === 'closing') && waitsFor.length === 0;
 
-/** A case as this person may see it, refreshed every half minute. */
+/** A case as this person may see it, asked for again while it is open. */
 export function useCase(caseId: string) {
   const call = useCall();
   return useQuery({
@@ -27,7 +28,7 @@ export function useCase(caseId: string) {
     queryFn: ({ signal }) => call(ReadCase, { params: { caseId }, signal }),
     refetchInterval: ({ state: { data, error } }) => {
       if (error) return false;
-      return data && isPrepared(data) ? LOOK_SOON_MS : LOOK_AGAIN_MS;
+      return lookAgain(data && isPrepared(data) ? LOOK_SOON_MS : LOOK_AGAIN_MS)();
     },
   });
 }
