@@ -195,6 +195,7 @@ function joinAdjacent(
     const first = a[i]!;
     const second = a[i + 1]!;
     for (const other of b) {
+      if (isOfTheFaith(first, second, other, evidence)) return [...a.slice(0, i), other, ...a.slice(i + 2)];
       if (!plausibleJoin(first, second, other)) continue;
       if (Math.max(evidence(first, other), evidence(second, other)) > JOINED_BITS) continue;
       const joined = nameToken(first.text + second.text, second.script);
@@ -205,6 +206,24 @@ function joinAdjacent(
     }
   }
   return a;
+}
+
+/** "of the faith" as a word of its own, and at the end of a word: Nour El Din, Nour Eldin, Noureddine, نورالدين. */
+const FAITH = /^(?:(?:[aeu][ld])?d[ei]+ne?|(?:ال)?دين)$/;
+const OF_FAITH = /^(?:(.{3,}?)(?:[aeiou]l|[aeiou]d)?d[ei]+ne?|(.{2,}?)(?:ال)?دين)$/;
+const SAME_STEM_BITS = 7;
+
+/** Whether `other` is the name that two words make with "of the faith", written as one. */
+function isOfTheFaith(
+  first: NameToken,
+  second: NameToken,
+  other: NameToken,
+  evidence: TokenEvidence,
+): boolean {
+  if (!FAITH.test(second.text)) return false;
+  const [, latin, arabic] = OF_FAITH.exec(other.text) ?? [];
+  const stem = latin ?? arabic;
+  return stem !== undefined && evidence(first, nameToken(stem, other.script)) > SAME_STEM_BITS;
 }
 
 function plausibleJoin(first: NameToken, second: NameToken, other: NameToken): boolean {

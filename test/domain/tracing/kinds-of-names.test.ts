@@ -44,6 +44,12 @@ const KINDS: Readonly<Record<string, readonly (readonly [a: string, b: string])[
     ['G/Michael Abebe', 'ገብረሚካኤል አበበ'],
     ['ወ/ማርያም ከበደ', 'Woldemariam Kebede'],
   ],
+  'of the faith': [
+    ['Nour El Din Saidi', 'Noureddine Saidi'],
+    ['Nur Aldeen Saidi', 'Nuruddin Saidi'],
+    ['Salah Eddine Omar', 'Salahuddin Omar'],
+    ['Nour El Din Saidi', 'نورالدين سعيدي'],
+  ],
   initial: [
     ['A. S. Petrenko', 'Андрій Сергійович Петренко'],
     ['Ahmed M. Karimi', 'Ahmed Mohammad Karimi'],
@@ -82,6 +88,9 @@ const OTHERS: readonly (readonly [a: string, b: string])[] = [
   ['ተስፋዬ ሀጎስ', 'Tesfahun Hagos'],
   ['Chaltu Tolesa', 'Chala Tolesa'],
   ['ሽመልስ ጸጋየ', 'Shumet Tsegaye'],
+  ['Badr El Din Saidi', 'Noureddine Saidi'],
+  ['Nour Saidi', 'Noureddine Saidi'],
+  ['Nour El Din Saidi', 'Salaheddine Saidi'],
 ];
 
 describe.each(Object.entries(KINDS))('%s', (_, pairs) => {
