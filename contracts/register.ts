@@ -15,7 +15,7 @@ export const registerKey = (owner: string): { pk: string; sk: string } => ({
 });
 
 /** Kinds of records, other than cases, whose record names the end of their own audit chain. */
-const HEADED = ['sponsor', 'export', 'client', 'ledger', 'absence', 'weights'] as const;
+const HEADED = ['sponsor', 'export', 'client', 'ledger', 'absence', 'weights', 'complaint'] as const;
 /** The sort key of the record that names the end of an owner's chain. */
 export const headSortKey = (owner: string): string =>
   HEADED.find((kind) => owner.startsWith(`${kind}-`)) ?? 'case';

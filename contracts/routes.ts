@@ -8,6 +8,7 @@ import { AUDIT_ROUTES } from './api/audit.ts';
 import { BATCH_ROUTES } from './api/batches.ts';
 import { CASE_ROUTES } from './api/cases.ts';
 import { CLIENT_ROUTES } from './api/clients.ts';
+import { COMPLAINT_ROUTES } from './api/complaints.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
 import { COPY_ROUTES } from './api/copies.ts';
 import { DOCUMENT_ROUTES } from './api/documents.ts';
@@ -69,6 +70,7 @@ const LISTED = [
   ...RIGHTS_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...PERSON_PAGE_ROUTES,
+  ...COMPLAINT_ROUTES,
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,
   ...HISTORY_ROUTES,

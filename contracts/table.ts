@@ -2,7 +2,7 @@ import { isReadings, readerOf } from '../domain/audit/reading.ts';
 import type { Stored } from '../domain/case/entities.ts';
 import { clientOf } from '../domain/webhooks/webhook.ts';
 import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
-import { absenceKey, listEntityKey, WEIGHTS_KEY } from './list-table.ts';
+import { absenceKey, complaintKey, listEntityKey, WEIGHTS_KEY } from './list-table.ts';
 
 /**
  * The table of records. A case and everything about it share a partition, so one query reads a case and one transaction
@@ -59,12 +59,12 @@ import { absenceKey, listEntityKey, WEIGHTS_KEY } from './list-table.ts';
  * | a webhook, a message to it | pk = CLIENT#id of its client, sk begins_with `webhook#` or `delivery#` (expires) |
  * | messages to a webhook in a state, newest first | index `list`: lk = DELIVERIES#webhook#state, merged |
  * | notices to a sponsor, to a role at an office or to one of the staff | index `list`: 2 partitions each, merged |
- * | a link to a sponsor's page | pk = LINK#hash of its token (expires) |
+ * | a link to a page of a sponsor, or of a person | pk = LINK#hash of its token, sk = link or page (expires) |
  * | what was written on the joining page, until its e-mail is confirmed | pk = LINK#hash of its token, sk = join (expires) |
  * | requests for pages in a window of time | pk = RATE#bucket#hash of the caller#window (expires) |
  * | everybody who has an audit chain, with the anchors that hold its ends | pk = REGISTER#shard, sk = owner#id |
  * | the newest anchoring; where it stands | pk = ANCHORING, sk = `newest` or `work` |
- * | an archived execution, and lists of them; views of lists, batches, absences | contracts/archived.ts; contracts/list-table.ts |
+ * | an archived execution, and lists of them; views of lists, batches, absences, complaints | contracts/archived.ts; contracts/list-table.ts |
  * | an answered command | pk = COMMAND#id (expires) |
  *
  * Hot partitions: a queue or list that everybody writes to is spread over a fixed number of shards by a hash of the
@@ -131,6 +131,7 @@ export const ownerKey = (id: string) => {
   if (id.startsWith('ledger-')) return RELEASES_KEY;
   if (id.startsWith('absence-')) return absenceKey(id);
   if (id.startsWith('weights-')) return WEIGHTS_KEY;
+  if (id.startsWith('complaint-')) return complaintKey(id);
   if (id.startsWith('client-')) return clientKey(id);
   if (id.startsWith('sponsor-')) return sponsorKey(id);
   if (id.startsWith('intake-of-')) return intakeKey(id.slice('intake-of-'.length));
@@ -216,6 +217,7 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
     case 'work-item':
       return workItemKey(entity.id);
     case 'absence':
+    case 'complaint':
     case 'batch':
     case 'saved-view':
     case 'first-views':

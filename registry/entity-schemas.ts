@@ -15,10 +15,12 @@ import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
 import { RightsRequestSchema } from '../domain/case/rights-request.ts';
 import { MachineClientSchema } from '../domain/clients/machine-client.ts';
+import { ComplaintSchema } from '../domain/complaints/complaint.ts';
 import { DocumentSchema } from '../domain/documents/document.ts';
 import { ExportRequestSchema } from '../domain/export/export-request.ts';
 import { HouseholdChangeSchema } from '../domain/household/household-change.ts';
 import { NoteSchema } from '../domain/notes/note.ts';
+import { PersonMessageSchema } from '../domain/persons-page/person-message.ts';
 import { PersonPageSchema } from '../domain/persons-page/person-page.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
@@ -77,6 +79,8 @@ export const ENTITY_SCHEMAS = {
   note: NoteSchema,
   appointment: AppointmentSchema,
   'person-page': PersonPageSchema,
+  'person-message': PersonMessageSchema,
+  complaint: ComplaintSchema,
   'calendar-feed': CalendarFeedSchema,
   'saved-view': SavedViewSchema,
   batch: BatchSchema,

@@ -4,6 +4,7 @@ import { destinationOffice, submissionCategories } from '../domain/casework/subm
 import { householdChange } from '../domain/household/change-kind.ts';
 import { sameNumber } from '../domain/household/compare-records.ts';
 import { CaseError } from '../domain/kernel/errors.ts';
+import { personQuestion } from '../domain/persons-page/person-question.ts';
 import { rightsRequest } from '../domain/rights/rights-kind.ts';
 import { contactFailed, sponsorQuestion, sponsorWorry } from '../domain/sponsorship/sponsor-contact.ts';
 import type { WorkItemKind } from '../domain/work-item/kind.ts';
@@ -13,7 +14,7 @@ import { STAGES } from './stages.ts';
 const BESIDE_STAGES: readonly WorkItemKind[] = [
   ...[consentRequest, accessReview, sameNumber, householdChange, rightsRequest],
   ...[submissionCategories, destinationOffice],
-  ...[sponsorQuestion, contactFailed, sponsorWorry],
+  ...[sponsorQuestion, contactFailed, sponsorWorry, personQuestion],
 ];
 
 /** Every kind of work item. Workflows open them by `kind`; the console draws their forms. */

@@ -14,6 +14,7 @@ import { InstantSchema } from '../domain/kernel/calendar.ts';
 import { DocumentKindSchema } from '../domain/kernel/document-kind.ts';
 import { personal } from '../domain/kernel/personal-data.ts';
 import { WhySchema } from '../domain/kernel/why.ts';
+import { askedIn } from '../domain/persons-page/person-question.ts';
 import { RIGHTS_REQUEST } from '../domain/rights/decision-form.ts';
 import { SponsorAdultSchema, SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../domain/sponsorship/sponsor-file.ts';
@@ -60,7 +61,7 @@ export const WorkItemFormViewSchema = z.object({
       adults: z.array(SponsorAdultSchema),
     })
     .nullable(),
-  /** The current members of the case, or the adults of the sponsor. */
+  /** Members of the case now, or adults of the sponsor. */
   members: z.array(z.string()),
   /** The members of the orientation group it is about. */
   group: z.array(z.string()).nullable(),
@@ -69,7 +70,7 @@ export const WorkItemFormViewSchema = z.object({
   travel: z
     .object({ departureAt: InstantSchema.nullable(), departedAt: InstantSchema.nullable() })
     .nullable(),
-  /** What the sponsor wrote, for a work item about that. */
+  /** What the sponsor, or a person on their page, wrote, for a work item about that. */
   message: z
     .object({ text: personal(z.string()), topic: z.string().nullable(), at: InstantSchema })
     .nullable(),
@@ -196,7 +197,6 @@ function rightsRequestOf(rights: readonly RightsRequest[], item: WorkItem, sees:
   return { right, purpose, personId, askedBy, channel, words, askedOn, dueOn };
 }
 
-/** Work about a sponsor as the person deciding it sees it. */
 export const sponsorFormView = (
   file: SponsorFile,
   item: WorkItem,
@@ -234,6 +234,6 @@ export const sponsorFormView = (
 };
 
 function messageOf(file: CaseFile, { subject }: WorkItem): WorkItemFormView['message'] {
-  const found = file.messages.find(({ id }) => id === subject);
+  const found = file.messages.find(({ id }) => id === subject) ?? askedIn(file, subject);
   return found ? { text: found.text, topic: found.topic ?? null, at: found.at } : null;
 }

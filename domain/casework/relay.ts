@@ -59,6 +59,16 @@ const RELAYED = {
   sponsor: vettingActions,
   'tracing-request': tracingActions,
   'sponsor-message': ofNew<'sponsor-message'>((message) => [attentionTo(message)]),
+  'person-message': ofNew<'person-message'>(({ id, caseId, kind }) => {
+    const input = {
+      caseId,
+      stage: 'closure',
+      kind: 'person-question',
+      subject: id,
+      context: { topic: kind },
+    };
+    return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
+  }),
   'access-grant': ofNew<'access-grant'>(reviewOf),
   'webhook-delivery': deliveryActions,
   'household-change': ofNew<'household-change'>(confirmationOf),

@@ -307,5 +307,6 @@ export const WORK_KINDS = [
   'sponsor-question',
   'contact-failed',
   'sponsor-worry',
+  'person-question',
   'sponsor-vetting',
 ] as const;

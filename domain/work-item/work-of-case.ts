@@ -21,6 +21,7 @@ export const blockingWork = (file: CaseFile): WorkItem[] =>
 const ON_THEIR_OWN = new Set([
   'follow-up-action',
   'protection-concern',
+  'person-question',
   'sponsor-question',
   'sponsor-worry',
   'contact-failed',

@@ -66,6 +66,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     holds: all('legal-hold'),
     appointments: all('appointment'),
     pages: all('person-page'),
+    asked: all('person-message'),
     changes: all('household-change'),
     ownRecords: entities.filter(({ type }) => OWN_TYPES.has(type)),
     ...(orientation ? { orientation } : {}),

@@ -61,19 +61,14 @@ const removal = (table: Table, entity: Stored): Guarded => ({
 });
 
 /** Some have a version of their own; everything else is guarded by its case record. */
+const VERSIONED = [
+  ...(['sponsor', 'export-request', 'release-ledger', 'statistics-release', 'machine-client'] as const),
+  ...(['webhook', 'webhook-delivery', 'absence', 'complaint', 'batch', 'tracing-weights'] as const),
+];
+const isVersioned = (entity: Stored): entity is Extract<Stored, { type: (typeof VERSIONED)[number] }> =>
+  (VERSIONED as readonly string[]).includes(entity.type);
 const guardOf = (entity: Stored): Guard => {
-  const versioned =
-    entity.type === 'sponsor' ||
-    entity.type === 'export-request' ||
-    entity.type === 'release-ledger' ||
-    entity.type === 'statistics-release' ||
-    entity.type === 'tracing-weights' ||
-    entity.type === 'machine-client' ||
-    entity.type === 'webhook' ||
-    entity.type === 'webhook-delivery' ||
-    entity.type === 'absence' ||
-    entity.type === 'batch';
-  if (!versioned) return undefined;
+  if (!isVersioned(entity)) return undefined;
   return entity.version === 1 ? 'new' : { version: entity.version - 1 };
 };
 

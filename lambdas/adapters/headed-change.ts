@@ -1,8 +1,15 @@
 import type { ClientChange } from '../../domain/clients/decide-client.ts';
+import type { ComplaintChange } from '../../domain/complaints/decide-complaint.ts';
 import type { ExportChange } from '../../domain/export/decide-export.ts';
 import type { AbsenceChange } from '../../domain/staff/decide-absence.ts';
 import type { ReleaseChange } from '../../domain/statistics/release/decide-release.ts';
 import type { WeightsChange } from '../../domain/tracing-weights/adopt-weights.ts';
 
 /** A change of a record that has a version and an audit chain of its own. */
-export type HeadedChange = AbsenceChange | ClientChange | ExportChange | ReleaseChange | WeightsChange;
+export type HeadedChange =
+  | AbsenceChange
+  | ClientChange
+  | ComplaintChange
+  | ExportChange
+  | ReleaseChange
+  | WeightsChange;

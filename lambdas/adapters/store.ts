@@ -47,6 +47,7 @@ import {
 import { auditStore } from './chains.ts';
 import { clientsOf } from './client-store.ts';
 import { answerOf, commitCase, commitChange, commitEntities, commitNew, commitSponsor } from './commit.ts';
+import { complaintsOf } from './complaint-store.ts';
 import type { Table } from './dynamodb.ts';
 import { exportsOf } from './export-store.ts';
 import { importsOf } from './import-store.ts';
@@ -161,6 +162,7 @@ export const openStore = (table: Table) => ({
   loadCaseRecords: (ids: readonly string[]) => loadCaseRecords(table, ids),
   ...staffOf(table),
   ...absencesOf(table),
+  ...complaintsOf(table),
   ...reconciliationsOf(table),
   ...appointmentsOf(table),
   ...exportsOf(table),

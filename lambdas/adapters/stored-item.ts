@@ -1,4 +1,4 @@
-import { absencesKey, viewsListKey } from '../../contracts/list-table.ts';
+import { absencesKey, COMPLAINTS_KEY, viewsListKey } from '../../contracts/list-table.ts';
 import {
   ALL_STAFF_KEY,
   appointmentListKey,
@@ -144,6 +144,8 @@ function indexKeys(entity: Stored): Item {
         lk: deliveriesKey(entity.webhookId, entity.status),
         ls: `${entity.createdAt}#${entity.id}`,
       };
+    case 'complaint':
+      return { lk: COMPLAINTS_KEY, ls: `${entity.at}#${entity.id}` };
     case 'export-request':
       return { lk: EXPORTS_KEY, ls: `${entity.askedAt}#${entity.id}` };
     case 'offer':

@@ -1,19 +1,24 @@
 import { QUICK_EXIT } from '../../contracts/pages.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { dateOf, isBefore } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
+import { parseInput } from '../../domain/kernel/invalid-input.ts';
 import { notedOpened } from '../../domain/persons-page/note-opened.ts';
 import { personView } from '../../domain/persons-page/page-view.ts';
 import type { PersonPage } from '../../domain/persons-page/person-page.ts';
 import type { Page, PageRequest } from '../middleware/page.ts';
 import { pageHandler } from '../middleware/page.ts';
+import type { FormTarget } from './form.ts';
 import { ERROR_PAGES, html } from './layout.ts';
+import { changeOf, complained, hasFocalPoint, PersonActSchema, partsOf } from './person/act.ts';
 import { codeHtml, digitsOf } from './person/code.ts';
 import { discreetNote, discreetPage } from './person/discreet.ts';
 import { statusHtml } from './person/status.ts';
+import { askedHtml, complainedHtml, complaintHtml, writingHtml } from './person/writing.ts';
 import { STYLE } from './style.ts';
 import type { PageMessageKey, Translator } from './words.ts';
 import { languageFor, translatorFor } from './words.ts';
@@ -48,7 +53,9 @@ export const handler = pageHandler('PersonPage', STYLE, ERROR_PAGES, async (requ
   if (seal === 'forged')
     throw new CaseError('Forbidden', 'Expected a form of a page that was opened before.');
   if (request.form.act === 'open') return tryCode(request, open, speaker);
-  return askCode(request, token, speaker, 'person.code.again');
+  // Nothing is sent from a page that had closed itself, or was open for days.
+  if (!isOpen || seal === 'stale') return askCode(request, token, speaker, 'person.code.again');
+  return act(request, open, speaker);
 });
 
 /** The page of a token while it can be opened: not revoked, not over, of a member of the household. */
@@ -95,23 +102,71 @@ async function tryCode(request: PageRequest, { page, token }: Open, speaker: Tra
 }
 
 /** What is done by a page is done by its id: its record says whose it is. */
-export const commandOf = ({ page }: Pick<Open, 'page'>, at: string, ...parts: string[]): Command => ({
+const commandOf = ({ page }: Pick<Open, 'page'>, at: string, ...parts: string[]): Command => ({
   id: identifier('command', page.id, ...parts),
   actor: { id: page.id, kind: 'platform', roles: [] },
   at,
 });
 
-async function show(request: PageRequest, open: Open, speaker: Translator): Promise<Page> {
-  const { at, path, links, store } = request;
+/** What a page may say after a form was sent. */
+const TOLD = { sent: 'person.sent', refused: 'person.refused' } as const;
+
+/** Complaints of one page within a month. */
+const MAX_COMPLAINTS = 10;
+const MONTH_SECONDS = 30 * 86_400;
+
+async function act(request: PageRequest, open: Open, speaker: Translator): Promise<Page> {
+  const { at, path, store } = request;
   const { file, page, token } = open;
+  const wanted = parseInput(PersonActSchema, request.form, 'form');
+  const command = commandOf(open, at, token, ...partsOf(wanted, dateOf(at)));
+  const back = (told: keyof typeof TOLD): Page => ({
+    ...{ status: 303, location: `${path}?lang=${speaker.language}&told=${told}` },
+  });
+  if (wanted.act === 'complain') {
+    if ((await request.count('complaint', MONTH_SECONDS, token)) > MAX_COMPLAINTS) return back('refused');
+    const number = await complained(store, file, page, wanted, command);
+    return { status: 200, html: complainedHtml(speaker, targetOf(request, open, speaker), number) };
+  }
+  const decide = (now: CaseFile) =>
+    changeOf(now, page, wanted, command, speaker.say('person.copy.asked')) as Change<{ id?: string }>;
+  try {
+    await store.change(file.case.id, command, decide, true);
+  } catch (error) {
+    const refused = error instanceof CaseError && ['WrongState', 'AlreadyExists'].includes(error.name);
+    if (!refused) throw error;
+    return back('refused');
+  }
+  return back('sent');
+}
+
+const targetOf = (
+  { links, at, path }: PageRequest,
+  { token }: Open,
+  { language }: Translator,
+): FormTarget => ({
+  ...{ path, language, seal: links.seal(token, dateOf(at)) },
+});
+
+async function show(request: PageRequest, open: Open, speaker: Translator): Promise<Page> {
+  const { at, path, links, store, query } = request;
+  const { file, page, token } = open;
+  const pass = links.pass(token, at);
+  const target = targetOf(request, open, speaker);
+  if (query.step === 'complain')
+    return { status: 200, html: complaintHtml(speaker, target, await hasFocalPoint(store, file)), pass };
   const view = personView(file, page.personId, at);
-  const told = view ? statusHtml(speaker, view) : html`<section>${speaker.say('person.paused')}</section>`;
-  const body = html`${told}<p class="muted">${speaker.say('person.shown')}</p>`;
+  const status = view
+    ? html`${statusHtml(speaker, view)}${askedHtml(speaker, file, page.personId)}`
+    : html`<section>${speaker.say('person.paused')}</section>`;
+  const word = TOLD[query.told as keyof typeof TOLD];
+  const told = word && html`<section class="told" role="status">${speaker.say(word)}</section>`;
+  const body = html`${told || undefined}${status}${writingHtml(speaker, target)}<p class="muted">${speaker.say('person.shown')}</p>`;
   const shown = discreetPage(speaker, speaker.say('person.title'), path, body);
   // Recorded once the page is rendered, and once a day: opening it again tells nothing more.
   if (view) {
     const command = commandOf(open, at, 'opened', dateOf(at));
     await store.change(file.case.id, command, (now) => notedOpened(now, page.id, command), true);
   }
-  return { status: 200, html: shown, pass: links.pass(token, at) };
+  return { status: 200, html: shown, pass };
 }

@@ -34,6 +34,8 @@ export const READINGS: Readonly<Record<string, Disclosure>> = {
   'notes.listed': seen('notes'),
   'appointments.listed': seen('appointments'),
   'person-pages.listed': seen('case'),
+  'complaints.listed': seen('work'),
+  'complaint.viewed': seen('work'),
   'departures.listed': seen('journey'),
   'follow-up-visits.listed': seen('journey'),
   'placement.viewed': { what: 'placement', purpose: TASK },

@@ -18,6 +18,8 @@ export const OF_OTHERS: ReadonlySet<string> = new Set([
     'cases.searched',
     'cases.compared',
     'person-pages.listed',
+    'complaints.listed',
+    'complaint.viewed',
     'persons.searched',
     'persons.compared',
   ],

@@ -29,6 +29,7 @@ export const FORMS: Record<string, Form> = {
   'consent-request': consenting,
   'sponsor-question': answering('answered', { answer: 'Please see the page of the offer.' }),
   'sponsor-worry': answering('resolved'),
+  'person-question': answering('answered', { answer: 'Please see your next appointment.' }),
   'contact-failed': answering('contacted'),
   'sponsor-vetting': vetted,
   'access-review': answering('justified'),

@@ -36,6 +36,7 @@ import {
 import { PreferenceSchema } from '../../domain/case/preference.ts';
 import { NewCaseSchema, refuseContradictions } from '../../domain/casework/register-case.ts';
 import { INTAKE_NOTES } from '../../domain/intake/rules.ts';
+import { PersonMessageSchema } from '../../domain/persons-page/person-message.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { StageNameSchema } from '../../domain/policy/stage-name.ts';
 import { SponsorMessageSchema } from '../../domain/sponsorship/sponsor-message.ts';
@@ -54,6 +55,8 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'sponsor.${to}': ['suspended', 'revoked', 'reinstated'],
   'sponsor-message.${kind}': SponsorMessageSchema.shape.kind.options,
   'sponsor-question.${form.decision}': ['answered', 'closed'],
+  'person-message.${kind}': PersonMessageSchema.shape.kind.options,
+  'person-question.${wanted.decision}': ['answered', 'closed'],
   'release.${status}': ['released', 'refused'],
   'export.${status}': ['approved', 'refused'],
   'notice.${status}': ['bounced', 'complained'],

@@ -158,6 +158,7 @@ function fileOf(newCase: NewCase): CaseFile {
     notes: [],
     appointments: [],
     pages: [],
+    asked: [],
     changes: [],
   };
 }

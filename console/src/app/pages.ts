@@ -1,6 +1,7 @@
 import { AUDIT_PAGES } from '../audit/pages.ts';
 import { CASES_PAGES } from '../cases/pages.ts';
 import { CLIENT_PAGES } from '../clients/pages.ts';
+import { COMPLAINT_PAGES } from '../complaints/pages.ts';
 import { COPY_PAGES } from '../copies/pages.ts';
 import { DESK_PAGES } from '../desk/pages.ts';
 import { EXECUTION_PAGES } from '../executions/pages.ts';
@@ -25,6 +26,7 @@ export const PAGES: readonly Page[] = [
   ...CASES_PAGES,
   ...COPY_PAGES,
   ...RIGHTS_PAGES,
+  ...COMPLAINT_PAGES,
   ...DESK_PAGES,
   ...OPERATIONS_PAGES,
   ...FIGURE_PAGES,

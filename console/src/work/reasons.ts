@@ -10,6 +10,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = Object.assign(
   {
     'consent-request.refused': ['withdrawn', 'personal-circumstances'],
     'sponsor-question.closed': ['answered-by-phone', 'not-about-offer'],
+    'person-question.closed': ['answered-by-phone', 'answered-in-person'],
     'sponsor-vetting.not-renewed': ['no-longer-willing', 'check-not-clear', 'moved-away'],
     'contact-failed.not-reached': ['no-contact', 'no-contact-wished'],
     'access-review.not-justified': ['no-emergency', 'wrong-case'],

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { officesOf } from '../../../domain/case/case-file.ts';
+import type { Change } from '../../../domain/case/change.ts';
+import { complain, receiptOf, WrittenComplaintSchema } from '../../../domain/complaints/decide-complaint.ts';
+import type { Command } from '../../../domain/kernel/actor.ts';
+import { CaseError } from '../../../domain/kernel/errors.ts';
+import { askOffice } from '../../../domain/persons-page/ask-office.ts';
+import type { PersonPage } from '../../../domain/persons-page/person-page.ts';
+import { todayAt } from '../../../domain/policy/policy.ts';
+import type { AskedRight } from '../../../domain/rights/ask-right.ts';
+import { askRightOfCase } from '../../../domain/rights/ask-right.ts';
+import type { Store } from '../../services/the-store.ts';
+
+const text = z.string().trim().min(1).max(2000);
+
+/** What the forms of a person's page can ask for. */
+export const PersonActSchema = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('ask'), text }),
+  z.object({ act: z.literal('correct'), text }),
+  z.object({ act: z.literal('copy') }),
+  z.object({ act: z.literal('complain'), ...WrittenComplaintSchema.shape }),
+]);
+export type PersonAct = z.infer<typeof PersonActSchema>;
+export type WrittenAct = Exclude<PersonAct, { act: 'complain' }>;
+
+/** The same words sent twice are one command. */
+export const partsOf = (wanted: PersonAct, day: string): string[] => [
+  wanted.act,
+  ...('text' in wanted ? [wanted.text] : [day]),
+  ...(wanted.act === 'complain' ? [wanted.about] : []),
+];
+
+/** The change made by an act: work for the office, or a request about data that a supervisor decides on. */
+export function changeOf(
+  file: CaseFile,
+  page: PersonPage,
+  wanted: WrittenAct,
+  command: Command,
+  copyText: string,
+): Change<unknown> {
+  if (wanted.act === 'ask') return askOffice(file, page, { kind: 'question', text: wanted.text }, command);
+  if (wanted.act === 'copy') return askOffice(file, page, { kind: 'copy', text: copyText }, command);
+  const asked: AskedRight = {
+    ...{ personId: page.personId, right: 'correction', askedBy: 'self', channel: 'message' },
+    ...{ words: wanted.text, askedOn: todayAt(file.policy, file.case.office, command.at) },
+  };
+  return askRightOfCase(file, asked, command);
+}
+
+/** Stores a complaint apart from the case; tells its number. */
+export async function complained(
+  store: Store,
+  file: CaseFile,
+  page: PersonPage,
+  wanted: Extract<PersonAct, { act: 'complain' }>,
+  command: Command,
+): Promise<string> {
+  const from = { household: file.case.id, complainant: page.personId, offices: officesOf(file.case) };
+  const change = complain(wanted, from, command);
+  try {
+    await store.commitComplaint(change, command);
+  } catch (error) {
+    // The same complaint sent again, by a double click, has the same number.
+    if (!(error instanceof CaseError) || error.name !== 'AlreadyExists') throw error;
+  }
+  return receiptOf(change.record);
+}
+
+const STAFF_AT_ONCE = 100;
+
+/** Whether somebody outside the offices of a case would read a complaint about their staff. */
+export async function hasFocalPoint(store: Store, file: CaseFile): Promise<boolean> {
+  const own = officesOf(file.case);
+  for (const office of await store.listOffices()) {
+    if (own.includes(office)) continue;
+    const { items } = await store.listStaff(office, STAFF_AT_ONCE);
+    if (items.some(({ roles }) => roles.includes('protection-officer'))) return true;
+  }
+  return false;
+}

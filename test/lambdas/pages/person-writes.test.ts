@@ -1,0 +1,152 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { relayOf } from '../../../domain/casework/relay.ts';
+import { ASYLUM, AT, DESTINATION, staff } from '../../fixtures/actors.ts';
+import { api } from '../../fixtures/api.ts';
+import { sealIn } from '../../fixtures/offer-link.ts';
+import { askPage, issued, openPage, passIn } from '../../fixtures/person-page.ts';
+import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
+
+const worker = staff('caseworker', ASYLUM);
+const officer = staff('protection-officer', ASYLUM, 'officer.amman');
+const there = staff('protection-officer', DESTINATION, 'officer.winnipeg');
+const outside = staff('protection-officer', 'nairobi', 'officer.nairobi');
+
+let table: TestTable;
+let caseId: string;
+let own: string;
+let page: { token: string; code: string };
+let pass: string;
+
+beforeAll(async () => {
+  table = await openTestTable();
+  await api('ReadSession', { by: officer });
+});
+beforeEach(async () => {
+  const file = await storedCase(table);
+  caseId = file.case.id;
+  own = file.persons.find(({ relationship }) => relationship === 'principal-applicant')!.id;
+  page = await issued(caseId, own);
+  pass = passIn(await openPage(page.token, page.code));
+});
+
+const shown = async (query?: Record<string, string>) =>
+  (await askPage(page.token, { pass, ...(query ? { query } : {}) })).body;
+async function write(form: Record<string, string>, at = AT) {
+  const seal = sealIn(await askPage(page.token, { pass }));
+  return askPage(page.token, { pass, at, form: { seal, ...form } });
+}
+const listedTo = async (by = officer) =>
+  (await api('ListComplaints', { by })).body.complaints as { id: string; receipt: string; about: string }[];
+const complain = async (about: 'service' | 'staff', text: string) => {
+  const { body, statusCode } = await write({ act: 'complain', about, text, who: 'the clerk at the desk' });
+  expect(statusCode).toBe(200);
+  const receipt = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(body)![0];
+  return { body, receipt };
+};
+
+describe('what a person writes on their page', () => {
+  it('is a question that becomes work, whose answer stands on the page', async () => {
+    expect((await write({ act: 'ask', text: 'When is my interview?' })).headers.location).toContain(
+      'told=sent',
+    );
+    await write({ act: 'ask', text: 'When is my interview?' });
+    const { asked } = await table.store.loadCase(caseId);
+    expect(asked).toHaveLength(1);
+    expect(relayOf(undefined, asked[0]!)).toMatchObject([
+      { workflow: 'case-attention', input: { kind: 'person-question', subject: asked[0]!.id } },
+    ]);
+    expect(await shown()).toContain('Not answered yet.');
+    const item = await storedItem(table, caseId, 'person-question', asked[0]!.id);
+    const form = await api('ReadWorkItem', { by: worker, path: { workItemId: item } });
+    expect(form.body).toMatchObject({ message: { text: 'When is my interview?' } });
+    const body = { decision: 'answered', answer: 'On Monday.' };
+    const decided = await api('DecideWorkItem', { by: worker, path: { workItemId: item }, body });
+    expect(decided.status).toBe(200);
+    expect(await shown()).toContain('On Monday.');
+    const other = await storedCase(table);
+    expect(other.asked).toEqual([]);
+  });
+
+  it('is a correction that a supervisor decides on in time, once while it waits', async () => {
+    await write({ act: 'correct', text: 'I was born in June.' });
+    const { rights } = await table.store.loadCase(caseId);
+    expect(rights).toMatchObject([
+      { right: 'correction', personId: own, askedBy: 'self', channel: 'message' },
+    ]);
+    expect(await shown()).toContain('not decided yet');
+    expect((await write({ act: 'correct', text: 'And my name.' })).headers.location).toContain(
+      'told=refused',
+    );
+  });
+
+  it('is a wish for a copy, which becomes work', async () => {
+    await write({ act: 'copy' });
+    const { asked } = await table.store.loadCase(caseId);
+    expect(asked).toMatchObject([{ kind: 'copy', personId: own }]);
+  });
+
+  it('is taken from nobody who only has the link, nor from a page that had closed itself', async () => {
+    const seal = sealIn(await askPage(page.token));
+    const form = { seal, act: 'ask', text: 'x' };
+    expect((await askPage(page.token, { form })).body).toContain('Please write the code again');
+    const forged = { seal: 'A'.repeat(23), act: 'ask', text: 'x' };
+    expect((await askPage(page.token, { pass, form: forged })).statusCode).toBe(400);
+    expect((await table.store.loadCase(caseId)).asked).toEqual([]);
+  });
+});
+
+describe('a complaint', () => {
+  it('about a service is read by protection officers of the case’s offices, and by nobody else', async () => {
+    const { receipt } = await complain('service', 'I wait since a year.');
+    const of = async (by: typeof officer) => (await listedTo(by)).map((one) => one.receipt);
+    expect(await of(officer)).toContain(receipt);
+    expect(await of(there)).toContain(receipt);
+    expect(await of(outside)).not.toContain(receipt);
+    for (const by of [worker, staff('supervisor', ASYLUM), staff('administrator'), staff('auditor')])
+      expect((await api('ListComplaints', { by })).status).toBe(403);
+  });
+
+  it('about staff is read outside the offices alone: to the accused and their office there is none', async () => {
+    await api('ReadSession', { by: outside });
+    expect(await shown({ step: 'complain' })).toContain('only a person outside your office reads it');
+    const { receipt } = await complain('staff', 'He asked for money.');
+    const found = (await listedTo(outside)).find((one) => one.receipt === receipt)!;
+    expect(found.about).toBe('staff');
+    const path = { complaintId: found.id };
+    for (const by of [officer, there]) {
+      expect((await listedTo(by)).map((one) => one.receipt)).not.toContain(receipt);
+      expect((await api('ReadComplaint', { by, path })).status).toBe(404);
+      const body = { code: 'not-founded', note: 'nothing' };
+      expect((await api('SettleComplaint', { by, path, body })).status).toBe(404);
+    }
+    const read = await api('ReadComplaint', { by: outside, path });
+    expect(read.body).toMatchObject({ text: 'He asked for money.', who: 'the clerk at the desk' });
+    const body = { code: 'referred', note: 'To the investigators.' };
+    expect((await api('SettleComplaint', { by: outside, path, body })).status).toBe(200);
+    expect((await api('SettleComplaint', { by: outside, path, body })).status).toBe(409);
+    const chain = (await table.store.readAudit(found.id, 0, 10)).flatMap(({ facts }) => facts);
+    expect(chain.map(({ act }) => act)).toEqual(['complaint.made', 'complaint.read', 'complaint.settled']);
+  });
+
+  it('leaves nothing in the case, its audit or the page, and its number in no address', async () => {
+    const before = await table.store.readAudit(caseId, 0, 50);
+    const { body, receipt } = await complain('staff', 'He asked for money again.');
+    expect(body).toContain('Its number is');
+    expect(await shown()).not.toContain(receipt);
+    const after = await table.store.readAudit(caseId, 0, 50);
+    expect(after.flatMap(({ facts }) => facts.map(({ act }) => act)).join()).not.toContain('complaint');
+    expect(after.length - before.length).toBeLessThanOrEqual(1);
+    const { entities } = await table.store.everythingOf(caseId);
+    expect(JSON.stringify(entities)).not.toContain('money');
+  });
+
+  it('sent twice is one, and a stolen sheet makes ten a month', async () => {
+    const first = await complain('service', 'The same words.');
+    expect((await complain('service', 'The same words.')).receipt).toBe(first.receipt);
+    for (let made = 2; made < 10; made += 1) await complain('service', `Number ${made}`);
+    const refused = await write({ act: 'complain', about: 'service', text: 'One more' });
+    expect(refused.headers.location).toContain('told=refused');
+  });
+});
