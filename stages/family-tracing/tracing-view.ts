@@ -64,8 +64,8 @@ export const CandidateViewSchema = CandidateSchema.omit({
   band: z.string().nullable(),
   probability: z.number().nullable(),
   evidence: z.array(EvidenceRowSchema),
-  /** What would have put the candidate into another band, for readers who see the comparison. */
-  ways: WaysSchema,
+  /** What would have put the candidate into another band; null for readers who do not see the comparison. */
+  ways: WaysSchema.nullable(),
   /** The office of the found person; `null` while the person's location must not be revealed. */
   office: z.string().nullable(),
   /** Fields of the found person that this reader may not see. */
@@ -131,7 +131,7 @@ function candidateView(
     band: shown?.matched.band ?? match?.band ?? null,
     probability: shown?.matched.probability ?? match?.probability ?? null,
     evidence: rows,
-    ways: (shown?.matched.ways ?? []).map((way) => [...way]),
+    ways: shown?.matched.ways?.map((way) => [...way]) ?? null,
     office: told ? (office ?? null) : null,
     withheld: [
       ...rows.filter((row) => row.found === null).map((row) => row.field),

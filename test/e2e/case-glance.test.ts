@@ -95,6 +95,15 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     if (width === 1280) {
       const last = await members.nth(3).boundingBox();
       expect(last!.y + last!.height).toBeLessThanOrEqual(SIZES[width].height);
+      const tabs = await page.getByRole('tab').all();
+      expect(tabs.length).toBeGreaterThan(10);
+      for (const tab of tabs) {
+        const { x, width: wide } = (await tab.boundingBox())!;
+        expect([x >= 0, x + wide <= width]).toEqual([true, true]);
+      }
+      // Nothing pushes tabs aside, so that none hides behind an arrow.
+      const hidden = 'document.querySelector(".case-tabs [role=tablist]")';
+      expect(await page.evaluate(`${hidden}.scrollWidth - ${hidden}.clientWidth`)).toBeLessThanOrEqual(0);
     }
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     expect(await strictAxe(page)).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { adult, household } from '../fixtures/household.ts';
+import { adult } from '../fixtures/household.ts';
 import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { decideByApi, PEOPLE, registerCase, registerMatch, TRACING_CONSENT } from './cross-script.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -21,23 +22,6 @@ const SIZES = [
   ['narrow', NARROW],
 ] as const;
 const LOCALES = ['en', 'ar'] as const;
-const CONSENT = {
-  purpose: 'tracing',
-  recipient: 'tracing',
-  fields: [],
-  textVersion: 'v1',
-  givenOn: '2026-01-05',
-};
-
-async function register(user: string, over: object): Promise<string> {
-  const body = household({ office: user.split('.')[1]!, destinationOffice: 'toronto', ...over });
-  const answer = await world.host.request('POST', '/cases', { user, body });
-  if (answer.status >= 300) throw new Error(`Expected a case, received ${JSON.stringify(answer.body)}.`);
-  return String((answer.body as { caseId: string }).caseId);
-}
-const decide = (user: string, item: string, body: object) =>
-  world.host.request('POST', `/work-items/${item}/decision`, { user, body });
-
 /** Nothing of the page is out of reach to the side, but what scrolls by itself. */
 const widthOf = (page: TestPage) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
@@ -78,11 +62,11 @@ describe('a desk with many requests', () => {
       sought: { name: `Sought Person ${n}`, relationship: 'brother', sex: 'm', birthYear: 1970 + (n % 30) },
     });
     for (let of = 0; of < 6; of++)
-      await register('caseworker.amman', {
+      await registerCase(world, 'caseworker.amman', {
         members: ['Zahra', 'Nadia', 'Layla'].map((name, n) =>
           adult({ name: `${name} Ahmadi`, ...(n === 0 ? {} : { relationship: 'sister' }) }),
         ),
-        consents: [CONSENT],
+        consents: [TRACING_CONSENT],
         tracing: Array.from({ length: 10 }, (_, n) => sought(of * 10 + n)),
       });
     await world.itemFor('tracing.amman', 'tracing-search');
@@ -107,38 +91,15 @@ describe('a desk with many requests', () => {
   });
 });
 
-const PEOPLE = {
-  en: { sought: 'Jawad Ahmadi', found: 'جواد احمدی', reads: 'Javad Ahmadi', seeker: 'Zahra Ahmadi' },
-  ar: { sought: 'Farhad Rahimi', found: 'فرهاد رحیمی', reads: 'Farhad Rahimi', seeker: 'Nadia Rahimi' },
-};
-
 describe.each(LOCALES)('in %s, officers who judge a match', (locale) => {
   const say = textsOf(locale);
-  const { sought, found, reads, seeker } = PEOPLE[locale];
+  const { found, reads, seeker } = PEOPLE[locale];
   let requestPath = '';
 
   beforeAll(async () => {
-    const brother = { sex: 'm', nationality: 'AFG', birthPlace: 'هرات' } as const;
-    await register('caseworker.nairobi', {
-      members: [
-        adult({ ...brother, languages: ['fa'], name: found, birthDate: '1990-06-07', motherName: 'پروین' }),
-      ],
-    });
-    const caseId = await register('caseworker.bucharest', {
-      members: [adult({ name: seeker, motherName: 'Parwin' })],
-      consents: [CONSENT],
-      tracing: [
-        {
-          seeker: 0,
-          sought: {
-            ...{ name: sought, relationship: 'brother', sex: 'm', birthYear: 1990, birthPlace: 'Herat' },
-            ...{ nationality: 'AFG', relatives: [{ relation: 'mother', name: 'Parwin' }] },
-          },
-        },
-      ],
-    });
+    const caseId = await registerMatch(world, PEOPLE[locale]);
     const start = await world.itemFor('tracing.bucharest', 'tracing-search');
-    await decide('tracing.bucharest', start, { decision: 'started' });
+    await decideByApi(world, 'tracing.bucharest', start, { decision: 'started' });
     await world.itemFor('tracing.bucharest', 'tracing-candidate');
     const { body } = await world.host.request('GET', `/cases/${caseId}`, { user: 'tracing.bucharest' });
     const [request] = (body as { tracing: { id: string }[] }).tracing;
@@ -234,9 +195,9 @@ describe.each(LOCALES)('in %s, a request', (locale) => {
 
   test.each([
     ['needs consent, and says so', []],
-    ['is opened from a case, and leads to the desk', [CONSENT]],
+    ['is opened from a case, and leads to the desk', [TRACING_CONSENT]],
   ] as const)('%s', async (_what, consents) => {
-    const caseId = await register('caseworker.beirut', {
+    const caseId = await registerCase(world, 'caseworker.beirut', {
       members: [adult({ name: 'Huda Sabbagh' })],
       consents: [...consents],
     });

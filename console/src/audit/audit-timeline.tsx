@@ -16,7 +16,9 @@ export function AuditTimeline({ lines }: { lines: readonly AuditLine[] }) {
     <ol className="audit-days">
       {[...days].map(([day, items]) => (
         <li key={day}>
-          <Box variant="h3">{day}</Box>
+          <Box variant="h3" tagOverride="h2">
+            {day}
+          </Box>
           <ol className="audit-day">
             {items.map((line) => (
               <Line key={line.key} line={line} />

@@ -14,7 +14,7 @@ import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
-import { Ways } from '../why/ways.tsx';
+import { WhyList } from '../why/why-list.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
 import { Band } from './status.tsx';
 import type { CandidateView, RequestView } from './use-requests.ts';
@@ -58,10 +58,12 @@ interface CardProps {
   readonly people: RequestView['people'];
   /** The open item about this candidate, to link to; undefined if the card is shown on that item. */
   readonly item: Item | undefined;
+  /** It stands beside a form. */
+  readonly beside?: boolean;
 }
 
 /** One candidate beside the sought person, field by field. */
-export function CandidateCard({ candidate, people, item }: CardProps) {
+export function CandidateCard({ candidate, people, item, beside = false }: CardProps) {
   const say = useText();
   const words = useWords();
   const follow = useFollow();
@@ -106,9 +108,11 @@ export function CandidateCard({ candidate, people, item }: CardProps) {
             {say(candidate.decision === 'erased' ? 'tracing.erased' : 'tracing.no-evidence')}
           </Box>
         ) : (
-          <EvidenceTable rows={candidate.evidence} />
+          <EvidenceTable rows={candidate.evidence} beside={beside} />
         )}
-        <Ways ways={candidate.ways} />
+        {candidate.ways !== null && (
+          <WhyList why={[{ rule: 'candidate-band', values: {}, ways: candidate.ways }]} />
+        )}
       </SpaceBetween>
     </Container>
   );

@@ -18,18 +18,24 @@ const LOOKS: Readonly<Record<EvidenceRow['agreement'], StatusIndicatorProps.Type
   missing: 'stopped',
 };
 
+interface Props {
+  readonly rows: readonly EvidenceRow[];
+  /** It stands beside a form, where there is no more room than on a narrow screen. */
+  readonly beside?: boolean;
+}
+
 /**
  * The sought person next to the registered one, field by field, with the weight of each field; on a narrow screen the
  * weight is below the field, so that both persons stay visible.
  */
-export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
+export function EvidenceTable({ rows, beside = false }: Props) {
   const say = useText();
   const narrow = useNarrow();
   const fieldName = useFieldName();
   const shown = tellingRows(rows);
   // If neither side may be shown, only their agreement is left to show.
   const untold = shown.every(({ sought, found }) => sought === null && found === null);
-  const beneath = narrow && !untold;
+  const beneath = (narrow || beside) && !untold;
   return (
     <Table
       variant="embedded"
@@ -42,7 +48,7 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
           id: 'field',
           header: say('tracing.evidence.field'),
           isRowHeader: true,
-          minWidth: 125,
+          minWidth: narrow ? 96 : 125,
           cell: (row) => (
             <>
               {fieldName(row.field)}

@@ -6,7 +6,7 @@ interface Props {
   readonly ways: readonly (readonly WhyChange[])[];
   /** What the ways lead to; by default that it would have been decided otherwise. */
   readonly title?: 'why.ways' | 'why.first' | 'why.asked';
-  nameOf?(personId: string): string;
+  readonly nameOf?: ((personId: string) => string) | undefined;
 }
 
 const keyOf = ({ lever, personId, values }: WhyChange): string =>

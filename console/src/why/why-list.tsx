@@ -7,7 +7,7 @@ import { Ways } from './ways.tsx';
 
 interface Props {
   readonly why: readonly Why[];
-  nameOf(personId: string): string;
+  readonly nameOf?: ((personId: string) => string) | undefined;
 }
 
 /** The rules that decided, each with its source and with what would have decided otherwise. */

@@ -16,6 +16,6 @@ export function CandidateFacts({
   if (request.error) return <ProblemAlert problem={request.error} onAgain={() => void request.refetch()} />;
   const candidate = request.data.candidates.find(({ personId }) => subject?.endsWith(`/${personId}`));
   return candidate ? (
-    <CandidateCard candidate={candidate} people={request.data.people} item={undefined} />
+    <CandidateCard candidate={candidate} people={request.data.people} item={undefined} beside />
   ) : null;
 }

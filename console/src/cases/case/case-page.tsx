@@ -119,7 +119,7 @@ function OneCase({ view }: { view: CaseView }) {
     >
       <RestrictionAlert view={view} />
       <WherePanel view={view} />
-      <div ref={place}>
+      <div ref={place} className="case-tabs">
         <Tabs
           tabs={tabs}
           activeTabId={shown?.id ?? ''}
