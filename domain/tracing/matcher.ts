@@ -139,7 +139,7 @@ function candidate(
   const { bits } = comparison;
   const probability = probabilityOf(comparison.logOdds);
   const measured = measuredOf(comparison, weights, registrySize);
-  const band = bandOf(probability, comparison, weights);
+  const band = bandOf(probability, comparison, weights, registrySize);
   const reasons = explain(comparison, sought, person);
   const twice = probabilityOf(twiceLogOdds(twiceEvidence(comparison, sought, registrySize)));
   const found = { person: id, probability, band, bits, reasons, measured, twice };

@@ -80,11 +80,11 @@ function Result({ estimated, shipped, onAdopted }: Props) {
         {say(`tracing.weights.verdict.${verdict}`, { ...fewest })}
       </Alert>
       {estimate && (
-        <>
+        <SpaceBetween size="l">
           <WeightsFigures decisions={decisions} before={estimate.before} after={estimate.after} />
           <WeightsChanges changes={changes} />
           <WeightsNumbers shipped={shipped} inForce={inForce} estimated={estimate.calibrated} />
-        </>
+        </SpaceBetween>
       )}
       {estimate && adopting && (
         <AdoptWeightsDialog

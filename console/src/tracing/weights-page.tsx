@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
@@ -18,7 +19,7 @@ export function WeightsPage() {
       <ProblemAlert problem={weights.error} onAgain={() => void weights.refetch()} />
       {weights.isPending && <Loading />}
       {weights.data && (
-        <>
+        <SpaceBetween size="l">
           <Alert type={LOOKS[weights.data.state]}>{say(`tracing.weights.state.${weights.data.state}`)}</Alert>
           {weights.data.findings.length > 0 && (
             <Alert type="error">
@@ -27,7 +28,7 @@ export function WeightsPage() {
           )}
           <WeightsEstimate shipped={weights.data.shipped} />
           <WeightsVersions weights={weights.data} />
-        </>
+        </SpaceBetween>
       )}
     </PageFrame>
   );

@@ -8,13 +8,25 @@ export function probabilityOf(logOdds: number): number {
   return 1 / (1 + 2 ** -logOdds);
 }
 
+const FEW = Math.log2(30_000);
+const MANY = Math.log2(100_000);
+
+/**
+ * Among many persons a likely candidate is rare, and so is a wrong one: the same share of requests in vain finds one as
+ * among few at a higher probability.
+ */
+function leastLikely(logSize: number, { likely, likelyAmongMany }: PersonWeights['bands']): number {
+  const share = Math.max(0, Math.min(1, (logSize - FEW) / (MANY - FEW)));
+  return likely + share * (likelyAmongMany - likely);
+}
+
 /** The band of a probability, for a pair about which it is known what else than the name agrees. */
 export function bandBy(
   probability: number,
-  { name, second }: { readonly name: number; readonly second: boolean },
+  { name, second, logSize }: { readonly name: number; readonly second: boolean; readonly logSize: number },
   { bands }: Pick<PersonWeights, 'bands'>,
 ): Band {
-  if (probability >= bands.likely && second && name > 0) return 'likely';
+  if (probability >= leastLikely(logSize, bands) && second && name > 0) return 'likely';
   return probability >= bands.possible ? 'possible' : 'unlikely';
 }
 
@@ -22,8 +34,19 @@ export function bandBy(
  * Band of a candidate. "Likely" also needs the name and a second, different kind of evidence to agree: one field
  * alone, however strong, is never likely. No band confirms anything; people do.
  */
-export const bandOf = (probability: number, comparison: PersonComparison, weights: PersonWeights): Band =>
-  bandBy(probability, { name: comparison.name.bits, second: hasSecondKind(comparison) }, weights);
+export const bandOf = (
+  probability: number,
+  comparison: PersonComparison,
+  weights: PersonWeights,
+  registrySize: number,
+): Band => {
+  const logSize = Math.log2(Math.max(1, registrySize));
+  return bandBy(
+    probability,
+    { name: comparison.name.bits, second: hasSecondKind(comparison), logSize },
+    weights,
+  );
+};
 
 /** Whether another kind of evidence than the name agrees. */
 export const hasSecondKind = ({ birth, birthPlace, lastPlace, relatives }: PersonComparison): boolean =>

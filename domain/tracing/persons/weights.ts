@@ -36,7 +36,12 @@ export interface PersonWeights {
     readonly size: number;
     readonly kin: { readonly slope: number; readonly offset: number; readonly share: number };
   };
-  readonly bands: { readonly likely: number; readonly possible: number };
+  /** The least probability of each; that of *likely* among 30,000 persons or fewer, and among 100,000 or more. */
+  readonly bands: {
+    readonly likely: number;
+    readonly likelyAmongMany: number;
+    readonly possible: number;
+  };
 }
 
 export const PERSON_WEIGHTS: PersonWeights = stored;

@@ -25,7 +25,7 @@ const isKnown = (person: PreparedPerson, field: Field): boolean => {
 
 const bandFor = (sought: PreparedPerson, found: PreparedPerson, measures: Measures): Band => {
   const comparison: PersonComparison = comparePersons(sought, found, measures);
-  return bandOf(probabilityOf(comparison.logOdds), comparison, measures.weights);
+  return bandOf(probabilityOf(comparison.logOdds), comparison, measures.weights, measures.registrySize);
 };
 
 /**

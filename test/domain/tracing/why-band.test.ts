@@ -19,7 +19,7 @@ const measures = {
 };
 const bandWith = (sought: PreparedPerson, found: PreparedPerson) => {
   const comparison = comparePersons(sought, found, measures);
-  return bandOf(probabilityOf(comparison.logOdds), comparison, PERSON_WEIGHTS);
+  return bandOf(probabilityOf(comparison.logOdds), comparison, PERSON_WEIGHTS, measures.registrySize);
 };
 
 describe('what would have put a candidate into another band', () => {
