@@ -48,7 +48,7 @@ const LARGEST_SHARE = 0.6;
 const SHORTEST_SOLVE = 50;
 /** The emergency brake: a unit takes 0.2 to 0.5 ms of processor time, and may wait long for the processor. */
 const BRAKE_SECONDS_PER_UNIT = 0.01;
-const LEAST_BRAKE_SECONDS = 120;
+const LEAST_BRAKE_SECONDS = 600;
 
 /**
  * The solver for one placement; it answers “nothing found” once this much work is done. Bounds stay valid, because a
