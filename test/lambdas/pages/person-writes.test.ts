@@ -42,7 +42,7 @@ const listedTo = async (by = officer) =>
 const complain = async (about: 'service' | 'staff', text: string) => {
   const { body, statusCode } = await write({ act: 'complain', about, text, who: 'the clerk at the desk' });
   expect(statusCode).toBe(200);
-  const receipt = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(body)![0];
+  const receipt = /number is ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(body)![1]!;
   return { body, receipt };
 };
 
