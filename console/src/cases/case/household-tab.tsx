@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { Loading } from '../../app/loading.tsx';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
 import { ChangesList } from '../change/changes-list.tsx';
@@ -9,6 +10,8 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import { Members } from './members.tsx';
 import type { CaseView, Member } from './use-case.ts';
 import { may } from './use-case-write.ts';
+
+const FamilyPanel = lazy(async () => ({ default: (await import('./family-panel.tsx')).FamilyPanel }));
 
 /** Who the case is about; data that this person may not see is shown as withheld. */
 export function HouseholdTab({ view }: { view: CaseView }) {
@@ -29,6 +32,9 @@ export function HouseholdTab({ view }: { view: CaseView }) {
       )}
       <Members view={view} {...(corrects ? { onCorrect: setCorrecting } : {})} />
       <CaseFacts view={view} />
+      <Suspense fallback={<Loading />}>
+        <FamilyPanel view={view} />
+      </Suspense>
       <ChangesList view={view} />
       {correcting && (
         <CorrectDialog
