@@ -36,6 +36,8 @@ export const SUPERVISION_AND_PROTECTION = own('supervisor', 'protection-officer'
 export const SPONSORSHIP = own('sponsorship-officer', 'supervisor');
 export const OWN_OFFERS: Grants = { sponsor: 'own-offers' };
 export const AUDITOR: Grants = { auditor: 'all-offices' };
+/** Who plans for programmes: figures of every office, and the households behind them. */
+export const MANAGEMENT: Grants = { 'programme-manager': 'all-offices' };
 export const ADMINISTRATOR: Grants = { administrator: 'all-offices' };
 
 /** The classes of personal data that a role sees, on any route. */
@@ -48,6 +50,7 @@ export const SEES: Readonly<Record<Role, readonly FieldClass[]>> = {
   'travel-officer': ['identity', 'health', 'contact'],
   'protection-officer': ['identity', 'health', 'protection'],
   supervisor: ['identity', 'health', 'protection', 'contact'],
+  'programme-manager': ['identity'],
   auditor: [],
   administrator: [],
   sponsor: [],

@@ -28,6 +28,7 @@ import { PERSON_ROUTES } from './api/persons.ts';
 import { PERSON_PAGE_ROUTES } from './api/persons-pages.ts';
 import { PLACEMENT_ROUTES } from './api/placement.ts';
 import { POLICY_ROUTES } from './api/policies.ts';
+import { PROGRAMME_FIGURE_ROUTES } from './api/programme-figures.ts';
 import { RELEASE_ROUTES } from './api/releases.ts';
 import { RIGHTS_ROUTES } from './api/rights.ts';
 import type { Route } from './api/route.ts';
@@ -76,6 +77,7 @@ const LISTED = [
   ...HISTORY_ROUTES,
   ...EXECUTION_ROUTES,
   ...STATISTICS_ROUTES,
+  ...PROGRAMME_FIGURE_ROUTES,
   ...RELEASE_ROUTES,
   ...SPONSOR_ROUTES,
   ...PLACEMENT_ROUTES,
@@ -101,6 +103,7 @@ const OVERSIGHT: readonly (readonly Route[])[] = [
   HISTORY_ROUTES,
   EXECUTION_ROUTES,
   STATISTICS_ROUTES,
+  PROGRAMME_FIGURE_ROUTES,
   RELEASE_ROUTES,
   TRACING_WEIGHTS_ROUTES,
   POLICY_ROUTES,

@@ -10,10 +10,11 @@ import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { StageNameSchema } from '../../domain/policy/stage-name.ts';
+import { FigureSchema } from '../../domain/statistics/flow/figure.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
 import { CaseAnswerSchema } from '../../registry/case-answer.ts';
-import { AUDITOR, CASEWORK, own, SPONSORSHIP, STAFF, SUPERVISION } from '../authorization.ts';
+import { AUDITOR, CASEWORK, MANAGEMENT, own, SPONSORSHIP, STAFF, SUPERVISION } from '../authorization.ts';
 import { EVERY_CLASS, recorded, recordedEachTime } from '../reads.ts';
 import {
   AsFileSchema,
@@ -50,9 +51,9 @@ export const ListCases = route({
   method: 'GET',
   path: '/cases',
   summary:
-    'Cases that an office has as office of asylum or of destination, newest first; for those who reach every office and name none, one office after the other. A page that names people is recorded.',
+    'Cases that an office has as office of asylum or of destination, newest first; for those who reach every office and name none, one office after the other; with `figure` those that a figure of the programme counts. A page that names people is recorded.',
   status: 200,
-  grants: { ...STAFF, ...AUDITOR },
+  grants: { ...STAFF, ...AUDITOR, ...MANAGEMENT },
   reading: recorded('cases.listed', 'identity'),
   query: PageQuerySchema.extend({
     office: OfficeSchema.optional(),
@@ -62,12 +63,9 @@ export const ListCases = route({
     priority: PrioritySchema.optional(),
     order: z.enum(['newest', 'oldest']).default('newest'),
     as: AsFileSchema,
+    ...FigureSchema.partial().shape,
   }),
-  answer: z.object({
-    cases: z.array(ListedRowSchema),
-    heldBack: HeldBackRowsSchema,
-    cursor: CursorSchema,
-  }),
+  answer: z.object({ cases: z.array(ListedRowSchema), heldBack: HeldBackRowsSchema, cursor: CursorSchema }),
 });
 
 /** The search text is in the body, because a name in a URL would end up in histories and logs. */
@@ -89,7 +87,6 @@ export const SearchCases = route({
   }),
 });
 
-/** The persons are in the body, because names in a URL would end up in histories and logs. */
 export const ReadTimeline = route({
   function: 'ReadTimeline',
   method: 'GET',
@@ -97,7 +94,7 @@ export const ReadTimeline = route({
   summary:
     'What happened to a case, newest first: what people did, what the platform did, views and notices.',
   status: 200,
-  grants: { ...STAFF, ...AUDITOR },
+  grants: { ...STAFF, ...AUDITOR, ...MANAGEMENT },
   reading: recorded('timeline.viewed'),
   params: CaseParamsSchema,
   query: PageQuerySchema,
@@ -116,7 +113,7 @@ export const ReadCase = route({
   summary:
     'Where a case is and what it waits for, its household, consents and flags. The view is written to its audit.',
   status: 200,
-  grants: { ...STAFF, ...AUDITOR },
+  grants: { ...STAFF, ...AUDITOR, ...MANAGEMENT },
   reading: recorded('case.viewed', ...EVERY_CLASS),
   params: CaseParamsSchema,
   answer: CaseAnswerSchema,

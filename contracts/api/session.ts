@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { FieldClassSchema } from '../../domain/case/field-class.ts';
 import { OfficeSchema, RoleSchema } from '../../domain/kernel/actor.ts';
 import { StaffMemberSchema } from '../../domain/staff/staff-member.ts';
-import { ADMINISTRATOR, AUDITOR, OWN_OFFERS, STAFF } from '../authorization.ts';
+import { ADMINISTRATOR, AUDITOR, MANAGEMENT, OWN_OFFERS, STAFF } from '../authorization.ts';
 import { unrecorded } from '../reads.ts';
 import { CursorSchema, PageQuerySchema, route } from './route.ts';
 
@@ -12,7 +12,7 @@ export const ReadSession = route({
   path: '/session',
   summary: 'Who is signed in, and what this person may do: roles, office, routes and classes of data.',
   status: 200,
-  grants: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR, ...OWN_OFFERS },
+  grants: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR, ...MANAGEMENT, ...OWN_OFFERS },
   reading: unrecorded('who signed in, told to themselves'),
   answer: z.object({
     id: z.string(),

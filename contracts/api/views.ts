@@ -8,7 +8,7 @@ import { SavedViewSchema, ShareSchema, ViewedListSchema } from '../../domain/sta
 import { ATTENTION } from '../../domain/work-item/attention.ts';
 import { QUEUE_VIEWS } from '../../domain/work-item/queue.ts';
 import { QUEUE_SORTS } from '../../domain/work-item/queue-order.ts';
-import { ADMINISTRATOR, AUDITOR, STAFF } from '../authorization.ts';
+import { ADMINISTRATOR, AUDITOR, MANAGEMENT, STAFF } from '../authorization.ts';
 import { unrecorded } from '../reads.ts';
 import { WorkflowSchema } from './executions.ts';
 import { IdSchema, route } from './route.ts';
@@ -75,7 +75,7 @@ const NewViewSchema = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('executions'), place: PLACES.executions, ...named }),
 ]);
 
-const EVERYBODY = { ...STAFF, ...AUDITOR, ...ADMINISTRATOR };
+const EVERYBODY = { ...STAFF, ...AUDITOR, ...ADMINISTRATOR, ...MANAGEMENT };
 const ViewParamsSchema = z.object({ viewId: IdSchema });
 
 export const ListViews = route({

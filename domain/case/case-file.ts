@@ -137,7 +137,7 @@ export function memberOf(file: CaseFile, personId: string): Person {
 }
 
 /** True when a stage needs no more work. */
-export const stageDone = (file: CaseFile, stage: string): boolean => {
+export const stageDone = (file: Pick<CaseFile, 'case'>, stage: string): boolean => {
   const state = (file.case.stages as Record<string, { status: string } | undefined>)[stage];
   return state?.status === 'completed' || state?.status === 'skipped';
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { OfficeSchema } from '../kernel/actor.ts';
-import { InstantSchema } from '../kernel/calendar.ts';
+import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
 import { StageNameSchema } from '../policy/stage-name.ts';
 import { FlagKindSchema } from './flag.ts';
 
@@ -22,6 +22,13 @@ export type WaitGroup = z.infer<typeof WaitGroupSchema>;
 export const WaitUntilSchema = z.object({ stage: StageNameSchema, at: InstantSchema });
 export type WaitUntil = z.infer<typeof WaitUntilSchema>;
 
+/** What of a household has a last day: a health clearance, a consent, an identity paper or a document. */
+export const VALIDITY_KINDS = ['health', 'consent', 'paper', 'document'] as const;
+
+/** The first day on which something of its kind ends with nothing in its place. */
+export const ValiditySchema = z.object({ what: z.enum(VALIDITY_KINDS), until: DateSchema });
+export type Validity = z.infer<typeof ValiditySchema>;
+
 /**
  * What a list of cases shows without reading each case: ids, codes, counts and dates, no personal data. It is derived
  * from the case and stored in its record, so that a page of a list costs one read per row.
@@ -38,6 +45,8 @@ export const CaseOverviewSchema = z.object({
   waits: z.array(WaitGroupSchema),
   /** Dates that stages without open work wait for; absent on records before schema 7. */
   until: z.array(WaitUntilSchema).optional(),
+  /** What ends, one of each kind; absent on records before schema 12. */
+  valid: z.array(ValiditySchema).optional(),
   /** Who may open the case although it is restricted or belongs to another office; `until` if that access ends. */
   readers: z.array(z.object({ id: z.string(), until: InstantSchema.optional() })),
 });

@@ -1,12 +1,13 @@
 import { readersOf } from '../case/access.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseFile, CaseRules } from '../case/case-file.ts';
-import type { CaseOverview, WaitGroup } from '../case/case-overview.ts';
+import type { CaseOverview, Validity, WaitGroup } from '../case/case-overview.ts';
 import type { Entity } from '../case/entities.ts';
 import { isBefore, later } from '../kernel/calendar.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { waitsUntil } from './under-way.ts';
+import { type Perishable, validitiesOf } from './validities.ts';
 
 /** True of work that the case's own offices may know about. */
 const isTold = ({ kinds }: CaseRules, { kind }: WorkItem): boolean =>
@@ -93,6 +94,8 @@ export function withoutErased(file: CaseFile, erases: readonly unknown[]): CaseF
     flags: file.flags.filter(kept),
     access: file.access.filter(kept),
     workItems: file.workItems.filter(kept),
+    consents: file.consents.filter(kept),
+    documents: file.documents.filter(kept),
   };
 }
 
@@ -104,6 +107,9 @@ export const overviewOfNew = (
 ): CaseOverview => ({
   ...listed({ ...NOTHING_YET, rules }, caseRecord, writes),
   until: [],
+  valid: validitiesOf({
+    ...{ healthValidUntil: caseRecord.healthValidUntil, ...ofCase(caseRecord.id, writes) },
+  }),
 });
 
 /** The overview of a case after the record and `writes` are applied. */
@@ -115,7 +121,26 @@ export const overviewOf = (
 ): CaseOverview => ({
   ...listed(file, caseRecord, writes),
   until: waitsUntil(fileAfter(file, caseRecord, writes), at),
+  valid: validAfter(file, caseRecord, writes),
 });
+
+/** The persons, consents and documents of a case among what is written. */
+function ofCase(id: string, writes: readonly { type: string }[]): Omit<Perishable, 'healthValidUntil'> {
+  const own = (writes as readonly Entity[]).filter((put) => 'caseId' in put && put.caseId === id);
+  const all = <T extends Entity['type']>(type: T) =>
+    own.filter((put): put is Extract<Entity, { type: T }> => put.type === type);
+  return { persons: all('person'), consents: all('consent'), documents: all('document') };
+}
+
+function validAfter(file: CaseFile, caseRecord: Case, writes: readonly { type: string }[]): Validity[] {
+  const put = ofCase(caseRecord.id, writes);
+  return validitiesOf({
+    healthValidUntil: caseRecord.healthValidUntil,
+    persons: afterWrites(file.persons, put.persons),
+    consents: afterWrites(file.consents, put.consents),
+    documents: afterWrites(file.documents, put.documents),
+  });
+}
 
 /** When something was last opened or decided in a case: dates that it waits for are later. */
 export const lastActAt = ({ case: caseRecord, workItems }: CaseFile): string =>

@@ -28,7 +28,7 @@ const stagesOf = (file: CaseFile, next: NextStep): StageName[] => {
 };
 
 /** The first stage of the programme that is not done. */
-export function nextStage(file: CaseFile): NextStep {
+export function nextStage(file: Pick<CaseFile, 'case' | 'policy'>): NextStep {
   if (file.case.status === 'closed' || file.case.status === 'registered') return 'end';
   if (file.case.status === 'closing') return 'closure';
   const stage = file.policy.stages.find((name) => !stageDone(file, name)) as StageName | undefined;

@@ -176,7 +176,7 @@ export function registerCase(
   return {
     case: {
       type: 'case',
-      schema: 11,
+      schema: 12,
       id,
       version: 1,
       policyVersion: policy.version,

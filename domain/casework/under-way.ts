@@ -9,7 +9,7 @@ import { isOpen } from '../work-item/work-item.ts';
 import { nextStage, PREPARATION } from './plan-stages.ts';
 
 /** The stages that the case's workflow is in now: one, several in parallel, or none. */
-export function stagesUnderWay(file: CaseFile): StageName[] {
+export function stagesUnderWay(file: Pick<CaseFile, 'case' | 'policy'>): StageName[] {
   const next = nextStage(file);
   if (next === 'end' || next === 'renewal') return [];
   if (next !== 'preparation') return [next];

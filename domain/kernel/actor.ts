@@ -11,6 +11,7 @@ export const RoleSchema = z.enum([
   'travel-officer',
   'protection-officer',
   'supervisor',
+  'programme-manager',
   'auditor',
   'administrator',
   'sponsor',

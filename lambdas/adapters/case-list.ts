@@ -109,6 +109,10 @@ export async function listCases(
   return { ...page, items: await loadListed(table, page.items) };
 }
 
+/** True of an overview that has everything; one of before lacks dates. */
+export const isWhole = (overview: CaseOverview | undefined): overview is CaseOverview =>
+  overview?.until !== undefined && overview.valid !== undefined;
+
 /** The overview of a case whose record was stored before it had an overview, or before the overview had dates. */
 export async function overviewNow(table: Table, caseId: string): Promise<CaseOverview> {
   const file = await loadCase(table, caseId);
@@ -125,7 +129,7 @@ export async function loadListed(table: Table, ids: readonly string[]): Promise<
   const listed = await Promise.all(
     caseRecords.map(async (caseRecord) => ({
       caseRecord,
-      overview: caseRecord.overview?.until ? caseRecord.overview : await overviewNow(table, caseRecord.id),
+      overview: isWhole(caseRecord.overview) ? caseRecord.overview : await overviewNow(table, caseRecord.id),
     })),
   );
   const keys = listed.flatMap(({ caseRecord, overview }) =>

@@ -1,10 +1,9 @@
 import { caseKey } from '../../contracts/table.ts';
 import type { Case, CaseRecord, CaseStages } from '../../domain/case/case.ts';
 import { officesOf } from '../../domain/case/case-file.ts';
-import type { CaseOverview } from '../../domain/case/case-overview.ts';
 import type { Programme } from '../../domain/policy/policy.ts';
 import type { BoundCase } from '../../registry/dry-run.ts';
-import { listCaseIds, overviewNow } from './case-list.ts';
+import { isWhole, listCaseIds, overviewNow } from './case-list.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
 import { findPolicy } from './policy-store.ts';
@@ -13,7 +12,8 @@ const OPEN = ['registered', 'active', 'closing'] as const;
 /** A case record and its stages count as two of the hundred items of one read. */
 const AT_ONCE = 50;
 
-async function bind(table: Table, ids: readonly string[]): Promise<BoundCase[]> {
+/** Cases by id with their stages and the policies that they keep; missing ones are left out. At most 50. */
+export async function boundCases(table: Table, ids: readonly string[]): Promise<BoundCase[]> {
   const keys = ids.flatMap((id) => ['case', 'case#stages'].map((sk) => ({ pk: caseKey(id), sk })));
   const found = keys.length === 0 ? [] : await loadEntities(table, keys);
   const stages = new Map(
@@ -21,19 +21,18 @@ async function bind(table: Table, ids: readonly string[]): Promise<BoundCase[]> 
       .filter((one): one is CaseStages => one.type === 'case-stages')
       .map((one) => [one.caseId, one.stages]),
   );
-  const caseRecords = found.filter(
-    (one): one is CaseRecord => one.type === 'case' && one.status !== 'closed',
-  );
   return Promise.all(
-    caseRecords.map(async (stored) => {
-      const caseRecord: Case = { ...stored, stages: stages.get(stored.id) ?? stored.stages ?? {} };
-      const overview: CaseOverview = caseRecord.overview ?? (await overviewNow(table, caseRecord.id));
-      return {
-        caseRecord,
-        overview,
-        policy: await findPolicy(table, caseRecord.programme, caseRecord.policyVersion),
-      };
-    }),
+    found
+      .filter((one): one is CaseRecord => one.type === 'case')
+      .map(async (stored) => {
+        const caseRecord: Case = { ...stored, stages: stages.get(stored.id) ?? stored.stages ?? {} };
+        const { overview } = caseRecord;
+        return {
+          caseRecord,
+          overview: isWhole(overview) ? overview : await overviewNow(table, caseRecord.id),
+          policy: await findPolicy(table, caseRecord.programme, caseRecord.policyVersion),
+        };
+      }),
   );
 }
 
@@ -54,10 +53,9 @@ export async function openCases(
       let cursor: string | undefined;
       do {
         const page = await listCaseIds(table, { office, status, programme }, AT_ONCE, cursor);
-        for (const one of await bind(
-          table,
-          page.items.filter((id) => !found.has(id)),
-        )) {
+        const fresh = page.items.filter((id) => !found.has(id));
+        for (const one of await boundCases(table, fresh)) {
+          if (one.caseRecord.status === 'closed') continue;
           if (found.size === most) return { cases: [...found.values()], complete: false };
           found.set(one.caseRecord.id, one);
           for (const office of officesOf(one.caseRecord)) known.add(office);

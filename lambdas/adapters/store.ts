@@ -55,7 +55,7 @@ import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { mappingsOf } from './mapping-store.ts';
 import { decidedPlacements, hostedBy, listOffers } from './offer-store.ts';
-import { openCases } from './open-cases.ts';
+import { boundCases, openCases } from './open-cases.ts';
 import { personsOf } from './persons-under.ts';
 import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
@@ -87,6 +87,7 @@ export const openStore = (table: Table) => ({
   proposePolicy: (policy: Policy, command: Command): Promise<Publishing> =>
     proposePolicy(table, policy, command),
   draftOf: (programme: Programme, version: number) => draftOf(table, programme, version),
+  boundCases: (ids: readonly string[]) => boundCases(table, ids),
   openCases: (programme: Programme, offices: readonly string[], most: number) =>
     openCases(table, programme, offices, most),
   listPolicies: (programme: Programme): Promise<PublishedPolicy[]> => listPolicies(table, programme),

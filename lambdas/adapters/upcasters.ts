@@ -62,6 +62,9 @@ const caseTo10 = (fields: Fields): Fields => ({ ...fields, schema: 10 });
 /** Since schema 11 a case may be erased. */
 const caseTo11 = (fields: Fields): Fields => ({ ...fields, schema: 11 });
 
+/** What ends is added to the overview by the next commit; until then lists read the whole case. */
+const caseTo12 = (fields: Fields): Fields => ({ ...fields, schema: 12 });
+
 /** Before schema 2 a waiver had no details. */
 const healthTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -184,6 +187,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     8: caseTo9,
     9: caseTo10,
     10: caseTo11,
+    11: caseTo12,
   },
   consent: { 1: consentTo2 },
   document: { 1: documentTo2, 2: documentTo3 },

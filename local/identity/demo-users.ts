@@ -55,6 +55,13 @@ const staffOf = (office: string, staff: Record<string, Role>): DemoUser[] =>
 export const DEMO_USERS: readonly DemoUser[] = [
   ...FIELD_OFFICES.flatMap((office) => staffOf(office, FIELD_STAFF)),
   ...DESTINATION_OFFICES.flatMap((office) => staffOf(office, DESTINATION_STAFF)),
+  {
+    id: 'manager',
+    name: 'Yusuf Karahan',
+    kind: 'staff',
+    roles: ['programme-manager'],
+    office: undefined,
+  },
   { id: 'auditor', name: 'Ingrid Solberg', kind: 'staff', roles: ['auditor'], office: undefined },
   { id: 'administrator', name: 'Paul Mensah', kind: 'staff', roles: ['administrator'], office: undefined },
   {

@@ -34,6 +34,7 @@ const en: SignInTexts = {
     'travel-officer': 'Travel officer',
     'protection-officer': 'Protection officer',
     supervisor: 'Supervisor',
+    'programme-manager': 'Programme manager',
     auditor: 'Auditor',
     administrator: 'Administrator',
     sponsor: 'Sponsor',
@@ -41,6 +42,7 @@ const en: SignInTexts = {
   open: 'Open',
   overdue: 'overdue',
   looksAt: {
+    'programme-manager': 'Figures of all offices and the families behind them',
     auditor: 'All cases, their history and its proofs',
     administrator: 'Policies, partner systems and operation',
   },
@@ -65,6 +67,7 @@ const fr: SignInTexts = {
     'travel-officer': 'Chargé des voyages',
     'protection-officer': 'Chargé de protection',
     supervisor: 'Superviseur',
+    'programme-manager': 'Responsable de programme',
     auditor: 'Auditeur',
     administrator: 'Administrateur',
     sponsor: 'Parrain',
@@ -72,6 +75,7 @@ const fr: SignInTexts = {
   open: 'À traiter',
   overdue: 'en retard',
   looksAt: {
+    'programme-manager': 'Les chiffres de tous les bureaux et les familles concernées',
     auditor: 'Tous les dossiers, leur historique et ses preuves',
     administrator: 'Règles, systèmes partenaires et exploitation',
   },
@@ -96,6 +100,7 @@ const ar: SignInTexts = {
     'travel-officer': 'مسؤول السفر',
     'protection-officer': 'مسؤول الحماية',
     supervisor: 'المشرف',
+    'programme-manager': 'مدير البرنامج',
     auditor: 'المدقّق',
     administrator: 'مدير النظام',
     sponsor: 'الكفيل',
@@ -103,6 +108,7 @@ const ar: SignInTexts = {
   open: 'مهام مفتوحة',
   overdue: 'متأخرة',
   looksAt: {
+    'programme-manager': 'أرقام جميع المكاتب والعائلات التي وراءها',
     auditor: 'جميع الملفات وسجلّها وإثباتاته',
     administrator: 'السياسات وأنظمة الشركاء والتشغيل',
   },

@@ -25,6 +25,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListStaff',
   'CountWorkItems',
   'ReadStatistics',
+  'CountProgramme',
   'ListIntakeImports',
   'ListClients',
   'ListIntakeMappings',

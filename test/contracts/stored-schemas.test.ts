@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { OutcomeSchema } from '../../domain/case/case.ts';
 import type { Flag } from '../../domain/case/flag.ts';
+import { RoleSchema } from '../../domain/kernel/actor.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { StageNameSchema } from '../../domain/policy/stage-name.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
@@ -31,6 +32,8 @@ const THEN = {
     ...['relationship-not-established', 'no-sponsor', 'withdrawn', 'deceased', 'cancelled'],
   ],
 };
+/** Roles likewise: who has none of the new ones is stored as before. */
+const ROLES = RoleSchema.options.filter((role) => role !== 'programme-manager');
 /** Those of a programme's own records stand in its folder. */
 const inFolders = readdirSync('programmes')
   .map((name) => `programmes/${name}/stored-schemas.json`)
@@ -50,6 +53,7 @@ const NAMES = new Map<z.ZodType, readonly string[]>([
   [StageNameSchema, THEN.stages],
   [ProgrammeSchema, THEN.programmes],
   [OutcomeSchema, THEN.outcomes],
+  [RoleSchema, ROLES],
 ]);
 
 const fingerprint = (schema: z.ZodType): string =>
@@ -141,7 +145,7 @@ describe('an item of another schema', () => {
 
   it('of a case of schema 2 states no preferences', () => {
     const { preferences: _none, ...old } = toItem(caseFile().case) as Record<string, unknown>;
-    expect(fromItem({ ...old, schema: 2 })).toMatchObject({ schema: 11, preferences: [] });
+    expect(fromItem({ ...old, schema: 2 })).toMatchObject({ schema: 12, preferences: [] });
   });
 
   it('of a tracing request of schema 2 says that consent was granted where it said asked', () => {

@@ -13,6 +13,8 @@ export interface Page {
   readonly roles: readonly Role[];
   /** In the side navigation as `app.nav.<this>`. */
   readonly nav?: string;
+  /** The roles that it comes first for, in the navigation and after signing in. */
+  readonly firstFor?: readonly Role[];
   /** On the embedded host only. */
   readonly developmentOnly?: true;
   load(): Promise<{ readonly Page: ComponentType }>;

@@ -10,6 +10,7 @@ import { FIGURE_PAGES } from '../figures/pages.ts';
 import { NOTICE_PAGES } from '../notices/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
 import { POLICY_PAGES } from '../policy/pages.ts';
+import { PROGRAMME_PAGES } from '../programme/pages.ts';
 import { RIGHTS_PAGES } from '../rights/pages.ts';
 import { ABSENCE_PAGES, SUPERVISION_PAGES } from '../supervision/pages.ts';
 import { WEBHOOK_PAGES } from '../webhooks/pages.ts';
@@ -18,7 +19,7 @@ import type { Page } from './page.ts';
 
 /**
  * Every page, in the order of the side navigation: My work, Monday morning, Cases, Tracing, Sponsors, Placement, Travel, Follow-up,
- * Operations, Figures, Audit, Absences, Notices, Mailbox, Policy, Exports, Partner systems. A person starts on the first one they may open.
+ * Operations, Programme, Figures, Audit, Absences, Notices, Mailbox, Policy, Exports, Partner systems. A person starts on the first one they may open.
  */
 export const PAGES: readonly Page[] = [
   ...WORK_PAGES,
@@ -29,6 +30,7 @@ export const PAGES: readonly Page[] = [
   ...COMPLAINT_PAGES,
   ...DESK_PAGES,
   ...OPERATIONS_PAGES,
+  ...PROGRAMME_PAGES,
   ...FIGURE_PAGES,
   ...AUDIT_PAGES,
   ...EXECUTION_PAGES,

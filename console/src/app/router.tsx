@@ -13,11 +13,14 @@ import { Shell } from './shell.tsx';
 const CODES = 'codes';
 
 /** The pages that a person may open. */
-export const pagesOf = (pages: readonly Page[], person: Person, development: boolean): Page[] =>
-  pages.filter(
+export function pagesOf(pages: readonly Page[], person: Person, development: boolean): Page[] {
+  const mine = pages.filter(
     (page) =>
       page.roles.some((role) => person.roles.includes(role)) && (development || !page.developmentOnly),
   );
+  const isFirst = ({ firstFor = [] }: Page): boolean => firstFor.some((role) => person.roles.includes(role));
+  return [...mine.filter(isFirst), ...mine.filter((page) => !isFirst(page))];
+}
 
 export function openRouter(pages: readonly Page[], texts: TextStore) {
   const first = pages.find((page) => page.nav !== undefined);

@@ -7,7 +7,7 @@ export const CASES_PAGES: readonly Page[] = [
   {
     path: 'cases',
     rooms: [...rooms, 'desk', 'lists'],
-    roles: [...STAFF_ROLES, 'auditor'],
+    roles: [...STAFF_ROLES, 'auditor', 'programme-manager'],
     nav: 'cases',
     load: async () => ({ Page: (await import('./list/cases-page.tsx')).CasesPage }),
   },
@@ -29,7 +29,7 @@ export const CASES_PAGES: readonly Page[] = [
       ...[...rooms, 'tracing', 'desk', 'lists', 'executions', 'documents'],
       ...['notes', 'appointments', 'rights', 'persons-pages', 'why'],
     ],
-    roles: [...STAFF_ROLES, 'auditor'],
+    roles: [...STAFF_ROLES, 'auditor', 'programme-manager'],
     load: async () => ({ Page: (await import('./case/case-page.tsx')).CasePage }),
   },
 ];

@@ -33,6 +33,9 @@ import { WherePanel } from './where-panel.tsx';
 /** What is left of a case that was erased. */
 const LEFT = ['stages', 'timeline', 'rights', 'workflow'];
 
+/** What those who plan for programmes see of a case: who it is, and how far. */
+const OF_MANAGERS = ['household', 'stages', 'timeline'];
+
 /** Who may see executions. */
 const READERS = ['supervisor', 'auditor'] as const;
 
@@ -89,7 +92,10 @@ function OneCase({ view }: { view: CaseView }) {
       ? [{ id: 'workflow', label: say('cases.tab.workflow'), content: <WorkflowTab caseId={head.id} /> }]
       : []),
   ];
-  const tabs = head.erasedAt === undefined ? all : all.filter(({ id }) => LEFT.includes(id));
+  const open = person.roles.every((role) => role === 'programme-manager')
+    ? all.filter(({ id }) => OF_MANAGERS.includes(id))
+    : all;
+  const tabs = head.erasedAt === undefined ? open : open.filter(({ id }) => LEFT.includes(id));
   const shown = tabs.find(({ id }) => id === asked.get('tab')) ?? tabs[0];
   const place = useTabInView(tabs.map(({ label }) => label).join(), shown?.id);
   return (

@@ -5,6 +5,7 @@ import { ListFileButton } from '../../desk/list-file-button.tsx';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useKnown } from '../use-known.ts';
 import type { CaseFilters } from './case-filters.ts';
+import type { FigureAsked } from './figure-asked.ts';
 import type { CaseRow } from './use-cases.ts';
 
 const PAGE = 100;
@@ -13,10 +14,11 @@ interface Props {
   readonly filters: CaseFilters;
   readonly office: string | undefined;
   readonly order: 'newest' | 'oldest';
+  readonly figure?: FigureAsked | undefined;
 }
 
 /** The cases of the list as a file: what the list shows of each, and nothing else. */
-export function CasesFile({ filters, office, order }: Props) {
+export function CasesFile({ filters, office, order, figure }: Props) {
   const say = useText();
   const words = useWords();
   const known = useKnown();
@@ -54,7 +56,7 @@ export function CasesFile({ filters, office, order }: Props) {
       columns={columns}
       page={async (cursor) => {
         const found = await call(ListCases, {
-          query: { ...filters, office, order, as: 'file', limit: PAGE, cursor },
+          query: { ...filters, ...figure, office, order, as: 'file', limit: PAGE, cursor },
         });
         return { ...found, rows: found.cases };
       }}

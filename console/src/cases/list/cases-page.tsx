@@ -17,6 +17,8 @@ import { useOffices } from '../use-offices.ts';
 import { addressOf, filtersOf, withFilter } from './case-filters.ts';
 import { CasesFile } from './cases-file.tsx';
 import { CasesTable, REGISTERED } from './cases-table.tsx';
+import { figureOf } from './figure-asked.ts';
+import { FigureBar } from './figure-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Found, SearchBox } from './search-box.tsx';
 import { useCases } from './use-cases.ts';
@@ -36,7 +38,8 @@ export function CasesPage() {
   const office = everywhere ? (params.get('office') ?? undefined) : undefined;
   const sort = sortIn(params.get('sort'), CASE_SORTS, NEWEST);
   const order = sort.by === REGISTERED && !sort.down ? 'oldest' : 'newest';
-  const cases = useCases(filters, office, order);
+  const figure = figureOf(params);
+  const cases = useCases(filters, office, order, figure);
   const choice = useColumns('cases');
   const go = (address: string, next: { office?: string | undefined; sort?: Sort } = {}) => {
     const to = new URLSearchParams(address);
@@ -46,15 +49,16 @@ export function CasesPage() {
     if (!isSame(by, NEWEST)) to.set('sort', sortText(by));
     setParams(to);
   };
+  const searches = figure === undefined && person.roles.some((role) => role !== 'programme-manager');
   const registers = person.roles.includes('caseworker') || person.roles.includes('supervisor');
   return (
     <PageFrame
       title={say('cases.title')}
-      description={say('cases.lead')}
+      description={figure === undefined && say('cases.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          <CasesFile filters={filters} office={office} order={order} />
-          <ListViews list="cases" choice={choice} />
+          <CasesFile filters={filters} office={office} order={order} figure={figure} />
+          {figure === undefined && <ListViews list="cases" choice={choice} />}
           {registers && (
             <Button href={hrefOf('/cases/import')} onFollow={follow}>
               {say('cases.import')}
@@ -69,27 +73,38 @@ export function CasesPage() {
       }
     >
       <SpaceBetween size="m">
-        <SearchBox text={text} onSearch={setText} />
+        {searches && <SearchBox text={text} onSearch={setText} />}
         {text !== '' ? (
           <Found text={text} />
         ) : (
           <SpaceBetween size="m">
-            {everywhere && (
+            {figure && (
+              <FigureBar
+                figure={figure}
+                count={cases.rows.length}
+                more={cases.hasNextPage}
+                onShowAll={() => go('')}
+              />
+            )}
+            {everywhere && figure === undefined && (
               <OfficeChoice office={office} onChoose={(id) => go(addressOf(filters), { office: id })} />
             )}
-            <FilterBar
-              filters={filters}
-              onChange={(name, value) => go(addressOf(withFilter(filters, name, value)))}
-            />
+            {figure === undefined && (
+              <FilterBar
+                filters={filters}
+                onChange={(name, value) => go(addressOf(withFilter(filters, name, value)))}
+              />
+            )}
             <ProblemAlert problem={cases.error} onAgain={() => void cases.refetch()} />
             <CasesTable
               rows={cases.rows}
               loading={cases.isLoading}
               label={say('cases.title')}
               sorting={{
-                ...{ sort, whole: everywhere && office === undefined ? [] : [REGISTERED] },
+                ...{ sort, whole: figure || (everywhere && office === undefined) ? [] : [REGISTERED] },
                 complete: !cases.hasNextPage,
-                onSort: (next) => go(addressOf(filters), { sort: next }),
+                onSort: (next) =>
+                  go(new URLSearchParams({ ...filters, ...figure }).toString(), { sort: next }),
               }}
               choice={choice}
               empty={

@@ -3,6 +3,7 @@ import type { ListedRow } from '../../../../contracts/api/cases.ts';
 import { ListCases, SearchCases } from '../../../../contracts/api/cases.ts';
 import { useCall } from '../../api/use-call.ts';
 import type { CaseFilters } from './case-filters.ts';
+import type { FigureAsked } from './figure-asked.ts';
 
 export type CaseRow = ListedRow;
 
@@ -11,12 +12,20 @@ const PAGE = 25;
 export const CASES = ['cases'] as const;
 
 /** Cases of an office, or of every office for who belongs to none, by registration, page after page. */
-export function useCases(filters: CaseFilters, office: string | undefined, order: 'newest' | 'oldest') {
+export function useCases(
+  filters: CaseFilters,
+  office: string | undefined,
+  order: 'newest' | 'oldest',
+  figure?: FigureAsked,
+) {
   const call = useCall();
   const query = useInfiniteQuery({
-    queryKey: [...CASES, 'list', office ?? '', order, filters],
+    queryKey: [...CASES, 'list', office ?? '', order, filters, figure],
     queryFn: ({ pageParam, signal }) =>
-      call(ListCases, { query: { ...filters, office, order, limit: PAGE, cursor: pageParam }, signal }),
+      call(ListCases, {
+        query: { ...filters, ...figure, office, order, limit: PAGE, cursor: pageParam },
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor ?? undefined,
     placeholderData: keepPreviousData,
