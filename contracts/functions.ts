@@ -25,7 +25,7 @@ const TASK_NEEDS = {
     workflows: ['start'],
   },
   SendWebhook: { timeoutSeconds: 30, keysIds: true, audit: ['read', 'put'] },
-  WorkThroughBatch: { timeoutSeconds: 120 },
+  WorkThroughBatch: { timeoutSeconds: 120, archive: 'read', workflows: ['describe', 'redrive'] },
   SearchRegistry: { alsoTable: ['update', 'batch'], memoryMb: 1024, timeoutSeconds: 60 },
   EraseRecords: {
     ...{

@@ -6,6 +6,8 @@ import type { Redriven } from './streams/redrive.ts';
 
 const NAME = 'Reconcile' satisfies EventName;
 const EVERY_MS = 3_600_000;
+/** What was set aside as the host went down, or while it came up, does not wait for an hour. */
+const FIRST_MS = 300_000;
 const AT_ONCE = 100;
 
 interface Options {
@@ -18,7 +20,7 @@ interface Options {
 
 /**
  * Relays what was set aside, has work opened for what is left of it, and has the table compared with the executions,
- * every hour, as a schedule does on AWS. A virtual clock would never stand still for an hourly timer: there it is done
+ * five minutes after the start and then every hour, as a schedule does on AWS. A virtual clock would never stand still for an hourly timer: there it is done
  * before a jump, where so much time has passed, and only for whoever asks for it.
  */
 export function keepReconciled(
@@ -37,13 +39,18 @@ export function keepReconciled(
     if (functionError) log('The table could not be compared with the executions; trying again in an hour.');
   };
   if (everyVirtualMs !== undefined && isVirtual) return asTimeJumps(clock, everyVirtualMs, reconcile);
-  const timer = setInterval(() => void reconcile(), EVERY_MS);
+  let timer = setTimeout(next, FIRST_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  function next(): void {
+    void reconcile();
+    timer = setTimeout(next, EVERY_MS);
+    timer.unref();
+  }
+  return () => clearTimeout(timer);
 }
 
 function asTimeJumps(clock: HostClock, everyMs: number, reconcile: () => Promise<void>): () => void {
-  let last = clock.now();
+  let last = clock.now() - everyMs + Math.min(FIRST_MS, everyMs);
   let stopped = false;
   clock.beforeJump(async () => {
     if (stopped || clock.now() - last < everyMs) return false;

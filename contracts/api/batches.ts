@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ExecutionIdSchema } from '../../domain/execution/execution-id.ts';
 import { StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { BATCH_ACTS, BatchSchema } from '../../domain/staff/batch.ts';
 import { MAX_BATCH } from '../../domain/staff/batch-size.ts';
@@ -16,7 +17,7 @@ export const BeginBatch = route({
   method: 'POST',
   path: '/batches',
   summary:
-    'Does one thing to each of the work items that were chosen, and to no other, as if each were done by itself: claim, return, give to a colleague, retry a failed stage.',
+    'Does one thing to each of the work items that were chosen, and to no other, as if each were done by itself: claim, return, give to a colleague, retry a failed stage; or lets failed executions go on.',
   status: 202,
   grants: STAFF,
   needs: { audit: [] },
@@ -28,7 +29,10 @@ export const BeginBatch = route({
     items: z
       .array(z.strictObject({ workItemId: IdSchema, version: z.int().positive() }))
       .min(1)
-      .max(MAX_BATCH),
+      .max(MAX_BATCH)
+      .optional(),
+    /** Executions to redrive, in place of items; for supervisors. */
+    executions: z.array(ExecutionIdSchema).min(1).max(MAX_BATCH).optional(),
   }),
   answer: BegunSchema,
 });
@@ -47,7 +51,9 @@ export const ReadBatch = route({
     ...{ act, assignee, begunAt, endedAt, undoes, undoneBy },
     items: z.array(
       items.element.pick({ state: true, why: true }).extend({
-        workItemId: IdSchema,
+        workItemId: IdSchema.optional(),
+        /** In place of a work item. */
+        executionId: ExecutionIdSchema.optional(),
         /** The item as it is now; null for what the caller may not see. */
         item: WorkItemRowSchema.nullable(),
       }),

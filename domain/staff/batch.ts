@@ -1,22 +1,25 @@
 import * as z from 'zod';
 import type { Command } from '../kernel/actor.ts';
 import { ActorSchema, StaffIdSchema } from '../kernel/actor.ts';
-import { InstantSchema } from '../kernel/calendar.ts';
+import { InstantSchema, plus } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { identifier } from '../kernel/identifier.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { MAX_BATCH } from './batch-size.ts';
 
-/** What can be done to several items at once: as one does it to each. */
-export const BATCH_ACTS = ['claim', 'release', 'reassign', 'retry-stage'] as const;
+/** What can be done to several work items, or executions, at once: as one does it to each. */
+export const BATCH_ACTS = ['claim', 'release', 'reassign', 'retry-stage', 'redrive'] as const;
 /** How a batch is taken back: each item goes to whoever had it, or to its queue. */
 const GIVE_BACK = 'give-back';
+/** For how long it can be looked at what became of a batch. */
+const KEPT = 'P90D';
 /** How many items are worked through before the batch says how far it is. */
 export const BATCH_PORTION = 10;
 
 const BatchItemSchema = z.object({
+  /** Of a work item or, where executions are redriven, of an execution. */
   id: z.string(),
-  /** The version that was chosen: an item that changed since is left alone. */
+  /** The version that was chosen: an item that changed since is left alone. An execution has none: 1. */
   version: z.int().positive(),
   /** Who had it when it was chosen. */
   had: z.string().optional(),
@@ -30,7 +33,7 @@ export type BatchItem = z.infer<typeof BatchItemSchema>;
 /** Several items on which somebody does one thing: what became of each. It holds ids and codes. */
 export const BatchSchema = z.object({
   type: z.literal('batch'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   version: z.int().positive(),
   /** Who does it, with what they were allowed when they began it. */
@@ -43,6 +46,8 @@ export const BatchSchema = z.object({
   /** The batch that this one takes back, and the one that took this one back. */
   undoes: z.string().optional(),
   undoneBy: z.string().optional(),
+  /** Epoch seconds, when the table forgets it: each case keeps what was done in its own audit. */
+  expiresAt: z.int(),
 });
 export type Batch = z.infer<typeof BatchSchema>;
 
@@ -60,7 +65,7 @@ export function newBatch(
 ): Batch {
   const each = new Map(chosen.map((item) => [item.id, item]));
   return {
-    ...{ type: 'batch', schema: 2, version: 1, id: identifier('batch', command.id), by: command.actor, act },
+    ...{ type: 'batch', schema: 3, version: 1, id: identifier('batch', command.id), by: command.actor, act },
     ...(assignee === undefined ? {} : { assignee }),
     ...(undoes === undefined ? {} : { undoes }),
     items: [...each.values()].map(({ id, version, had }) => ({
@@ -68,6 +73,7 @@ export function newBatch(
       ...(had === undefined ? {} : { had }),
     })),
     begunAt: command.at,
+    expiresAt: Math.floor(Date.parse(plus(command.at, KEPT)) / 1000),
   };
 }
 
@@ -91,6 +97,8 @@ export function isAsLeft(item: WorkItem | undefined, { act, assignee, by }: Batc
       return isWith(item, had);
     case 'retry-stage':
       return item?.status === 'decided' && item.decision?.code === 'retry-stage';
+    case 'redrive':
+      return false;
   }
 }
 
@@ -104,7 +112,7 @@ export function withOutcomes(batch: Batch, outcomes: readonly BatchItem[], at: s
 
 /** What can be taken back of a batch: what it gave or returned, as it left it, to whoever had it before. */
 export function undoOf(batch: Batch, command: Command): Batch {
-  if (batch.act === 'retry-stage' || batch.act === GIVE_BACK)
+  if (batch.act === 'retry-stage' || batch.act === 'redrive' || batch.act === GIVE_BACK)
     throw new CaseError('WrongState', 'Expected a batch that gave work to somebody or returned it.');
   if (batch.endedAt === undefined || batch.undoneBy !== undefined)
     throw new CaseError('WrongState', 'Expected a batch that ended and was not taken back.');

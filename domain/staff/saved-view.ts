@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Actor } from '../kernel/actor.ts';
 import { OfficeSchema, RoleSchema } from '../kernel/actor.ts';
-import { InstantSchema } from '../kernel/calendar.ts';
+import { InstantSchema, plus } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 
 /** The lists that people save views of. */
@@ -21,7 +21,7 @@ const SharedSchema = z.object({ office: OfficeSchema.optional(), role: RoleSchem
 /** A list as somebody wants to find it again: filters and order by code, and the columns. It names nobody. */
 export const SavedViewSchema = z.object({
   type: z.literal('saved-view'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   /** The member of staff who saved it, and alone can change it. */
   staff: z.string().min(1).max(100),
@@ -32,6 +32,8 @@ export const SavedViewSchema = z.object({
   shared: SharedSchema.optional(),
   savedAt: InstantSchema,
   removedAt: InstantSchema.optional(),
+  /** Epoch seconds, when the table forgets a view that was removed. */
+  expiresAt: z.int().optional(),
 });
 export type SavedView = z.infer<typeof SavedViewSchema>;
 
@@ -43,6 +45,13 @@ export const FirstViewsSchema = z.object({
   views: z.partialRecord(ViewedListSchema, z.string()),
 });
 export type FirstViews = z.infer<typeof FirstViewsSchema>;
+
+/** A view that nobody finds any more, and that the table forgets after a month. */
+export const withoutView = (view: SavedView, at: string): SavedView => ({
+  ...view,
+  removedAt: at,
+  expiresAt: Math.floor(Date.parse(plus(at, 'P30D')) / 1000),
+});
 
 /** The most views that one person may keep. */
 export const MAX_VIEWS = 40;

@@ -1,4 +1,5 @@
 import { GENESIS } from '../../domain/audit/chain.ts';
+import { plus } from '../../domain/kernel/calendar.ts';
 import type { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
 
 type Fields = Record<string, unknown>;
@@ -64,6 +65,13 @@ const caseTo11 = (fields: Fields): Fields => ({ ...fields, schema: 11 });
 
 /** What ends is added to the overview by the next commit; until then lists read the whole case. */
 const caseTo12 = (fields: Fields): Fields => ({ ...fields, schema: 12 });
+
+/** Before schema 3 a batch was kept for ever; its next change says until when. */
+const batchTo3 = (fields: Fields): Fields => ({
+  ...fields,
+  schema: 3,
+  expiresAt: Math.floor(Date.parse(plus(String(fields.begunAt), 'P90D')) / 1000),
+});
 
 /** Before schema 2 a waiver had no details. */
 const healthTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
@@ -174,8 +182,8 @@ const consentTo2 = (fields: Fields): Fields => ({
  */
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
   'access-grant': { 1: grantTo2 },
-  /** Before schema 2 a batch did not know who had an item: what it gave goes back to the queue. */
-  batch: { 1: (fields) => ({ ...fields, schema: 2 }) },
+  /** Before schema 2 a batch did not know who had an item, before schema 3 it had no executions. */
+  batch: { 1: (fields) => ({ ...fields, schema: 2 }), 2: batchTo3 },
   case: {
     1: caseTo2,
     2: caseTo3,
@@ -214,6 +222,8 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   'staff-member': { 1: (fields) => ({ ...fields, schema: 2 }) },
   'rights-request': { 1: rightsTo2, 2: rightsTo3 },
   sponsor: { 1: sponsorTo2, 2: sponsorTo3, 3: sponsorTo4 },
+  /** Before schema 2 views that somebody removed were kept for ever. */
+  'saved-view': { 1: (fields) => ({ ...fields, schema: 2 }) },
   'travel-plan': { 1: planTo2 },
   /** Before schema 2 every decision took effect at once. */
   'work-item': { 1: (fields) => ({ ...fields, schema: 2 }) },

@@ -11,7 +11,8 @@ export const handler = apiHandler(ReadBatch, async ({ params, actor, grant, comm
   const batch = await store.loadBatch(params.batchId);
   if (batch.by.id !== actor.id)
     throw new CaseError('NotFound', `Expected a batch of this person, received ${params.batchId}.`);
-  const ids = batch.items.map(({ id }) => id);
+  const redrives = batch.act === 'redrive';
+  const ids = redrives ? [] : batch.items.map(({ id }) => id);
   const reader = { actor, sees: grant.sees, at: command.at };
   const rows = [
     ...(await rowsOf(store, ids.slice(0, AT_ONCE), reader)),
@@ -26,7 +27,8 @@ export const handler = apiHandler(ReadBatch, async ({ params, actor, grant, comm
     ...(undoes === undefined ? {} : { undoes }),
     ...(undoneBy === undefined ? {} : { undoneBy }),
     items: batch.items.map(({ id, state, why }) => ({
-      ...{ workItemId: id, state, item: seen.get(id) ?? null },
+      ...(redrives ? { executionId: id } : { workItemId: id }),
+      ...{ state, item: seen.get(id) ?? null },
       ...(why === undefined ? {} : { why }),
     })),
   };

@@ -15,7 +15,7 @@ export const handler = apiHandler(SaveView, async ({ body, actor, command, store
   const id = known?.id ?? identifier('view', command.id);
   const shared = sharedWith(share, actor);
   await store.commitEntity({
-    ...{ type: 'saved-view', schema: 1, id, staff: actor.id, list, name, savedAt: command.at },
+    ...{ type: 'saved-view', schema: 2, id, staff: actor.id, list, name, savedAt: command.at },
     place: place as Record<string, string>,
     ...(columns ? { columns } : {}),
     ...(shared ? { shared } : {}),

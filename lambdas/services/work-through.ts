@@ -1,5 +1,7 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
+import type { ExecutionStatus } from '../../domain/execution/execution-id.ts';
+import { parseExecutionId } from '../../domain/execution/execution-id.ts';
 import type { Actor, Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
@@ -11,6 +13,8 @@ import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { assigneeOf } from './assignee.ts';
 import { changeOwner } from './change-owner.ts';
 import { decideWork } from './decide-work.ts';
+import { keptExecutions } from './kept-executions.ts';
+import { redriveExecution } from './redrive-execution.ts';
 import type { Store } from './the-store.ts';
 
 type File = CaseFile | SponsorFile;
@@ -37,6 +41,8 @@ async function changeOf(store: Store, file: File, batch: Batch, item: BatchItem,
       return reassignWorkItem(file, id, await assigneeOf(store, batch.assignee), command, version);
     case 'give-back':
       return giveBack(store, file, item, command);
+    case 'redrive':
+      throw new CaseError('WrongState', 'Expected a work item, received an execution.');
     case 'retry-stage': {
       const form = { decision: 'retry-stage' };
       return decideWork(store, file, { workItemId: id, form, command, expectedVersion: version });
@@ -54,6 +60,15 @@ async function makerNow(store: Store, { by }: Batch): Promise<Actor> {
   return { ...by, roles: here ? by.roles.filter((role) => now.roles.includes(role)) : [] };
 }
 
+const ENDED_BADLY: readonly string[] = ['FAILED', 'TIMED_OUT', 'ABORTED'] satisfies ExecutionStatus[];
+
+/** Lets an execution go on, and looks at it again. */
+async function redriven(store: Store, item: BatchItem, command: Command): Promise<BatchItem> {
+  await redriveExecution(store, item.id, command);
+  const { status } = await keptExecutions().describe(parseExecutionId(item.id));
+  return { ...item, state: ENDED_BADLY.includes(status) ? 'changed' : 'done' };
+}
+
 async function outcomeOf(store: Store, batch: Batch, item: BatchItem, at: string): Promise<BatchItem> {
   const actor = await makerNow(store, batch);
   const command: Command = { id: identifier('command', batch.id, item.id), actor, at };
@@ -62,6 +77,7 @@ async function outcomeOf(store: Store, batch: Batch, item: BatchItem, at: string
     return (await changeOf(store, file, batch, item, command)) as Change<unknown>;
   };
   try {
+    if (batch.act === 'redrive') return await redriven(store, item, command);
     await changeOwner(store, item.id, command, decide, true);
   } catch (error) {
     if (!(error instanceof CaseError) || PASSING.has(error.name)) throw error;

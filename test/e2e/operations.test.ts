@@ -73,3 +73,36 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     expect(page.faults).toEqual([]);
   });
 });
+
+test.each([
+  ['en', 1],
+  ['ar', 2],
+] as const)('a supervisor lets executions that were stopped go on together, in %s', async (locale, last) => {
+  const say = textsOf(locale);
+  const { body } = await world.host.request('GET', '/work-items?limit=100', { user: 'caseworker.amman' });
+  const { workItems } = body as { workItems: { caseId: string }[] };
+  const name = `${workItems.at(-last)?.caseId}-1`;
+  const arn = stateMachineArn('resettlement-case').replace(':stateMachine:', ':execution:');
+  await world.host.engine.call('StopExecution', { executionArn: `${arn}:${name}`, error: 'Lost' });
+  const page = await browser.newPage(world.url, locale, { width: 1280, height: 844 });
+  await signIn(page, 'supervisor.amman', '/console/operations');
+  await page.getByRole('button', { name: say('executions.status.ABORTED'), exact: true }).click();
+  await page
+    .getByRole('checkbox')
+    .and(page.locator(`[aria-label*="resettlement-case.${name}"]`))
+    .focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: say('batches.resume', { count: 1 }), exact: true }).click();
+  await page.getByRole('heading', { name: say('batches.resume.title', { count: 1 }) }).waitFor();
+  await shot(page, `operations-resume.${locale}`);
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button').last().click();
+  await page
+    .getByText(say('batches.result', { done: 1, count: 1 }))
+    .first()
+    .waitFor();
+  await page.getByRole('heading', { name: say('batches.title.redrive') }).waitFor();
+  await shot(page, `operations-resumed.${locale}`, true);
+  expect(await axe(page)).toEqual([]);
+  expect(page.faults).toEqual([]);
+});

@@ -53,6 +53,7 @@ const SELDOM_SEEN = {
   ReadExecution: ARCHIVE,
   ReadExecutionHistory: ARCHIVE,
   RedriveExecution: ARCHIVE,
+  WorkThroughBatch: ARCHIVE,
   ReadHistories: ARCHIVE,
   ReadSponsorHistories: [...ARCHIVE, 'audit:PutItem'],
   ArchiveExecution: [...ARCHIVE, 's3:PutObject'],

@@ -12,6 +12,7 @@ import { useCall } from '../api/use-call.ts';
 import { oneShotKey } from '../api/use-write.ts';
 import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
+import { shortId } from '../app/short-id.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { ListColumn } from '../lists/list-column.ts';
@@ -98,7 +99,7 @@ export function BatchPage() {
             columns={columns}
             loading={false}
             empty={null}
-            idOf={({ workItemId }) => workItemId}
+            idOf={({ workItemId, executionId }) => workItemId ?? executionId ?? ''}
           />
         </>
       )}
@@ -110,18 +111,25 @@ function useColumns(): ListColumn<Row>[] {
   const say = useText();
   const words = useWords();
   const follow = useFollow();
-  const whyOf = ({ state, why }: Row) => {
+  const whyOf = ({ state, why, executionId }: Row) => {
+    const again = executionId !== undefined && (state === 'changed' || why === 'WrongState');
+    if (again) return say(`batches.execution.${state}`);
     if (state !== 'not-done') return say(`batches.state.${state}`);
     return say(`batches.why.${why !== undefined && KNOWN.includes(why) ? why : 'other'}`);
   };
   return [
     {
       ...{ id: 'item', header: say('batches.column.item'), names: true, minWidth: 200 },
-      cell: ({ workItemId, item }) => (
-        <Link href={hrefOf(`/work/${workItemId}`)} onFollow={follow}>
-          {item ? words('words.kind', item.kind) : say('batches.unseen')}
-        </Link>
-      ),
+      cell: ({ workItemId, executionId, item }) =>
+        executionId === undefined ? (
+          <Link href={hrefOf(`/work/${workItemId}`)} onFollow={follow}>
+            {item ? words('words.kind', item.kind) : say('batches.unseen')}
+          </Link>
+        ) : (
+          <Link href={hrefOf(`/executions/${executionId}`)} onFollow={follow}>
+            {say('batches.execution', { id: shortId(executionId.split('.')[1] ?? executionId) })}
+          </Link>
+        ),
     },
     {
       ...{ id: 'about', header: say('batches.column.about') },

@@ -7,18 +7,21 @@ import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { ExecutionList } from '../audit/execution-list.tsx';
 import { useExecutions } from '../audit/use-executions.ts';
+import { ResumeChosen } from '../batches/resume-chosen.tsx';
 import { RedriveButton } from '../executions/redrive-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 
 /** Workflows that nothing waits for, so that redriving is the way to repair them. */
 const REDRIVABLE = new Set(['resettlement-case', 'family-tracing', 'follow-up-action']);
-const SHOWN = ['FAILED', 'TIMED_OUT'] as const;
+const isRedrivable = ({ workflow }: { readonly workflow: string }) => REDRIVABLE.has(workflow);
+const SHOWN = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 
 /** Failed executions of every workflow. */
 export function FailedExecutions() {
   const say = useText();
   const [status, setStatus] = useState<(typeof SHOWN)[number]>('FAILED');
   const read = useExecutions({ status });
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const rows = read.data?.pages.flatMap(({ executions }) => executions) ?? [];
   return (
     <Container
@@ -41,15 +44,19 @@ export function FailedExecutions() {
     >
       <SpaceBetween size="m">
         <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />
+        {rows.some(isRedrivable) && (
+          <ResumeChosen executions={rows.filter((row) => isRedrivable(row) && chosen.has(row.executionId))} />
+        )}
         <ExecutionList
+          selection={{
+            chosen,
+            onChoose: choose,
+            labelOf: (id) => say('batches.execution', { id }),
+          }}
           rows={rows}
           loading={read.isPending}
-          actions={({ executionId, workflow }) =>
-            REDRIVABLE.has(workflow) ? (
-              <RedriveButton executionId={executionId} />
-            ) : (
-              say('operations.mend-by-retry')
-            )
+          actions={({ executionId, ...row }) =>
+            isRedrivable(row) ? <RedriveButton executionId={executionId} /> : say('operations.mend-by-retry')
           }
         />
         {read.hasNextPage && (

@@ -49,11 +49,11 @@ function useColumns(onChange: (absence: Absence) => void): ListColumn<Absence>[]
   const leads = person.roles.includes('supervisor');
   return [
     {
-      ...{ id: 'who', header: say('supervision.column.who'), names: true, minWidth: 160 },
+      ...{ id: 'who', header: say('supervision.column.who'), names: true, minWidth: 130 },
       cell: ({ staff }) => <bdi>{nameOf(staff)}</bdi>,
     },
     {
-      ...{ id: 'state', header: say('supervision.column.state'), minWidth: 140 },
+      ...{ id: 'state', header: say('supervision.column.state'), minWidth: 100 },
       cell: ({ away }) => (
         <StatusIndicator type={away ? 'warning' : 'pending'}>
           {say(away ? 'supervision.state.away' : 'supervision.state.to-come')}
@@ -69,12 +69,12 @@ function useColumns(onChange: (absence: Absence) => void): ListColumn<Absence>[]
       cell: ({ until }) => <span className="one-line">{format.date(until)}</span>,
     },
     {
-      ...{ id: 'stand-in', header: say('supervision.absence.stand-in'), minWidth: 140 },
+      ...{ id: 'stand-in', header: say('supervision.absence.stand-in'), minWidth: 120 },
       cell: ({ standIn }) =>
         standIn === undefined ? say('supervision.stand-in.none') : <bdi>{nameOf(standIn)}</bdi>,
     },
     {
-      ...{ id: 'acts', header: say('supervision.column.acts'), acts: true, minWidth: 260 },
+      ...{ id: 'acts', header: say('supervision.column.acts'), acts: true, minWidth: 220 },
       cell: (absence) =>
         (leads || absence.staff === person.id) && (
           <SpaceBetween direction="horizontal" size="xs">

@@ -100,6 +100,12 @@ describe('a batch', () => {
     expect(text).not.toContain(elsewhere.number);
   });
 
+  it('is forgotten by the table after 90 days', async () => {
+    const { body } = await begin(anna, { act: 'claim', items: chosen([await item()]) });
+    const stored = (await table.scan()).find(({ id }) => id === body.batchId);
+    expect(stored?.expiresAt).toBe(Date.parse('2026-06-08T09:00:00.000Z') / 1000);
+  });
+
   it('does nothing twice when a portion is worked through again after a kill', async () => {
     const one = await item();
     const batchId = String((await begin(anna, { act: 'claim', items: chosen([one]) })).body.batchId);

@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/kernel/actor.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
+import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
 
+let table: TestTable;
 beforeAll(async () => {
-  await openTestTable();
+  table = await openTestTable();
 });
 
 const save = (by: Actor, body: object) =>
@@ -37,6 +39,8 @@ describe('a saved view', () => {
     expect(await namesOf(anna)).toEqual(['Most urgent']);
     expect((await api('RemoveView', { by: bilal, path: { viewId } })).status).toBe(404);
     expect((await api('RemoveView', { by: anna, path: { viewId } })).status).toBe(200);
+    const removed = (await table.scan()).find(({ id }) => id === viewId);
+    expect(removed?.expiresAt).toBe(Date.parse('2026-04-09T09:00:00.000Z') / 1000);
     expect(await viewsOf(anna)).toEqual([]);
   });
 
