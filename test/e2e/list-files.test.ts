@@ -47,6 +47,25 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     expect(page.faults).toEqual([]);
   });
 
+  test('the file of chosen tasks has those alone', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'caseworker.amman', '/console/work');
+    const boxes = page.getByRole('grid', { name: say('work.title') }).getByRole('checkbox');
+    await boxes.nth(2).waitFor();
+    for (const row of [1, 2]) {
+      await boxes.nth(row).focus();
+      await page.keyboard.press('Space');
+    }
+    await page.getByRole('button', { name: say('work.file.chosen', { count: 2 }), exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: say('desk.file.csv') }).click();
+    const text = readFileSync(await (await download).path(), 'utf8');
+    expect(parse(text, { bom: true, columns: true })).toHaveLength(2);
+    await shot(page, `list-file-chosen.${locale}`);
+    expect(await axe(page)).toEqual([]);
+    expect(page.faults).toEqual([]);
+  });
+
   test('the file of cases has those of the filter alone', async () => {
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'caseworker.amman', '/console/cases');

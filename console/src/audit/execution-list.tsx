@@ -21,7 +21,7 @@ export function ExecutionList({ actions, ...list }: Props) {
   const columns = useExecutionColumns<ExecutionRow>();
   const follow = useFollow();
   const acts: ListColumn<ExecutionRow> = {
-    ...{ id: 'actions', header: say('audit.column.actions'), acts: true, minWidth: 120 },
+    ...{ id: 'actions', header: say('audit.column.actions'), acts: true, minWidth: 150 },
     cell: (row) =>
       actions?.(row) ??
       (row.caseId !== null && (

@@ -28,6 +28,8 @@ const LOOK_SOON_MS = 1000;
 const LOOK_AGAIN_MS = 5000;
 const SOON_LOOKS = 20;
 const KNOWN = ['WrongState', 'VersionConflict', 'Forbidden', 'NotFound', 'InvalidInput'];
+/** Columns that an execution has nothing for. */
+const OF_WORK: readonly string[] = ['about', 'holder'];
 const TYPES = { waiting: 'pending', done: 'success', 'not-done': 'error', changed: 'warning' } as const;
 
 /** How far a batch is, and what became of each item; it can be taken back where it gave work to somebody. */
@@ -96,7 +98,7 @@ export function BatchPage() {
           <ListTable
             label={say('batches.items')}
             rows={data.items}
-            columns={columns}
+            columns={data.act === 'redrive' ? columns.filter(({ id }) => !OF_WORK.includes(id)) : columns}
             loading={false}
             empty={null}
             idOf={({ workItemId, executionId }) => workItemId ?? executionId ?? ''}

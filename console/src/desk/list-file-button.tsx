@@ -10,12 +10,14 @@ interface Props<Row> {
   /** The file's name without its extension. */
   readonly name: string;
   readonly columns: readonly FileColumn<Row>[];
+  /** What is saved, if it is not the whole list. */
+  readonly label?: string;
   /** A page of the list with the filters that are set. */
   page(cursor: string | undefined): Promise<ListPage<Row>>;
 }
 
-/** Saves the whole list, with the filters that are set, as CSV or as an Excel workbook. */
-export function ListFileButton<Row>({ name, columns, page }: Props<Row>) {
+/** Saves a list, with the filters that are set, as CSV or as an Excel workbook. */
+export function ListFileButton<Row>({ name, columns, label, page }: Props<Row>) {
   const say = useText();
   const tell = useTell();
   const { locale } = useIntl();
@@ -42,7 +44,7 @@ export function ListFileButton<Row>({ name, columns, page }: Props<Row>) {
       ]}
       onItemClick={({ detail }) => save.mutate(detail.id)}
     >
-      {say('desk.file')}
+      {label ?? say('desk.file')}
     </ButtonDropdown>
   );
 }

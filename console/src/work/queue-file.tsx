@@ -7,8 +7,14 @@ import { endOfDay, type QueuePlace, type QueueRow, queryOf } from './queue.ts';
 
 const PAGE = 100;
 
-/** The view of a queue as a file, in its order. */
-export function QueueFile({ place }: { place: QueuePlace }) {
+interface Props {
+  readonly place: QueuePlace;
+  /** The rows that were chosen; the whole view without any. */
+  readonly chosen: ReadonlySet<string>;
+}
+
+/** The view of a queue, or what was chosen of it, as a file, in its order. */
+export function QueueFile({ place, chosen }: Props) {
   const say = useText();
   const words = useWords();
   const call = useCall();
@@ -25,15 +31,24 @@ export function QueueFile({ place }: { place: QueuePlace }) {
     },
     { header: say('work.column.holder'), value: ({ assignee }) => assignee },
   ];
+  let seen = 0;
+  let held = 0;
   return (
     <ListFileButton
       name="kinbridge-work"
+      {...(chosen.size === 0 ? {} : { label: say('work.file.chosen', { count: chosen.size }) })}
       columns={columns}
       page={async (cursor) => {
         const until = endOfDay(new Date());
         const query = { ...queryOf(place), until, as: 'file' as const, limit: PAGE, cursor };
         const found = await call(ListWorkItems, { query });
-        return { ...found, rows: found.workItems };
+        if (chosen.size === 0) return { ...found, rows: found.workItems };
+        const rows = found.workItems.filter(({ workItemId }) => chosen.has(workItemId));
+        seen = (cursor === undefined ? 0 : seen) + rows.length;
+        held = (cursor === undefined ? 0 : held) + (found.heldBack ?? 0);
+        const next = seen === chosen.size ? null : found.cursor;
+        // What is missing is held back, unless it is in this view no more.
+        return { rows, cursor: next, heldBack: next === null ? Math.min(chosen.size - seen, held) : 0 };
       }}
     />
   );

@@ -76,7 +76,7 @@ export function WorkPage() {
             <QueueChoice queues={queues} queue={place.queue} onChoose={(next) => go({ queue: next })} />
           )}
           <ListViews list="work" choice={choice} />
-          <QueueFile place={place} />
+          <QueueFile place={place} chosen={chosen} />
           <Button variant="icon" iconName="status-info" ariaLabel={say('work.keys')} onClick={keys.open} />
           <Button
             iconName="refresh"
