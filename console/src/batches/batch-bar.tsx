@@ -30,6 +30,7 @@ interface Props {
 
 type Act = 'claim' | 'release' | 'reassign' | 'retry-stage';
 const FAILED = 'failed-stage';
+const CLASS = 'orientation-session';
 const TO = 'to ';
 
 /** What can be done with the chosen items together. */
@@ -98,6 +99,15 @@ export default function BatchBar({ rows, loaded, more, onChooseAll, onChooseNone
           {say(more ? 'batches.all.more' : 'batches.all', { count: loaded, most: MAX_BATCH })}
         </Button>
         <Button onClick={onChooseNone}>{say('batches.none')}</Button>
+        {count > 0 && rows.every(({ kind }) => kind === CLASS) && (
+          <Button
+            onClick={() =>
+              navigate(`/work/class-list?${rows.map(({ workItemId }) => `item=${workItemId}`).join('&')}`)
+            }
+          >
+            {say('batches.class-list')}
+          </Button>
+        )}
         <Button onClick={() => print()}>{say('batches.print')}</Button>
       </SpaceBetween>
       {count > MAX_BATCH && <span role="alert">{say('batches.too-many', { most: MAX_BATCH })}</span>}

@@ -1,9 +1,11 @@
+import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type DepartureRow, ListDepartures } from '../../../contracts/api/travel.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { PageFrame } from '../app/page-frame.tsx';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { Calendar } from '../desk/calendar.tsx';
 import { MoreButton } from '../desk/more-button.tsx';
 import { PeriodBar } from '../desk/period-bar.tsx';
@@ -18,12 +20,16 @@ export function DeparturesPage() {
   const { period, from, to, choose } = usePeriod();
   const departures = useDepartures(from, to);
   const columns = useColumns();
+  const follow = useFollow();
   return (
     <PageFrame
       title={say('travel.title')}
       description={say('travel.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
+          <Button href={hrefOf(`/travel/manifest?${new URLSearchParams({ from, to })}`)} onFollow={follow}>
+            {say('travel.manifest')}
+          </Button>
           <DeparturesFile from={from} to={to} />
           <PeriodBar period={period} choose={choose} list={departures} />
         </SpaceBetween>

@@ -73,6 +73,7 @@ function Opened({ item, onRefresh }: OpenedProps) {
         <SpaceBetween direction="horizontal" size="xs">
           <Back />
           <Button variant="icon" iconName="status-info" ariaLabel={say('work.keys')} onClick={keys.open} />
+          <PrintLink item={item} />
           <DeskLink item={item} />
           {claims && (
             <Button loading={assignment.isPending} onClick={() => act('claim')}>
@@ -114,6 +115,19 @@ function Back() {
   return (
     <Button variant="link" href={hrefOf('/work')} onFollow={follow}>
       {say('work.back')}
+    </Button>
+  );
+}
+
+/** A class is held for several people at once: its sheet is a list to tick. */
+function PrintLink({ item: { kind, workItemId } }: { item: ItemView }) {
+  const say = useText();
+  const follow = useFollow();
+  const to =
+    kind === 'orientation-session' ? `/work/class-list?item=${workItemId}` : `/work/${workItemId}/sheet`;
+  return (
+    <Button variant="link" href={hrefOf(to)} onFollow={follow}>
+      {say('work.sheet')}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useState } from 'react';
 import { CancelCase, RecordSponsorLoss, WithdrawCase } from '../../../../contracts/api/cases.ts';
+import { STAFF_ROLES } from '../../../../contracts/authorization.ts';
 import type { Role } from '../../../../domain/kernel/actor.ts';
 import { useCall } from '../../api/use-call.ts';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
@@ -55,16 +56,20 @@ export function CaseActions({ view }: { view: CaseView }) {
   const actions = ACTIONS.filter(({ roles, possible }) => possible(view) && may(person, view, roles));
   const failed = view.waitsFor.find(({ kind }) => kind === 'failed-stage');
   const copies = may(person, view, COPYING);
+  const prints = STAFF_ROLES.some((role) => person.roles.includes(role)) && view.case.erasedAt === undefined;
   const decidesFailed = failed && may(person, view, ['supervisor']);
   return (
     <>
-      {(actions.length > 0 || decidesFailed || copies) && (
+      {(actions.length > 0 || decidesFailed || copies || prints) && (
         <ButtonDropdown
           items={[
             ...(decidesFailed
               ? [{ id: 'failed', text: say('cases.do.failed'), href: hrefOf(`/work/${failed.workItemId}`) }]
               : []),
             ...actions.map(({ id }) => ({ id, text: say(`cases.do.${id}`) })),
+            ...(prints
+              ? [{ id: 'sheet', text: say('cases.do.sheet'), href: hrefOf(`/cases/${view.case.id}/sheet`) }]
+              : []),
             ...(copies
               ? ['copy', 'receipt'].map((id) => ({
                   id,

@@ -1,0 +1,3 @@
+/** As many families as sit in one room, and as many journeys as one manifest is made for. */
+export const MOST_CLASSES = 40;
+export const MOST_JOURNEYS = 40;

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findTerms } from '../../console/src/help/find-terms.ts';
+import { STEPS } from '../../console/src/help/steps.ts';
+import { TERMS } from '../../console/src/help/terms.ts';
+
+const lines = new Map(
+  readFileSync('docs/glossary.tsv', 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => [line.split('\t')[0] ?? '', line]),
+);
+const textsIn = (language: string) =>
+  JSON.parse(readFileSync(`console/src/help/texts/${language}.json`, 'utf8')) as Record<string, string>;
+
+/** The words of a term; the glossary may have them with more in brackets or between strokes. */
+const wordsOf = (text = ''): string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+
+describe('the glossary page', () => {
+  it.each(['fr', 'ar'])('calls things in %s as the glossary that the texts are held to', (language) => {
+    const texts = textsIn(language);
+    for (const { id, of } of TERMS) {
+      expect(lines.has(of), of).toBe(true);
+      const line = lines.get(of)?.toLowerCase() ?? '';
+      expect(
+        wordsOf(texts[`help.term.${id}`]).filter((word) => line.includes(word)),
+        of,
+      ).not.toEqual([]);
+    }
+  });
+
+  it('finds a word in the language of its reader or in English, without its accents', () => {
+    const fr = textsIn('fr');
+    const find = (typed: string) =>
+      findTerms(TERMS, typed, ({ id }) => [fr[`help.term.${id}`] ?? '']).map(({ id }) => id);
+    expect(find('reinstallation')).toEqual(['resettlement']);
+    expect(find(' Break Glass')).toEqual(['emergency-access-break-glass']);
+    expect(find('xyz')).toEqual([]);
+    expect(find('')).toHaveLength(TERMS.length);
+  });
+});
+
+describe('the first steps', () => {
+  it('are said in every language for every role that has some', () => {
+    for (const language of ['en', 'fr', 'ar']) {
+      const texts = textsIn(language);
+      for (const [role, steps] of Object.entries(STEPS))
+        for (const { id } of steps ?? [])
+          expect(texts[`help.step.${role}.${id}`], `${role} ${id}`).toBeTruthy();
+    }
+  });
+});
