@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TextFilter from '@cloudscape-design/components/text-filter';
+import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router';
 import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
@@ -78,6 +79,7 @@ function FirstSteps() {
 
 function Glossary() {
   const say = useText();
+  const { locale } = useIntl();
   const [asked, ask] = useSearchParams();
   const typed = asked.get('word') ?? '';
   const found = findTerms(TERMS, typed, ({ id }) => [say(`help.term.${id}`), say(`help.what.${id}`)]);
@@ -98,14 +100,21 @@ function Glossary() {
           {found.map(({ id, of, source }) => (
             <div key={id}>
               <Box variant="awsui-key-label" tagOverride="dt">
-                {say(`help.term.${id}`)}{' '}
-                <span lang="en" dir="ltr">
-                  ({of})
-                </span>
+                {say(`help.term.${id}`)}
+                {locale !== 'en' && (
+                  <bdi lang="en" dir="ltr">
+                    {' '}
+                    ({of})
+                  </bdi>
+                )}
               </Box>
               <dd>
                 {say(`help.what.${id}`)}
-                {source && <Box variant="small">{say('help.source', { source })}</Box>}
+                {source && (
+                  <Box variant="small" display="block">
+                    {say('help.source', { source })}
+                  </Box>
+                )}
               </dd>
             </div>
           ))}

@@ -62,12 +62,18 @@ function Journey({ row, view }: { readonly row: DepartureRow; readonly view: Vie
         {row.number !== null && <span className="identifier">{row.number}</span>}{' '}
         {format.instant(row.departureAt)} · {route}
       </h2>
-      <p>
-        {say(row.escorted ? 'travel.escorted' : 'travel.persons', { count: row.persons })}
-        {' · '}
-        {say(`travel.documents.${row.documents}`)}
-        {row.fitToFly !== null && <> · {say(row.fitToFly ? 'travel.fit' : 'travel.not-fit')}</>}
-      </p>
+      <dl>
+        <dt>{say('travel.column.persons')}</dt>
+        <dd>{say(row.escorted ? 'travel.escorted' : 'travel.persons', { count: row.persons })}</dd>
+        <dt>{say('travel.column.documents')}</dt>
+        <dd>{say(`travel.documents.${row.documents}`)}</dd>
+        {row.fitToFly !== null && (
+          <>
+            <dt>{say('travel.column.health')}</dt>
+            <dd>{say(row.fitToFly ? 'travel.fit' : 'travel.not-fit')}</dd>
+          </>
+        )}
+      </dl>
       {view ? (
         <SheetTable
           label={row.number ?? route}
