@@ -21,8 +21,7 @@ import type { Page } from './page.ts';
 
 /**
  * Every page, in the order of the side navigation: My work, Monday morning, Cases, Tracing, Sponsors, Placement, Travel, Follow-up,
- * Operations, Programme, Figures, Audit, Absences, Notices, Mailbox, Policy, Exports, Partner systems. A person starts on the first one they may open.
- * Operations, Figures, Audit, Absences, Notices, Mailbox, Policy, Exports, Partner systems, Help. A person starts on the first one they may open.
+ * Operations, Programme, Figures, Audit, Absences, Notices, Mailbox, Policy, Exports, Partner systems, Help. A person starts on the first one they may open.
  */
 export const PAGES: readonly Page[] = [
   ...WORK_PAGES,
