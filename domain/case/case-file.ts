@@ -9,7 +9,7 @@ import type { Answer, CasePatch, Change } from './change.ts';
 import type { Consent, ConsentPurpose } from './consent.ts';
 import type { Entity } from './entities.ts';
 import type { Flag } from './flag.ts';
-import type { PageLine } from './page-line.ts';
+import type { PageLine, PageWords } from './page-line.ts';
 import type { Person } from './person.ts';
 
 /** How far a stage is stopped: it starts over in the next run, its search ends, or the case closes. */
@@ -65,6 +65,8 @@ export interface StageRules {
    * are those of the pages (`lambdas/pages/messages`), by ids that begin with `person.of.<stage>.`.
    */
   readonly tellsPerson?: (file: CaseFile, personId: string, at: string) => readonly PageLine[];
+  /** How it is called on that page, where the pages themselves have no word for it. */
+  readonly pageWords?: PageWords;
   /** The parts of a policy that it depends on, apart from the deadlines of its work. */
   readonly goesBy?: (policy: Policy) => unknown;
 }

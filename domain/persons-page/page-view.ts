@@ -4,7 +4,7 @@ import { stageDone } from '../case/case-file.ts';
 import { mayUse } from '../case/consent-question.ts';
 import { stillMissing } from '../case/consent-work.ts';
 import { heldBack } from '../case/held-back.ts';
-import type { PageLine } from '../case/page-line.ts';
+import type { PageLine, PageWords } from '../case/page-line.ts';
 import { EXPIRING_PAPER } from '../casework/expiring-papers.ts';
 import { stagesUnderWay } from '../casework/under-way.ts';
 import { missingDocuments } from '../documents/required.ts';
@@ -17,6 +17,8 @@ import { isOpen } from '../work-item/work-item.ts';
 export interface ToldStage {
   readonly name: StageName;
   readonly state: 'done' | 'now' | 'later';
+  /** Its words, of a stage that brings its own. */
+  readonly words?: PageWords;
 }
 
 export interface ToldAppointment extends Pick<Appointment, 'kind' | 'startsAt' | 'timeZone' | 'minutes'> {
@@ -52,7 +54,10 @@ function stagesOf(file: CaseFile): ToldStage[] {
   const skipped = (name: StageName): boolean => file.case.stages[name]?.status === 'skipped';
   return file.policy.stages
     .filter((name) => !NOT_TOLD.has(name) && !skipped(name))
-    .map((name) => ({ name, state: state(name) }));
+    .map((name) => {
+      const words = file.rules.stages.find((stage) => stage.name === name)?.pageWords;
+      return { name, state: state(name), ...(words ? { words } : {}) };
+    });
 }
 
 /** Today's stay until they are over. */

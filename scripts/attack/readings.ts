@@ -47,7 +47,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ReadAnchoring',
 ]);
 
-/** Shown to be recorded by tests of their own: there has to be an upload, an export, an appointment, a move or a consent first. */
+/** Shown to be recorded by tests of their own: there has to be an upload, an export, an appointment, a move, a consent or a complaint first. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set<RouteName>([
   'ReadUpload',
   'ReadIntakeUpload',
@@ -57,6 +57,7 @@ const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set<RouteName>([
   'ReadBatch',
   'ListLaterActs',
   'ReadWithdrawal',
+  'ReadComplaint',
 ]);
 
 interface Ids {
@@ -105,6 +106,7 @@ const READERS = [
   'sponsorship2.toronto',
   'supervisor2.toronto',
   'administrator',
+  'protection2.amman',
 ];
 
 async function actsOf({ call }: World, reader: string): Promise<string[]> {

@@ -14,23 +14,27 @@ import { PAGE_WORDS, translatorFor } from '../words.ts';
 const known = (word: string): PageMessageKey | undefined =>
   word in PAGE_WORDS.en ? (word as PageMessageKey) : undefined;
 
-function courseHtml({ say }: Translator, stages: readonly ToldStage[]): Html | undefined {
-  const lines = stages.flatMap(({ name, state }) => {
-    const word = known(`person.stage.${name}`);
-    return word
-      ? [
-          html`<li class="${state}"><span>${say(word)}</span><span>${say(`person.state.${state}`)}</span></li>`,
-        ]
-      : [];
+/** The stage's own words, or else those of the pages. */
+function stageText({ language, say }: Translator, { name, words }: ToldStage, part: 'name' | 'next') {
+  const word = known(`person.${part === 'name' ? 'stage' : 'next'}.${name}`);
+  return words?.[language]?.[part] ?? (word && say(word));
+}
+
+function courseHtml(speaker: Translator, stages: readonly ToldStage[]): Html | undefined {
+  const lines = stages.flatMap((stage) => {
+    const text = stageText(speaker, stage, 'name');
+    const state = speaker.say(`person.state.${stage.state}`);
+    return text ? [html`<li class="${stage.state}"><span>${text}</span><span>${state}</span></li>`] : [];
   });
   return lines.length > 0 ? html`<ul class="course">${lines}</ul>` : undefined;
 }
 
 /** What is under way now, and the first stage that comes after it, in a sentence each. */
-function nextHtml({ say }: Translator, stages: readonly ToldStage[]): Html[] {
-  const sentence = ({ name }: ToldStage): Html[] => {
-    const word = known(`person.next.${name}`);
-    return word ? [html`<p>${say(word)}</p>`] : [];
+function nextHtml(speaker: Translator, stages: readonly ToldStage[]): Html[] {
+  const { say } = speaker;
+  const sentence = (stage: ToldStage): Html[] => {
+    const text = stageText(speaker, stage, 'next');
+    return text ? [html`<p>${text}</p>`] : [];
   };
   const now = stages.filter(({ state }) => state === 'now').flatMap(sentence);
   const later = stages

@@ -116,6 +116,7 @@ describe('the stream', () => {
         'case',
         'case-stages',
         'household-change',
+        'person-message',
         'rights-request',
         'sponsor',
         'sponsor-message',

@@ -128,6 +128,12 @@ describe('a complaint', () => {
     expect((await api('SettleComplaint', { by: outside, path, body })).status).toBe(409);
     const chain = (await table.store.readAudit(found.id, 0, 10)).flatMap(({ facts }) => facts);
     expect(chain.map(({ act }) => act)).toEqual(['complaint.made', 'complaint.read', 'complaint.settled']);
+    const readings = await api('ReadReadings', {
+      by: staff('auditor', undefined, 'auditor'),
+      path: { reader: outside.id, day: AT.slice(0, 10) },
+    });
+    for (const act of ['complaints.listed', 'complaint.viewed'])
+      expect(JSON.stringify(readings.body)).toContain(act);
   });
 
   it('leaves nothing in the case, its audit or the page, and its number in no address', async () => {

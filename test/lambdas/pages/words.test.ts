@@ -5,6 +5,7 @@ import { WorryTopicSchema } from '../../../domain/sponsorship/sponsor-message.ts
 import { DECLINE_REASONS } from '../../../lambdas/pages/offer.ts';
 import { PAGE_WORDS, translatorFor } from '../../../lambdas/pages/words.ts';
 import { shippedPolicy } from '../../../registry/shipped.ts';
+import { STAGES } from '../../../registry/stages.ts';
 
 interface Node {
   type: number;
@@ -61,4 +62,13 @@ describe.each(NOTICE_LANGUAGES)('the words of the pages in %s', (language) => {
     expect(names('language', ['ar', 'xyz'])).toContain('xyz');
     expect(names('region', ['SYR'])).not.toContain('SYR');
   });
+});
+
+it('the words that a stage brings are there in every language', () => {
+  const own = STAGES.flatMap(({ name, pageWords }) => (pageWords ? [{ name, pageWords }] : []));
+  expect(own.map(({ name }) => name)).toEqual(['return-counselling', 'reintegration']);
+  for (const { name, pageWords } of own) {
+    expect(Object.keys(pageWords).sort(), name).toEqual([...NOTICE_LANGUAGES].sort());
+    for (const words of Object.values(pageWords)) expect(words.name && words.next, name).not.toBe('');
+  }
 });
