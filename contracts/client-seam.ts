@@ -2,6 +2,7 @@ import type { Archive } from './archive.ts';
 import type { FileStore } from './file-store.ts';
 import type { HostSealing } from './host-sealing.ts';
 import type { RootKey } from './root-key.ts';
+import type { StaffDirectory } from './staff-directory.ts';
 
 /** An AWS SDK client as the seam sees it: middleware can be added and its request handler replaced. */
 export interface SeamClient {
@@ -27,11 +28,14 @@ export interface ClientSeam {
   /** A host that has a root key of its own is not asked. */
   kms?(client: SeamClient): void;
   sqs?(client: SeamClient): void;
+  cognito?(client: SeamClient): void;
   s3?(client: SeamClient): void;
   /** Takes the place of the bucket of documents. */
   readonly files?: FileStore;
   /** Takes the place of the bucket of anchors and ended executions. */
   readonly archive?: Archive;
+  /** Takes the place of Cognito's user pool. */
+  readonly directory?: StaffDirectory;
   /** Takes the place of KMS. */
   readonly root?: RootKey;
   /** Where the function that the host calls for it puts what messages are sealed with. */

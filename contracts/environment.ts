@@ -56,6 +56,8 @@ export const EnvironmentSchema = z.object({
     .string()
     .regex(/^https?:\/\/[^/,\s]+(,https?:\/\/[^/,\s]+)*$/)
     .optional(),
+  /** The user pool in which staff have their accounts; a host of one machine keeps them itself. */
+  USER_POOL_ID: z.string().min(1).optional(),
   AWS_REGION: z.string().default('eu-central-1'),
 });
 export type Environment = z.infer<typeof EnvironmentSchema>;

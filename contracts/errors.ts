@@ -12,6 +12,7 @@ interface ErrorRule {
 /** What each error means to a caller and to a workflow. An error that is not listed is `Unexpected`. */
 export const ERRORS: Record<ErrorName | 'Unexpected', ErrorRule> = {
   InvalidInput: { status: 400, title: 'The input is not valid', retry: false },
+  NotSignedIn: { status: 401, title: 'Sign in first', retry: false },
   Forbidden: { status: 403, title: 'Not allowed for this person', retry: false },
   FourEyes: { status: 403, title: 'A second person has to decide this', retry: false },
   NotFound: { status: 404, title: 'Not found', retry: false },

@@ -53,6 +53,8 @@ export interface FunctionContract {
   readonly rotatesKeys?: true;
   /** It reads the archive of anchors, or also writes to it. */
   readonly archive?: 'read' | 'write';
+  /** It reads the directory in which staff have their accounts, or also changes it. */
+  readonly directory?: 'read' | 'write';
   /** It makes or looks up ids or keys of guessable values: numbers, names, addresses. */
   readonly keysIds?: true;
 }

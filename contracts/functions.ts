@@ -15,6 +15,7 @@ const TASK_NEEDS = {
   OpenWorkItem: {},
   ProposeSponsors: {},
   MakeOffer: {},
+  OpenAccessReview: { directory: 'read', timeoutSeconds: 60 },
   PlanVetting: {},
   SendNotice: {
     audit: [],
@@ -61,6 +62,7 @@ const STREAM_NEEDS = {
 const EVENT_NEEDS = {
   Reconcile: {
     audit: ['read', 'put'],
+    directory: 'read',
     timeoutSeconds: 900,
     memoryMb: 1024,
     sendsTexts: true,

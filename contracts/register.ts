@@ -1,4 +1,4 @@
-import { shardOf } from './table.ts';
+import { shardOf } from './shard.ts';
 
 /** Everybody who has an audit chain is in the register, which is read whole when chains are anchored. */
 export const REGISTER_SHARDS = 16;
@@ -15,7 +15,17 @@ export const registerKey = (owner: string): { pk: string; sk: string } => ({
 });
 
 /** Kinds of records, other than cases, whose record names the end of their own audit chain. */
-const HEADED = ['sponsor', 'export', 'client', 'ledger', 'absence', 'weights', 'complaint'] as const;
+const HEADED = [
+  'sponsor',
+  'export',
+  'client',
+  'ledger',
+  'absence',
+  'weights',
+  'complaint',
+  'staff',
+  'review',
+] as const;
 /** The sort key of the record that names the end of an owner's chain. */
 export const headSortKey = (owner: string): string =>
   HEADED.find((kind) => owner.startsWith(`${kind}-`)) ?? 'case';

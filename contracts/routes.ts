@@ -2,6 +2,8 @@ import { MachineRouteSchema } from '../domain/clients/machine-client.ts';
 import type { Role } from '../domain/kernel/actor.ts';
 import { ABSENCE_ROUTES } from './api/absences.ts';
 import { ACCESS_ROUTES } from './api/access.ts';
+import { ACCESS_REVIEW_ROUTES } from './api/access-reviews.ts';
+import { ACT_ROUTES } from './api/acts.ts';
 import { ALIKE_ROUTES } from './api/alike.ts';
 import { APPOINTMENT_ROUTES } from './api/appointments.ts';
 import { AUDIT_ROUTES } from './api/audit.ts';
@@ -24,6 +26,7 @@ import { INTAKE_MAPPING_ROUTES } from './api/intake-mappings.ts';
 import { INTAKE_UPLOAD_ROUTES } from './api/intake-uploads.ts';
 import { NOTE_ROUTES } from './api/notes.ts';
 import { NOTICE_ROUTES } from './api/notices.ts';
+import { PEOPLE_ROUTES } from './api/people.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
 import { PERSON_PAGE_ROUTES } from './api/persons-pages.ts';
 import { PLACEMENT_ROUTES } from './api/placement.ts';
@@ -93,6 +96,9 @@ const LISTED = [
   ...VIEW_ROUTES,
   ...BATCH_ROUTES,
   ...ABSENCE_ROUTES,
+  ...PEOPLE_ROUTES,
+  ...ACCESS_REVIEW_ROUTES,
+  ...ACT_ROUTES,
 ] as const;
 /** The name of a route and of its function. */
 export type RouteName = (typeof LISTED)[number]['function'];
@@ -110,6 +116,9 @@ const OVERSIGHT: readonly (readonly Route[])[] = [
   EXPORT_ROUTES,
   CLIENT_ROUTES,
   WEBHOOK_ROUTES,
+  PEOPLE_ROUTES,
+  ACCESS_REVIEW_ROUTES,
+  ACT_ROUTES,
 ];
 
 /** Functions of these topics; hosts may deploy them apart. A topic is never divided, and never moves by itself. */

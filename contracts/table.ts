@@ -2,6 +2,7 @@ import { isReadings, readerOf } from '../domain/audit/reading.ts';
 import type { Stored } from '../domain/case/entities.ts';
 import { clientOf } from '../domain/webhooks/webhook.ts';
 import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
+import { accessEntityKey, accessKey, isOfAccess } from './access-table.ts';
 import { absenceKey, complaintKey, listEntityKey, WEIGHTS_KEY } from './list-table.ts';
 
 /**
@@ -12,7 +13,7 @@ import { absenceKey, complaintKey, listEntityKey, WEIGHTS_KEY } from './list-tab
  * | access | how |
  * |---|---|
  * | a case with all that belongs to it | pk = CASE#id, sk begins_with `case` |
- * | *audit*: the chain of a case, sponsor, policy, export, partner system, mapping, ledger or absence | pk of its record, sk begins_with `audit#`, in order |
+ * | *audit*: the chain of a case, sponsor, policy, export, partner system, mapping, ledger, absence or access | pk of its record, sk begins_with `audit#`, in order |
  * | notices of a case | pk = CASE#id, sk begins_with `notice#` |
  * | a work item | pk and sk follow from its id, which names its case or sponsor |
  * | the queue of a role at an office, most urgent first | index `queue`: 8 partitions each, merged |
@@ -64,7 +65,7 @@ import { absenceKey, complaintKey, listEntityKey, WEIGHTS_KEY } from './list-tab
  * | requests for pages in a window of time | pk = RATE#bucket#hash of the caller#window (expires) |
  * | everybody who has an audit chain, with the anchors that hold its ends | pk = REGISTER#shard, sk = owner#id |
  * | the newest anchoring; where it stands | pk = ANCHORING, sk = `newest` or `work` |
- * | an archived execution, and lists of them; views of lists, batches, absences, complaints | contracts/archived.ts; contracts/list-table.ts |
+ * | an archived execution, and lists of them; views of lists, batches, absences, complaints | contracts/archived.ts; contracts/list-table.ts; contracts/access-table.ts |
  * | an answered command | pk = COMMAND#id (expires) |
  *
  * Hot partitions: a queue or list that everybody writes to is spread over a fixed number of shards by a hash of the
@@ -88,14 +89,6 @@ export const INDEX_ATTRIBUTES = {
   queue: ['id', 'caseId', 'kind', 'status', 'openedAt', 'dueAt', 'assignee', 'escalatedAt'],
   list: ['id', 'caseId', 'type'],
 } as const;
-
-/** FNV-1a hash of an id, modulo a number of shards. */
-export function shardOf(id: string, shards: number): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < id.length; index += 1)
-    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193) >>> 0;
-  return hash % shards;
-}
 
 /** What a person read: a person's days form one chain, so they share a partition. */
 export const readsKey = (reader: string) => `READS#${reader}`;
@@ -133,6 +126,7 @@ export const ownerKey = (id: string) => {
   if (id.startsWith('weights-')) return WEIGHTS_KEY;
   if (id.startsWith('complaint-')) return complaintKey(id);
   if (id.startsWith('client-')) return clientKey(id);
+  if (isOfAccess(id)) return accessKey(id);
   if (id.startsWith('sponsor-')) return sponsorKey(id);
   if (id.startsWith('intake-of-')) return intakeKey(id.slice('intake-of-'.length));
   return id.startsWith('policy-') ? policyKey(id.slice('policy-'.length)) : caseKey(id);
@@ -194,6 +188,9 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: caseKey(entity.id), sk: 'case' };
     case 'staff-member':
       return { pk: staffKey(entity.id), sk: 'staff' };
+    case 'staff-access':
+    case 'access-review':
+      return accessEntityKey(entity);
     case 'list-view':
       return { pk: `LIST-VIEWS#${entity.reader}`, sk: `${entity.at.slice(0, 13)}#${entity.id}` };
     case 'sponsor':
@@ -234,10 +231,8 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       };
     case 'case-stages':
       return { pk: caseKey(entity.caseId), sk: 'case#stages' };
-    case 'travel-plan':
     case 'follow-up-plan':
-    case 'orientation-record':
-      return { pk: caseKey(entity.caseId), sk: `case#${entity.type}` };
+      return { pk: caseKey(entity.caseId), sk: 'case#follow-up-plan' };
     case 'health-record':
     case 'best-interests-record':
       return { pk: caseKey(entity.caseId), sk: `case#${entity.type}#${entity.personId}` };

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { OfficeSchema } from '../domain/kernel/actor.ts';
 import { InstantSchema } from '../domain/kernel/calendar.ts';
+import { QuarterSchema } from '../domain/staff/access-review.ts';
 
 /**
  * The input that every task gets from its workflow. `command` stays the same when Step Functions retries a call: it
@@ -49,6 +51,15 @@ export const TASKS = {
   EraseRecords: z.strictObject({ ...base, requestId: z.string() }),
   /** Here `caseId` is the batch. */
   WorkThroughBatch: z.strictObject({ ...base, batchId: z.string() }),
+  /** Here `caseId` is the execution. */
+  OpenAccessReview: z.strictObject({
+    ...base,
+    token: z.string().min(1).max(1024),
+    /** Empty for those who belong to no office. */
+    office: z.union([OfficeSchema, z.literal('')]),
+    quarter: QuarterSchema,
+    round: z.int().min(0),
+  }),
   SearchRegistry: z.strictObject({ ...base, requestId: z.string() }),
   AwaitRegistrations: z.strictObject({
     ...base,

@@ -12,6 +12,7 @@ const DEFINITIONS = {
   erasure: 'state-machines/erasure.asl.json',
   'webhook-delivery': 'state-machines/webhook-delivery.asl.json',
   batch: 'state-machines/batch.asl.json',
+  'access-review': 'state-machines/access-review.asl.json',
 } as const;
 export type WorkflowName = keyof typeof DEFINITIONS;
 export const WORKFLOWS = Object.keys(DEFINITIONS) as [WorkflowName, ...WorkflowName[]];

@@ -44,9 +44,13 @@ const ACCESS_LOG = AccessLogFormat.custom(
 
 /** Every route of `contracts/routes.ts`, each requiring sign-in unless it is open. */
 /** The roles that call handlers; a single one for all routes would exceed the size of an inline policy. */
-type Invoker = 'Invoker' | 'CaseInvoker' | 'WriteInvoker' | 'CaseWriteInvoker';
+type Invoker = 'Invoker' | 'CaseInvoker' | 'WriteInvoker' | 'CaseWriteInvoker' | 'StaffInvoker';
+
+/** What staff look after among themselves. */
+const OF_STAFF = /^\/(people|access-reviews|absences|batches|views|notices|complaints)(\/|$)/;
 
 function invokerOf({ method, path }: RouteContract): Invoker {
+  if (OF_STAFF.test(path)) return 'StaffInvoker';
   const ofCase = /^(\/machine)?\/cases(\/|$)/.test(path);
   if (method === 'GET') return ofCase ? 'CaseInvoker' : 'Invoker';
   return ofCase ? 'CaseWriteInvoker' : 'WriteInvoker';
@@ -77,6 +81,7 @@ export class CaseApi extends Construct {
       CaseInvoker: this.#invoker('CaseInvoker'),
       WriteInvoker: this.#invoker('WriteInvoker'),
       CaseWriteInvoker: this.#invoker('CaseWriteInvoker'),
+      StaffInvoker: this.#invoker('StaffInvoker'),
     };
     for (const route of ROUTES) {
       const role = invokers[invokerOf(route)];

@@ -30,8 +30,8 @@ function addEnvironment(app: App, environment: string, settings: EnvironmentSett
   };
   const stateful = new StatefulStack(app, `${prefix}-stateful`, common);
   const { cases, keys, people, key, linkKey, idKey, originSecret, files, archive } = stateful;
-  const running = { ...common, cases, keys, key, linkKey, idKey, originSecret, files, archive };
-  const workflows = new WorkflowsStack(app, `${prefix}-workflows`, { ...running, people });
+  const running = { ...common, people, cases, keys, key, linkKey, idKey, originSecret, files, archive };
+  const workflows = new WorkflowsStack(app, `${prefix}-workflows`, running);
   const gateway = new ApiStack(app, `${prefix}-api`, { ...common, people, key });
   const answering: ApiFunctionsStack[] = [];
   for (const holds of FUNCTION_STACKS) {

@@ -19,6 +19,7 @@ import type { LinkKey } from './link-key.ts';
 import { mailConfigurationSet } from './mail-feedback.ts';
 import type { OriginSecret } from './origin-secret.ts';
 import { setAsideUrl } from './set-aside.ts';
+import type { StaffDirectory } from './staff-directory.ts';
 import { allowRotation, allowTable } from './table-permissions.ts';
 import { textConfigurationSet } from './text-feedback.ts';
 import type { WorkflowNames } from './workflow-names.ts';
@@ -37,6 +38,7 @@ export interface FunctionsProps {
   readonly originSecret: OriginSecret;
   readonly files: FileBucket;
   readonly archive: ArchiveBucket;
+  readonly people: StaffDirectory;
   /** The functions to deploy. */
   readonly contracts: readonly FunctionContract[];
 }
@@ -57,6 +59,7 @@ type NotForAll =
   | 'FILES_BUCKET'
   | 'ARCHIVE_BUCKET'
   | 'FILES_SCAN_TAG'
+  | 'USER_POOL_ID'
   | 'WEBHOOK_ORIGINS';
 
 /** Functions, each with the permissions of its contract and no others. */
@@ -102,6 +105,7 @@ export class Functions extends Construct {
             : {}),
           ...(contract.holdsDecisions ? { HELD_QUEUE: heldQueueUrl(this, prefix) } : {}),
           ...(contract.files ? { FILES_BUCKET: files.name, ...scanTag } : {}),
+          ...(contract.directory ? { USER_POOL_ID: props.people.pool.userPoolId } : {}),
           ...(contract.archive ? { ARCHIVE_BUCKET: archive.name } : {}),
           ...(contract.countsCallers ? { ORIGIN_SECRET: originSecret.secretArn } : {}),
         },
@@ -115,6 +119,7 @@ export class Functions extends Construct {
         allowWorkflows(handler.function, handler.role, contract.workflows, { names, key });
       if (contract.keysIds) idKey.allowReading(handler.role);
       if (contract.signsLinks) linkKey.allowReading(handler.role);
+      props.people.allow(handler.role, contract);
       if (contract.countsCallers) originSecret.allowReading(handler.role);
       if (contract.sendsMail) handler.role.addToPrincipalPolicy(this.mailing(settings.mailFrom, prefix));
       if (contract.sendsTexts && settings.smsFrom) this.allowTexts(handler, settings.smsFrom, prefix);

@@ -11,12 +11,27 @@ import {
   UserPool,
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../contracts/console.ts';
+import type { FunctionContract } from '../contracts/function-contract.ts';
 import { ROUTES } from '../contracts/routes.ts';
 
+const READS = ['cognito-idp:ListUsers', 'cognito-idp:ListUsersInGroup', 'cognito-idp:AdminListGroupsForUser'];
+const CHANGES = [
+  'cognito-idp:AdminCreateUser',
+  'cognito-idp:AdminUpdateUserAttributes',
+  'cognito-idp:AdminAddUserToGroup',
+  'cognito-idp:AdminRemoveUserFromGroup',
+  'cognito-idp:AdminDisableUser',
+  'cognito-idp:AdminEnableUser',
+  'cognito-idp:AdminUserGlobalSignOut',
+  'cognito-idp:AdminResetUserPassword',
+  'cognito-idp:AdminSetUserMFAPreference',
+];
+
 /**
- * Who may sign in: a group is a role, `custom:office` is the office. Administrators of the account create the users.
+ * Who may sign in: a group is a role, `custom:office` is the office. Administrators add and suspend people in the console.
  */
 export class StaffDirectory extends Construct {
   readonly pool: UserPool;
@@ -54,6 +69,12 @@ export class StaffDirectory extends Construct {
     });
     this.signInUrl = domain.baseUrl();
     this.client = this.addConsoleClient(props.publicUrl);
+  }
+
+  /** Reading lists who has an account; whoever changes them may do what administrators do, and delete nobody. */
+  allow(role: IGrantable, { directory }: Pick<FunctionContract, 'directory'>): void {
+    if (directory === undefined) return;
+    this.pool.grant(role, ...READS, ...(directory === 'write' ? CHANGES : []));
   }
 
   /**

@@ -25,9 +25,8 @@ import { openGateway } from './http/gateway.ts';
 import { DEFAULT_RATE_LIMITS, openRateLimiter } from './http/rate-limit.ts';
 import { openHttpServer } from './http/server.ts';
 import { openIdKey } from './identity/id-key.ts';
-import { openSigningKey } from './identity/keys.ts';
 import { openLinkSecret } from './identity/link-key.ts';
-import { openPeople } from './identity/people.ts';
+import { openPeople, openResidents } from './identity/people.ts';
 import { SignInStore } from './identity/sign-in-store.ts';
 import { untilIdle } from './idle.ts';
 import { keysOfEnvironment, openHostKeys } from './keys/open-keys.ts';
@@ -92,9 +91,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   await refuseOutside(http.port, options.outside);
 
   const table = closing.add(
-    await openEmbeddedTable({
-      ...{ directory: data.folder('dynamodb'), name: TABLE_NAME, now: () => clock.now() },
-    }),
+    await openEmbeddedTable({ directory: data.folder('dynamodb'), name: TABLE_NAME, now: () => clock.now() }),
     ({ service }) => service.close(),
   );
   closing.add(keepTidy(table, clock), (stop) => stop());
@@ -130,8 +127,10 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     scanner: process.env.KINBRIDGE_SCANNER,
   });
   const late: { relay?: StreamRelay; engine?: Engine; held?: DelayQueue } = {};
+  const residents = await openResidents(url, data.folder('identity'), signIns, real);
   const clients: ClientSeam = {
     files,
+    directory: residents.directory,
     sealing,
     archive: openArchive(data.folder('archive')),
     ...keys.seam,
@@ -201,9 +200,9 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   closing.add(sealed, (each) => each.close());
   if (clock.kind === 'virtual') await sealed.done;
 
-  const key = await openSigningKey(data.folder('identity'));
-  const people = { url, key, store: signIns, functions, table, now: () => clock.now(), real, log };
-  const { issuer, provider, records } = openPeople(people);
+  const { issuer } = residents;
+  const people = { residents, store: signIns, functions, table };
+  const { provider, records } = openPeople({ ...people, now: () => clock.now(), log });
   closing.add(records, (each) => each.close());
   const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, url, !real);
   const mailbox = openMailbox({ mail: capture, texts, functions });

@@ -25,8 +25,10 @@ import { PersonPageSchema } from '../domain/persons-page/person-page.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
 import { AbsenceSchema } from '../domain/staff/absence.ts';
+import { AccessReviewSchema } from '../domain/staff/access-review.ts';
 import { BatchSchema } from '../domain/staff/batch.ts';
 import { FirstViewsSchema, SavedViewSchema } from '../domain/staff/saved-view.ts';
+import { StaffAccessSchema } from '../domain/staff/staff-access.ts';
 import { StaffMemberSchema } from '../domain/staff/staff-member.ts';
 import {
   ReleaseLedgerSchema,
@@ -64,6 +66,8 @@ export const ENTITY_SCHEMAS = {
   'tracing-request': TracingRequestSchema,
   sponsor: SponsorSchema,
   'staff-member': StaffMemberSchema,
+  'staff-access': StaffAccessSchema,
+  'access-review': AccessReviewSchema,
   'sponsor-message': SponsorMessageSchema,
   notice: NoticeSchema,
   'audit-entry': AuditEntrySchema,

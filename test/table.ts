@@ -16,6 +16,8 @@ import { answerLowLevelClient } from '../local/dynamodb/low-level-client.ts';
 import { openEmbeddedTable } from '../local/dynamodb/table.ts';
 import { auditRequestFor, requestFor } from '../local/dynamodb/table-requests.ts';
 import { openFiles } from '../local/files/files.ts';
+import { inventedDirectory, openInvented } from '../local/identity/invented-people.ts';
+import { SignInStore } from '../local/identity/sign-in-store.ts';
 import { openKeyService, seamOfKeys } from '../local/keys/key-service.ts';
 import { memoryRoot } from '../local/keys/root-key.ts';
 import { answeringSecrets } from '../local/secrets.ts';
@@ -73,6 +75,7 @@ export async function openTestTable(): Promise<TestTable> {
   setClientSeam({
     ...currentSeam(),
     archive: openArchive(undefined),
+    directory: inventedDirectory(openInvented(new SignInStore(undefined))),
     files: openFiles({ folder: undefined, now: Date.now }),
     ...seamOfKeys(await openKeyService({ folder: undefined, name: KEYS_TABLE, now: Date.now }), memoryRoot()),
     ...(service && { dynamodb: (made) => answerDocumentClient(made, service) }),

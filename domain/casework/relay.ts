@@ -20,7 +20,8 @@ export type RelayAction =
         | 'follow-up-action'
         | 'webhook-delivery'
         | 'erasure'
-        | 'batch';
+        | 'batch'
+        | 'access-review';
       execution: string;
       input: Record<string, unknown>;
     }
@@ -76,6 +77,10 @@ const RELAYED = {
   batch: ofNew<'batch'>(({ id }) => [
     { kind: 'start', workflow: 'batch', execution: id, input: { batchId: id } },
   ]),
+  'access-review': (before, after) =>
+    after.endedAt !== undefined && before?.endedAt === undefined
+      ? [{ kind: 'succeed', token: after.token, output: {} }]
+      : [],
 } satisfies { readonly [T in Stored['type']]?: Relay<T> };
 
 /** The types of records that trigger something. */

@@ -71,6 +71,7 @@ const ON_THEIR_OWN = new Set([
   'erasure',
   'webhook-delivery',
   'batch',
+  'access-review',
 ]);
 export const isOnItsOwn = (workflow: string): boolean => ON_THEIR_OWN.has(workflow);
 

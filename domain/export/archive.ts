@@ -33,6 +33,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'tracing-weights': 'fitted to the decisions of this installation, and never leaves it',
   'calendar-feed': 'told as calendar-address; a secret address works at the installation that made it',
   absence: 'who of the staff is away; it says nothing of anybody in a case',
+  'staff-access': 'who may sign in belongs to the installation that exported',
+  'access-review': 'who may sign in belongs to the installation that exported',
   batch: 'what became of work that was given out together; each case tells of its own',
   'saved-view': 'how staff look at lists; nothing about anybody',
   'first-views': 'how staff look at lists; nothing about anybody',

@@ -10,6 +10,7 @@ export const ERROR_NAMES = [
   'NotFound',
   'NotKept',
   'Erased',
+  'NotSignedIn',
   'Forbidden',
   'FourEyes',
   'VersionConflict',

@@ -25,6 +25,9 @@ export const RULES = {
   'after-issue': 'is after the date of issue',
   'time-of-day': 'a time of day such as 21:30',
   'time-zone': 'a time zone such as Europe/Skopje',
+  'login-free': 'is a name for signing in that nobody has',
+  'login-form':
+    'is a name for signing in: an e-mail address on AWS, otherwise 3 to 40 small letters, digits, dots and dashes such as r.haddad',
   'may-decide': 'is a member of staff of the same office with the role {role}, or a supervisor',
   'another-colleague': 'is another colleague of the same office',
   'can-stand-in': 'is a colleague of the same office with a role of this person, or a supervisor',

@@ -1,6 +1,8 @@
 import type { ClientChange } from '../../domain/clients/decide-client.ts';
 import type { ComplaintChange } from '../../domain/complaints/decide-complaint.ts';
 import type { ExportChange } from '../../domain/export/decide-export.ts';
+import type { ReviewChange } from '../../domain/staff/access-review.ts';
+import type { AccessChange } from '../../domain/staff/change-access.ts';
 import type { AbsenceChange } from '../../domain/staff/decide-absence.ts';
 import type { ReleaseChange } from '../../domain/statistics/release/decide-release.ts';
 import type { WeightsChange } from '../../domain/tracing-weights/adopt-weights.ts';
@@ -8,8 +10,10 @@ import type { WeightsChange } from '../../domain/tracing-weights/adopt-weights.t
 /** A change of a record that has a version and an audit chain of its own. */
 export type HeadedChange =
   | AbsenceChange
+  | AccessChange
   | ClientChange
   | ComplaintChange
   | ExportChange
   | ReleaseChange
+  | ReviewChange
   | WeightsChange;

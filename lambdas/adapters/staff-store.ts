@@ -1,6 +1,7 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { ALL_STAFF_KEY, INDEXES, STAFF_SHARDS, staffKey, staffListKey } from '../../contracts/table.ts';
 import type { StaffMember } from '../../domain/staff/staff-member.ts';
+import { accessOf } from './access-store.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
@@ -69,8 +70,9 @@ export async function listStaff(
   return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
 }
 
-/** The store's operations on staff. */
+/** The store's operations on staff and what they may do. */
 export const staffOf = (table: Table) => ({
+  ...accessOf(table),
   noteStaff: (member: StaffMember) => noteStaff(table, member),
   loadStaff: (id: string) => loadStaff(table, id),
   loadStaffOf: (ids: readonly string[]) => loadStaffOf(table, ids),

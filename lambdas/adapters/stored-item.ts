@@ -1,4 +1,6 @@
+import { ACCESS_REVIEWS_KEY, didKey } from '../../contracts/access-table.ts';
 import { absencesKey, COMPLAINTS_KEY, viewsListKey } from '../../contracts/list-table.ts';
+import { shardOf } from '../../contracts/shard.ts';
 import {
   ALL_STAFF_KEY,
   appointmentListKey,
@@ -23,13 +25,13 @@ import {
   readersKey,
   SPONSOR_SHARDS,
   STAFF_SHARDS,
-  shardOf,
   sponsorListKey,
   staffListKey,
   TRACING_SHARDS,
   tracingListKey,
   webhooksKey,
 } from '../../contracts/table.ts';
+import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { isReadings, readerOf } from '../../domain/audit/reading.ts';
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Stored } from '../../domain/case/entities.ts';
@@ -93,6 +95,14 @@ function followUpKeys(plan: FollowUpPlan): Item {
   return { lk: followUpListKey(plan.destinationOffice), ls: calendarSortKey(next.dueAt, plan.caseId) };
 }
 
+/** The first entry of a reader's day names the reader; whatever else one of the staff did is listed under them. */
+function entryKeys({ caseId, seq, at, actor }: AuditEntry): Item {
+  if (!isReadings(caseId))
+    return actor.kind === 'staff' ? { lk: didKey(actor.id), ls: `${at}#${caseId}#${seq}` } : {};
+  const { day, reader } = readerOf(caseId);
+  return seq === 1 ? { lk: readersKey(day), ls: reader } : {};
+}
+
 /**
  * The index keys of an entity; empty for those that are only read with their case. Keys of persons need a secret: see
  * `name-keys.ts`.
@@ -135,6 +145,8 @@ function indexKeys(entity: Stored): Item {
       };
     case 'machine-client':
       return { lk: CLIENTS_KEY, ls: `${entity.createdAt}#${entity.id}` };
+    case 'access-review':
+      return { lk: ACCESS_REVIEWS_KEY, ls: `${entity.openedAt}#${entity.id}` };
     case 'webhook':
       return entity.status === 'ended'
         ? {}
@@ -151,9 +163,7 @@ function indexKeys(entity: Stored): Item {
     case 'offer':
       return { lk: offerListKey(entity.sponsorId), ls: `${entity.offeredAt}#${entity.id}` };
     case 'audit-entry':
-      return isReadings(entity.caseId) && entity.seq === 1
-        ? { lk: readersKey(readerOf(entity.caseId).day), ls: readerOf(entity.caseId).reader }
-        : {};
+      return entryKeys(entity);
     case 'staff-member':
       return {
         lk: staffListKey(entity.office, shardOf(entity.id, STAFF_SHARDS)),

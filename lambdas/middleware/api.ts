@@ -9,6 +9,7 @@ import type { Actor, Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { invalid, parseInput } from '../../domain/kernel/invalid-input.ts';
+import { asAllowed } from '../../domain/staff/staff-access.ts';
 import { logDone, logFailure } from '../services/log.ts';
 import type { Store } from '../services/the-store.ts';
 import { theStore } from '../services/the-store.ts';
@@ -99,11 +100,20 @@ function commandOf(event: Event, actor: Actor): Command {
 /** The caller of an open route. */
 const ANYONE: Actor = { id: 'anyone', kind: 'platform', roles: [] };
 
+/** A token says what somebody might do when it was made; what was decided since then holds at once. */
+async function asAllowedNow(actor: Actor): Promise<Actor> {
+  if (actor.kind !== 'staff') return actor;
+  const allowed = asAllowed(actor, await theStore().findAccess(actor.id));
+  if (!allowed)
+    throw new CaseError('NotSignedIn', 'Expected somebody with access, received one who is suspended.');
+  return allowed;
+}
+
 async function whoCalls(contract: Route, event: Event): Promise<{ actor: Actor; grant: Grant }> {
   if (contract.open) return { actor: ANYONE, grant: { reach: 'own-office', sees: [] } };
   const actor = isMachine(event)
     ? await clientFrom(contract, event)
-    : actorFrom(event.requestContext.authorizer?.jwt?.claims);
+    : await asAllowedNow(actorFrom(event.requestContext.authorizer?.jwt?.claims));
   const grant = grantOf(contract, actor.roles);
   if (!grant)
     throw new CaseError(

@@ -1,4 +1,4 @@
-import { shardOf } from '../../contracts/table.ts';
+import { shardOf } from '../../contracts/shard.ts';
 import { readingFact } from '../../domain/audit/reading.ts';
 import { actorOfClient } from '../../domain/clients/decide-client.ts';
 import type { MachineClient } from '../../domain/clients/machine-client.ts';

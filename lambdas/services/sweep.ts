@@ -12,6 +12,7 @@ import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
 import { allOffices, ownersOfExecutions, ownersOfOffice } from './all-owners.ts';
 import { logDone, logFailure } from './log.ts';
+import { openAccessReviews } from './open-access-reviews.ts';
 import { currentPolicies, openRetentionReviews } from './open-retention-reviews.ts';
 import type { Finding } from './reconcile.ts';
 import { executionOfFinding, findingsOfCase, findingsOfHold, findingsOfSponsor } from './reconcile.ts';
@@ -183,6 +184,7 @@ async function compareAll(owners: AsyncIterable<string> | Iterable<string>, unti
 export async function sweep(named?: readonly string[], at: string = new Date().toISOString()): Promise<void> {
   if (named) return compareAll(named, Number.POSITIVE_INFINITY, at);
   await theFiles().intake.removeBefore(keptSince(at));
+  await openAccessReviews(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
   await recordRotations(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
   const until = performance.now() + LONGEST_MS;
   return compareAll(ownersToCompare(until, at), until, at);

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { Secret, TOTP } from 'otpauth';
-import { type Role, RoleSchema } from '../../domain/kernel/actor.ts';
+import { OfficeSchema, type Role, RoleSchema } from '../../domain/kernel/actor.ts';
 import type { DemoUser } from './demo-users.ts';
 import type { SignInStore } from './sign-in-store.ts';
 
@@ -9,6 +10,11 @@ export interface Account extends DemoUser {
   readonly hasSecond: boolean;
   /** Sign-ins from before are over. */
   readonly since: number;
+  readonly suspended: boolean;
+  /** No password was chosen yet. */
+  readonly invited: boolean;
+  /** When it was added, in milliseconds; 0 for those from before this was kept. */
+  readonly added: number;
 }
 
 export const MIN_PASSWORD_LENGTH = 14;
@@ -17,11 +23,17 @@ const MAX_FAILURES = 5;
 const LOCKED_MS = 15 * 60_000;
 const STEP_MS = 30_000;
 const ID = /^[a-z][a-z0-9.-]{1,38}[a-z0-9]$/;
-const OFFICE = /^[a-z][a-z-]{1,30}$/;
 
 /** Says which rule a wish breaks. */
 export class AccountRefused extends Error {
   override readonly name = 'AccountRefused';
+}
+
+/** The change would leave nobody who can let others in. */
+export class LastAdministrator extends AccountRefused {
+  constructor() {
+    super('Expected another administrator who stays: npm run user add-role gives somebody the role.');
+  }
 }
 
 export async function hashedPassword(password: string): Promise<string> {
@@ -48,11 +60,22 @@ export function openAccounts(store: SignInStore, now: () => number = () => Date.
   const noted = (person: string, act: string, code?: string) =>
     store.note({ person, act, at: now(), ...(code === undefined ? {} : { code }) });
   const row = (id: string) => database.prepare('SELECT * FROM account WHERE id = ?').get(id);
-  const change = (id: string, set: string, values: (string | number | null)[], act: string, code?: string) =>
+  const change = (id: string, set: string, values: (string | number | null)[], act?: string, code?: string) =>
     store.atOnce(() => {
       const { changes } = database.prepare(`UPDATE account SET ${set} WHERE id = ?`).run(...values, id);
       if (changes === 0) throw new AccountRefused(`Expected the id of an account, received ${id}.`);
-      noted(id, act, code);
+      if (act !== undefined) noted(id, act, code);
+    });
+  /** Whether anybody is left who can let others in. */
+  const administrators = () =>
+    database
+      .prepare(`SELECT count(*) AS n FROM account WHERE suspended = 0 AND roles LIKE '%"administrator"%'`)
+      .get()?.n;
+  const keepingOne = (work: () => void): void =>
+    store.atOnce(() => {
+      const before = administrators();
+      work();
+      if (before !== 0 && administrators() === 0) throw new LastAdministrator();
     });
   // Whoever is unknown costs as much time as whoever is known.
   const nobody = hash('nobody has this password');
@@ -60,11 +83,12 @@ export function openAccounts(store: SignInStore, now: () => number = () => Date.
   function find(id: string): Account | undefined {
     const known = row(id);
     if (!known) return undefined;
-    const { name, office, roles, second, since } = known;
+    const { name, office, roles, second, since, suspended, password, added } = known;
     return {
       ...{ id, name: String(name), kind: 'staff', roles: JSON.parse(String(roles)) as Role[] },
       ...{ office: office === null ? undefined : String(office) },
-      ...{ hasSecond: second !== null, since: Number(since) },
+      ...{ hasSecond: second !== null, since: Number(since), suspended: suspended !== 0 },
+      ...{ invited: isUnset(password), added: Number(added) },
     };
   }
 
@@ -118,14 +142,16 @@ export function openAccounts(store: SignInStore, now: () => number = () => Date.
 
     async checkPassword(id: string, password: string): Promise<boolean> {
       const open = counted(id);
-      const known = String(row(id)?.password ?? (await nobody));
+      const account = row(id);
+      const isKnown = account && account.suspended === 0 && !isUnset(account.password);
+      const known = String(isKnown ? account.password : await nobody);
       const right = await verify(known, password.slice(0, MAX_PASSWORD_LENGTH + 1));
       if (!open) return false;
       return right ? passed(id, false) : failed(id);
     },
 
     checkCode(id: string, code: string): boolean {
-      const secret = row(id)?.second;
+      const secret = row(id)?.suspended === 0 ? row(id)?.second : undefined;
       if (typeof secret !== 'string' || !counted(id)) return false;
       const step = stepOf(id, secret, code);
       return step !== undefined && used(id, step) ? passed(id, true) : failed(id);
@@ -143,7 +169,7 @@ export function openAccounts(store: SignInStore, now: () => number = () => Date.
     /** What changes with the password, so that a half-done sign-in ends when the password is reset. */
     mark: (id: string): string => String(row(id)?.password ?? '').slice(-12),
 
-    add({ id, name, roles, office }: Omit<DemoUser, 'kind'>, password: string): void {
+    add({ id, name, roles, office }: Omit<DemoUser, 'kind'>, password: string, language?: string): void {
       if (!ID.test(id))
         throw new AccountRefused(
           `Expected an id of 3 to 40 letters, digits, dots and dashes, such as r.haddad, received ${id}.`,
@@ -151,13 +177,18 @@ export function openAccounts(store: SignInStore, now: () => number = () => Date.
       if (row(id)) throw new AccountRefused(`Expected an id that nobody has, received ${id}.`);
       if (name.trim() === '' || name.length > 200)
         throw new AccountRefused('Expected a name of 1 to 200 characters.');
-      if (office !== undefined && !OFFICE.test(office))
+      if (office !== undefined && !OfficeSchema.safeParse(office).success)
         throw new AccountRefused(`Expected an office such as amman, received ${office}.`);
       for (const role of roles) refuseUnknown(role);
       store.atOnce(() => {
         database
-          .prepare('INSERT INTO account (id, name, office, roles, password) VALUES (?, ?, ?, ?, ?)')
-          .run(id, name.trim(), office ?? null, JSON.stringify([...new Set(roles)]), password);
+          .prepare(
+            'INSERT INTO account (id, name, office, roles, password, added, language) VALUES (?, ?, ?, ?, ?, ?, ?)',
+          )
+          .run(
+            ...[id, name.trim(), office ?? null, JSON.stringify([...new Set(roles)]), password],
+            ...[now(), language ?? null],
+          );
         for (const role of roles) noted(id, 'role.added', role);
       });
     },
@@ -169,16 +200,35 @@ export function openAccounts(store: SignInStore, now: () => number = () => Date.
 
     endSessions: (id: string): void => change(id, 'since = ?', [now()], 'sessions.ended'),
 
+    /** Takes a chosen password over. */
+    choose: (id: string, password: string): void =>
+      change(id, 'password = ?, failures = 0, locked_until = 0', [password], 'password.reset'),
+
+    suspend: (id: string): void =>
+      keepingOne(() => change(id, 'suspended = 1, since = ?', [now()], 'sessions.ended')),
+    reinstate: (id: string): void => change(id, 'suspended = 0', []),
+
+    /** Gives these roles at this office and no others; what administrators do stands in their own record. */
+    place: (id: string, roles: readonly string[], office: string | undefined): void =>
+      keepingOne(() =>
+        change(id, 'roles = ?, office = ?', [JSON.stringify(roles.map(refuseUnknown)), office ?? null]),
+      ),
+
     changeRole(id: string, role: string, to: 'added' | 'removed'): void {
       const wanted = refuseUnknown(role);
       const before = find(id)?.roles ?? [];
       const others = before.filter((each) => each !== wanted);
       const roles = to === 'added' ? [...others, wanted] : others;
-      change(id, 'roles = ?', [JSON.stringify(roles)], `role.${to}`, wanted);
+      keepingOne(() => change(id, 'roles = ?', [JSON.stringify(roles)], `role.${to}`, wanted));
     },
   };
 }
 export type Accounts = ReturnType<typeof openAccounts>;
+
+/** A password that nothing matches: somebody still has to choose theirs. */
+const UNSET = '!';
+export const unsetPassword = (): string => `${UNSET}${randomBytes(18).toString('base64url')}`;
+const isUnset = (password: unknown): boolean => String(password).startsWith(UNSET);
 
 function refuseUnknown(role: string): Role {
   const known = RoleSchema.options.find((each) => each === role && each !== 'sponsor');

@@ -1,37 +1,63 @@
 import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../../contracts/console.ts';
+import type { StaffDirectory } from '../../contracts/staff-directory.ts';
 import type { EmbeddedTable } from '../dynamodb/table.ts';
 import type { Functions } from '../functions.ts';
-import { openAccounts } from './accounts.ts';
+import { type Accounts, openAccounts } from './accounts.ts';
+import { type InventedPeople, inventedDirectory, openInvented } from './invented-people.ts';
 import { type Issuer, openIssuer } from './issuer.ts';
-import type { SigningKey } from './keys.ts';
+import { openSigningKey } from './keys.ts';
+import { ownDirectory } from './own-directory.ts';
 import { openProvider, type Provider } from './provider.ts';
 import { recordSignIns, type SignInRecords } from './sign-in-records.ts';
 import type { SignInStore } from './sign-in-store.ts';
 import { byPassword, demonstration } from './sign-in-ways.ts';
+import { openWelcomes, type Welcomes } from './welcome.ts';
 import { countWaiting } from './work-waiting.ts';
 
+/** Who has an account on this host: people of a real folder, or the invented staff of a demonstration. */
+export interface Residents {
+  readonly issuer: Issuer;
+  readonly directory: StaffDirectory;
+  readonly own: { readonly accounts: Accounts; readonly welcomes: Welcomes } | undefined;
+  readonly invented: InventedPeople;
+}
+
+export async function openResidents(
+  url: string,
+  folder: string | undefined,
+  store: SignInStore,
+  real: boolean,
+): Promise<Residents> {
+  const key = await openSigningKey(folder);
+  const invented = openInvented(store);
+  const issuer = openIssuer(url, key, real ? () => undefined : invented.named);
+  if (!real) return { issuer, directory: inventedDirectory(invented), own: undefined, invented };
+  const accounts = openAccounts(store);
+  const welcomes = openWelcomes(accounts, issuer);
+  return { issuer, directory: ownDirectory(accounts, welcomes), own: { accounts, welcomes }, invented };
+}
+
 interface Options {
-  url: string;
-  key: SigningKey;
+  residents: Residents;
   store: SignInStore;
   functions: Functions;
   table: EmbeddedTable;
   now(): number;
-  real: boolean;
   log(message: string): void;
 }
 
-/** Who signs in on this host and how: the accounts of a real folder, or the invented staff of a demonstration. */
-export function openPeople(options: Options): {
-  issuer: Issuer;
+/** How they sign in. */
+export function openPeople({ residents, store, functions, table, now, log }: Options): {
   provider: Provider;
   records: SignInRecords;
 } {
-  const { url, key, store, functions, table, now, real, log } = options;
-  const issuer = real ? openIssuer(url, key, () => undefined) : openIssuer(url, key);
-  const way = real ? byPassword(openAccounts(store), issuer) : demonstration(() => countWaiting(table, now));
+  const { issuer, own, invented } = residents;
+  const way = own
+    ? byPassword(own.accounts, issuer)
+    : demonstration(() => countWaiting(table, now), invented);
   const records = recordSignIns(store, functions, log);
   const paths = { signedInPath: SIGNED_IN_PATH, signedOutPath: SIGNED_OUT_PATH };
-  const provider = openProvider(issuer, paths, way, store, (event) => records.note(event));
-  return { issuer, provider, records };
+  const note = (event: Parameters<typeof records.note>[0]) => records.note(event);
+  const provider = openProvider(issuer, paths, way, store, note, own?.welcomes);
+  return { provider, records };
 }

@@ -8,6 +8,7 @@ import { AUDIENCE, type Issuer, LIFETIME_SECONDS } from './issuer.ts';
 import { type SignInEvent, SignInStore } from './sign-in-store.ts';
 import { PAGE_POLICY, SIGN_IN_STYLE } from './sign-in-style.ts';
 import { demonstration, type SignInWay } from './sign-in-ways.ts';
+import { WELCOME_PATH, type Welcomes } from './welcome.ts';
 
 const SESSION_SECONDS = 12 * 3600;
 /** A person and the session they belong to. */
@@ -29,6 +30,7 @@ export function openProvider(
   way: SignInWay = demonstration(),
   store = new SignInStore(undefined),
   note: (event: SignInEvent) => void = () => {},
+  welcomes?: Welcomes,
 ): Provider {
   const codes = new Codes();
   const redirectUris = [issuer.url + paths.signedInPath];
@@ -139,6 +141,10 @@ export function openProvider(
       if (path === 'logout') {
         end(await ofSession(request));
         return redirect(issuer.url + paths.signedOutPath, { 'set-cookie': cookie('', 0) });
+      }
+      if (path === WELCOME_PATH && welcomes) {
+        const own = method !== 'POST' || isOwnForm(request, issuer.url);
+        return own ? pageAnswer(await welcomes.answer(query, request)) : undefined;
       }
       if (path === 'sign-in.css')
         return { status: 200, headers: { 'content-type': 'text/css' }, body: SIGN_IN_STYLE };

@@ -1,4 +1,4 @@
-import { DEMO_USERS, type DemoUser } from './demo-users.ts';
+import type { DemoUser } from './demo-users.ts';
 import { SIGN_IN_TEXTS, type SignInTexts } from './sign-in-texts.ts';
 import type { WaitingFor } from './work-waiting.ts';
 
@@ -31,14 +31,19 @@ const section = (office: string, title: string, buttons: string): string =>
   `<ul>${buttons}</ul></section>`;
 
 /** The page that lists the demo users by office, with what waits for each; `action` is where the choice is posted. */
-export function signInPage(action: string, wanted: readonly string[], waiting: WaitingFor): string {
+export function signInPage(
+  action: string,
+  wanted: readonly string[],
+  waiting: WaitingFor,
+  people: readonly DemoUser[],
+): string {
   const language = languageOf(wanted);
   const texts = SIGN_IN_TEXTS[language]!;
-  const offices = [...new Set(DEMO_USERS.map((user) => user.office))];
+  const offices = [...new Set(people.map((user) => user.office))];
   const named = offices.map((office) => ({
     id: office ?? 'all',
     title: office === undefined ? texts.noOffice : (texts.office[office] ?? office),
-    users: DEMO_USERS.filter((user) => user.office === office),
+    users: people.filter((user) => user.office === office),
   }));
   const links = named.map(({ id, title }) => `<li><a href="#office-${id}">${escaped(title)}</a></li>`);
   const sections = named.map(({ id, title, users }) =>

@@ -18,8 +18,15 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS account (id TEXT PRIMARY KEY, name TEXT NOT NULL, office TEXT, roles TEXT NOT NULL,
     password TEXT NOT NULL, second TEXT, step INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0,
     locked_until INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL DEFAULT 0) STRICT;
+  CREATE TABLE IF NOT EXISTS invented (id TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS ended (session TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS event (seq INTEGER PRIMARY KEY AUTOINCREMENT, content TEXT NOT NULL) STRICT;`;
+
+const LATER_COLUMNS = {
+  suspended: 'INTEGER NOT NULL DEFAULT 0',
+  added: 'INTEGER NOT NULL DEFAULT 0',
+  language: 'TEXT',
+};
 
 /**
  * Who may sign in, which sessions ended, and what the audit has not received yet: a file accessible to its owner
@@ -34,6 +41,15 @@ export class SignInStore {
     if (folder !== undefined) closeSync(openSync(file, 'a', 0o600));
     this.database = new DatabaseSync(file, { timeout: 5000 });
     this.database.exec(SCHEMA);
+    this.#widen();
+  }
+
+  /** Columns that earlier versions did not have. */
+  #widen(): void {
+    const known = this.database.prepare("SELECT name FROM pragma_table_info('account')").all();
+    for (const [column, type] of Object.entries(LATER_COLUMNS))
+      if (!known.some(({ name }) => name === column))
+        this.database.exec(`ALTER TABLE account ADD COLUMN ${column} ${type}`);
   }
 
   /** A folder is real from its first account on; until then anyone can sign in as anyone. */
@@ -66,6 +82,7 @@ export class SignInStore {
 
   /** All of it, or nothing. */
   atOnce<T>(work: () => T): T {
+    if (this.database.isTransaction) return work();
     this.database.exec('BEGIN IMMEDIATE');
     try {
       const done = work();

@@ -1,5 +1,6 @@
 import { type Accounts, addressOf, newSecond } from './accounts.ts';
-import { type DemoUser, userNamed } from './demo-users.ts';
+import type { DemoUser } from './demo-users.ts';
+import { AS_SHIPPED, type InventedPeople } from './invented-people.ts';
 import type { Issuer } from './issuer.ts';
 import { type PasswordStep, passwordPage } from './password-page.ts';
 import { untilTick } from './refusal-tick.ts';
@@ -21,14 +22,16 @@ export interface SignInWay {
 /** `count` says what waits for whom, as far as there is a table to count in. */
 export function demonstration(
   count: () => WaitingFor | Promise<WaitingFor> = () => () => undefined,
+  invented: InventedPeople = AS_SHIPPED,
 ): SignInWay {
-  const page = async (action: string, wanted: readonly string[]) => signInPage(action, wanted, await count());
+  const page = async (action: string, wanted: readonly string[]) =>
+    signInPage(action, wanted, await count(), invented.list());
   return {
-    userNamed,
-    isOver: () => false,
+    userNamed: invented.named,
+    isOver: (name) => invented.isOut(name),
     page,
     async posted(form, action, wanted) {
-      const user = userNamed(form.get('user') ?? '');
+      const user = invented.named(form.get('user') ?? '');
       return user ? { user } : { html: await page(action, wanted) };
     },
   };
@@ -79,7 +82,10 @@ export function byPassword(accounts: Accounts, issuer: Issuer): SignInWay {
 
   return {
     userNamed: (name) => accounts.find(name),
-    isOver: (name, began) => began <= (accounts.find(name)?.since ?? Number.POSITIVE_INFINITY),
+    isOver(name, began) {
+      const account = accounts.find(name);
+      return !account || account.suspended || began <= account.since;
+    },
     page: (action, wanted) => passwordPage(action, wanted, { step: 'password' }, false),
     async posted(form, action, wanted) {
       const came = await next(form);

@@ -35,7 +35,8 @@ export const OF_OTHERS: ReadonlySet<string> = new Set([
     'policy.tried',
     'tracing-weights.estimated',
   ],
-  ...['receipt.made', 'webhook.delivered'],
+  ...['receipt.made', 'webhook.delivered', 'people.listed', 'people.reviewed', 'people.viewed'],
+  'person-acts.listed',
 ]);
 
 /** Whether a reading that names sponsors is kept under them. */

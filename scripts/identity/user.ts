@@ -10,6 +10,8 @@ const USAGE = `Usage: npm run user -- COMMAND --data DIR
   add --id ID --name NAME --role ROLE [--role ROLE] [--office OFFICE]
   reset-password --id ID [--second-factor]    also forgets the second factor
   end-sessions --id ID
+  suspend --id ID                             no sign-in any more, until reinstated
+  reinstate --id ID
   add-role --id ID --role ROLE
   remove-role --id ID --role ROLE
 Passwords are asked for, or read from the input.`;
@@ -34,8 +36,16 @@ function oneRole(role: string[]): string {
 
 const COMMANDS: Record<string, (accounts: Accounts, given: Given) => Promise<void> | void> = {
   list(accounts) {
-    for (const { id, roles, office, hasSecond } of accounts.list())
-      console.log([id, office ?? '-', roles.join(' ') || '-', hasSecond ? 'second factor' : '-'].join('\t'));
+    for (const { id, roles, office, hasSecond, suspended } of accounts.list())
+      console.log(
+        [
+          id,
+          office ?? '-',
+          roles.join(' ') || '-',
+          hasSecond ? 'second factor' : '-',
+          suspended ? 'suspended' : '-',
+        ].join('\t'),
+      );
   },
   async add(accounts, { id, name, office, role }) {
     if (!name || role.length === 0) throw new Error(USAGE);
@@ -45,6 +55,8 @@ const COMMANDS: Record<string, (accounts: Accounts, given: Given) => Promise<voi
     accounts.reset(id, await askedPassword(), { second });
   },
   'end-sessions': (accounts, { id }) => accounts.endSessions(id),
+  suspend: (accounts, { id }) => accounts.suspend(id),
+  reinstate: (accounts, { id }) => accounts.reinstate(id),
   'add-role': (accounts, { id, role }) => accounts.changeRole(id, oneRole(role), 'added'),
   'remove-role': (accounts, { id, role }) => accounts.changeRole(id, oneRole(role), 'removed'),
 };

@@ -52,6 +52,7 @@ const missing = (prefix: string, codes: readonly string[]) =>
 
 /** Acts whose names are put together where they are recorded, and what they are put together from. */
 const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  'access-review.${decision}': ['kept', 'withdrawn'],
   'sponsor.${to}': ['suspended', 'revoked', 'reinstated'],
   'sponsor-message.${kind}': SponsorMessageSchema.shape.kind.options,
   'sponsor-question.${form.decision}': ['answered', 'closed'],

@@ -35,7 +35,29 @@ const HISTORY = [
   'states:DescribeStateMachineForExecution',
   'states:GetExecutionHistory',
 ];
+// The embedded host takes the place of the user pool.
+const POOL = [
+  ...['cognito-idp:ListUsers', 'cognito-idp:ListUsersInGroup', 'cognito-idp:AdminListGroupsForUser'],
+];
+const POOL_CHANGES = [
+  ...POOL,
+  ...['cognito-idp:AdminCreateUser', 'cognito-idp:AdminUpdateUserAttributes'],
+  ...['cognito-idp:AdminAddUserToGroup', 'cognito-idp:AdminRemoveUserFromGroup'],
+  ...['cognito-idp:AdminDisableUser', 'cognito-idp:AdminEnableUser', 'cognito-idp:AdminUserGlobalSignOut'],
+  ...['cognito-idp:AdminResetUserPassword', 'cognito-idp:AdminSetUserMFAPreference'],
+];
 const SELDOM_SEEN = {
+  ListPeople: POOL,
+  ListActsOfPerson: POOL,
+  ReadAccessHistory: POOL,
+  AddPerson: POOL_CHANGES,
+  ChangeAccess: POOL_CHANGES,
+  DecideAccess: POOL_CHANGES,
+  SetSuspension: POOL_CHANGES,
+  RenewSignIn: POOL_CHANGES,
+  ReadAccessReview: POOL,
+  DecideReviewedAccess: POOL_CHANGES,
+  OpenAccessReview: POOL,
   // The embedded host takes the place of the bucket as a whole.
   ReadUpload: ['s3:ListBucket'],
   FilePage: [...READS, 's3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
@@ -85,6 +107,7 @@ const SELDOM_SEEN = {
   JoinPage: READS,
   SendNotice: ['ses:SendEmail', 'secretsmanager:GetSecretValue', 'states:StartExecution'],
   Reconcile: [
+    ...POOL,
     // It records rotations of keys, of which there is none in a demo.
     ...ENTRIES,
     ...READS,

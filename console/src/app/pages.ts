@@ -10,6 +10,7 @@ import { FIGURE_PAGES } from '../figures/pages.ts';
 import { HELP_PAGES } from '../help/pages.ts';
 import { NOTICE_PAGES } from '../notices/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
+import { PEOPLE_PAGES } from '../people/pages.ts';
 import { POLICY_PAGES } from '../policy/pages.ts';
 import { PROGRAMME_PAGES } from '../programme/pages.ts';
 import { RIGHTS_PAGES } from '../rights/pages.ts';
@@ -40,6 +41,7 @@ export const PAGES: readonly Page[] = [
   ...NOTICE_PAGES,
   ...POLICY_PAGES,
   ...EXPORT_PAGES,
+  ...PEOPLE_PAGES,
   ...CLIENT_PAGES,
   ...WEBHOOK_PAGES,
   ...SHEET_PAGES,

@@ -50,6 +50,7 @@ beforeAll(async () => {
     viewId: id('view'),
     batchId: id('batch'),
     staffId: 'caseworker-1',
+    reviewId: id('review'),
     clientId: id('client'),
     exportId: id('export'),
     releaseId: id('release'),
@@ -62,6 +63,12 @@ beforeAll(async () => {
 const reasonCode = 'a-reason';
 const WHEN = { day: '2026-04-01', time: '09:30', timeZone: 'UTC', minutes: 30, place: 'x', staff: [] };
 const BODIES: Record<string, object> = {
+  AddPerson: { login: 'n.ewcomer', name: 'x', language: 'en', office: 'amman', roles: ['caseworker'] },
+  ChangeAccess: { roles: ['auditor'] },
+  DecideAccess: { decision: 'refused' },
+  SetSuspension: { suspended: true, reasonCode: 'a-reason' },
+  RenewSignIn: { language: 'en', forgetSecond: false },
+  DecideReviewedAccess: { person: 'caseworker.amman', decision: 'kept' },
   RegisterCase: household(),
   ImportIntake: { json: [] },
   WithdrawCase: { reasonCode },

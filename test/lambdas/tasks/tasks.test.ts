@@ -37,6 +37,7 @@ const VALID: Record<TaskName, object> = {
   SendNotice: { noticeId: 'notice-x' },
   SendWebhook: { deliveryId: 'delivery-x' },
   WorkThroughBatch: { batchId: 'batch-x' },
+  OpenAccessReview: { token: 't', office: 'nowhere', quarter: '2026-q1', round: 0 },
   EraseRecords: { requestId: 'rights-x' },
   AwaitRegistrations: { requestId: 'tracing-x', token: 't', revision: 0 },
   OpenReunificationCase: { requestId: 'tracing-x' },

@@ -1,0 +1,26 @@
+import type { AccessReview } from '../domain/staff/access-review.ts';
+import type { StaffAccess } from '../domain/staff/staff-access.ts';
+
+/**
+ * What staff may do, and reviews of it; each record has a chain of its own.
+ *
+ * | access | how |
+ * |---|---|
+ * | what was decided about somebody's access | pk = ACCESS#id, sk = `staff` |
+ * | a review of an office in a quarter; all of them, newest first | pk = ACCESS#id, sk = `review`; index `list`: lk = ACCESS-REVIEWS |
+ * | *audit*: what somebody changed or decided, by time | index `list`: lk = DID#person |
+ */
+export const accessKey = (id: string) => `ACCESS#${id}`;
+/** What somebody changed or decided, in whichever chain; a reading stands in their own. */
+export const didKey = (person: string) => `DID#${person}`;
+export const ACCESS_REVIEWS_KEY = 'ACCESS-REVIEWS';
+
+/** Whether a chain belongs to one of these records. */
+export const isOfAccess = (owner: string): boolean =>
+  owner.startsWith('staff-') || owner.startsWith('review-');
+
+/** The primary key of what was decided about somebody's access, or of a review. */
+export const accessEntityKey = ({ type, id }: AccessReview | StaffAccess): { pk: string; sk: string } => ({
+  pk: accessKey(id),
+  sk: type === 'staff-access' ? 'staff' : 'review',
+});
