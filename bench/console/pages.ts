@@ -54,6 +54,7 @@ export async function opened(served: Served): Promise<{ first: FirstLoad; rows: 
         badLine: Math.max(...badLine),
       });
       await Promise.all([quick.close(), slow.close()]);
+      console.log(`${page}: measured`);
     }
     return { first, rows };
   } finally {

@@ -5,6 +5,7 @@ import { settled } from './settled.ts';
 const BAD_LINE = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000, offline: false };
 const SLOWER = 4;
 const PATIENCE_MS = 120_000;
+const HEADING = '.shell main h1';
 
 /** Somebody in a browser profile of their own; each way answers the milliseconds until the page could be used. */
 export interface Visitor {
@@ -29,7 +30,7 @@ export async function visitor(browser: Browser, url: string): Promise<Visitor> {
   async function timed(act: () => Promise<unknown>): Promise<number> {
     const began = performance.now();
     await act();
-    await page.locator('.shell main h1').waitFor();
+    await page.locator(HEADING).waitFor();
     return (await settled(page)) - began;
   }
 
@@ -42,7 +43,11 @@ export async function visitor(browser: Browser, url: string): Promise<Visitor> {
     reach: (path) => timed(() => page.goto(`/console${path}`)),
     async move(path) {
       await timed(() => follow(page, '/nowhere'));
-      return timed(() => follow(page, path));
+      const left = await page.locator(HEADING).innerText();
+      return timed(async () => {
+        await follow(page, path);
+        await page.locator(HEADING).filter({ hasNotText: left }).waitFor();
+      });
     },
     async worsenLine() {
       await cdp.send('Network.emulateNetworkConditions', BAD_LINE);
