@@ -6,7 +6,7 @@ import { rule } from '../kernel/rules.ts';
 import type { Place, StaffAccess, StaffRole } from './staff-access.ts';
 
 /** Roles that belong to no office. */
-const OF_NO_OFFICE: ReadonlySet<Role> = new Set(['auditor', 'administrator']);
+const OF_NO_OFFICE: ReadonlySet<Role> = new Set(['programme-manager', 'auditor', 'administrator']);
 
 /** A new state of somebody's access, what their own chain says about it, and where the directory is to put them. */
 export interface AccessChange {

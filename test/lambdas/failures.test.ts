@@ -47,6 +47,7 @@ beforeEach(() => {
   documents.reset();
   documents.on(QueryCommand).resolves({ Items: [toItem(caseRecord), ...file.persons.map(toItem)] });
   documents.on(GetCommand).resolves({});
+  documents.on(BatchGetCommand).resolves({ Responses: {} });
   documents.on(TransactWriteCommand).resolves({});
 });
 
@@ -144,6 +145,7 @@ const inputOf = (name: TaskName) => ({
   ...(name === 'SendNotice' ? { noticeId: 'n' } : {}),
   ...(name === 'SendWebhook' ? { deliveryId: 'd' } : {}),
   ...(name === 'WorkThroughBatch' ? { batchId: 'b' } : {}),
+  ...(name === 'OpenAccessReview' ? { token: 't', office: 'amman', quarter: '2026-q1', round: 0 } : {}),
   ...(name === 'SearchRegistry' || name === 'EraseRecords' || name === 'OpenReunificationCase'
     ? { requestId: 'r' }
     : {}),
@@ -210,6 +212,7 @@ describe('an error that nobody foresaw', () => {
       documents.on(QueryCommand).rejects(multiline());
       if (name === 'SendNotice') documents.on(GetCommand).rejects(multiline());
       if (name === 'WorkThroughBatch') documents.on(BatchGetCommand).rejects(multiline());
+      if (name === 'OpenAccessReview') documents.on(BatchGetCommand).rejects(multiline());
       if (name === 'SendWebhook') documents.on(BatchGetCommand).rejects(multiline());
       const handler = await handlerOf(name);
       const lines = await linesDuring(async () => {

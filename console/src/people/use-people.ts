@@ -20,9 +20,10 @@ export function usePeople() {
 
 export const ROLES = [
   ...['caseworker', 'health-staff', 'orientation-trainer', 'tracing-officer', 'sponsorship-officer'],
-  ...['travel-officer', 'protection-officer', 'supervisor', 'auditor', 'administrator'],
+  ...['travel-officer', 'protection-officer', 'supervisor', 'programme-manager', 'auditor', 'administrator'],
 ] as Person['roles'];
 export const STATES = ['active', 'invited', 'suspended'] as const;
 export const LANGUAGES = ['en', 'fr', 'ar'] as const;
 /** Roles that belong to no office. */
-export const isOfOffice = (role: string): boolean => role !== 'auditor' && role !== 'administrator';
+export const isOfOffice = (role: string): boolean =>
+  !['programme-manager', 'auditor', 'administrator'].includes(role);
