@@ -39,8 +39,11 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.map': 'application/json',
-  '.txt': 'text/plain; charset=utf-8',
 };
+/** The licences of what the console brings along; no other text is a file of it. */
+const LICENCE = '.licence.txt';
+const typeOf = (name: string): string | undefined =>
+  name.endsWith(LICENCE) ? 'text/plain; charset=utf-8' : TYPES[extname(name)];
 const CODINGS = [
   ['br', '.br'],
   ['gzip', '.gz'],
@@ -104,7 +107,7 @@ const redirect = (location: string): HttpAnswer => ({ status: 302, headers: { lo
 function readFiles(folder: string): Map<string, File> {
   if (!existsSync(folder)) return new Map();
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => TYPES[extname(name)],
+    (name) => typeOf(name) !== undefined,
   );
   return new Map(
     names.map((name) => {
@@ -120,7 +123,7 @@ function readFile(file: string, path: string): File {
     ([coding, suffix]) => [coding, readFileSync(file + suffix)] as const,
   );
   return {
-    type: TYPES[extname(file)]!,
+    type: typeOf(file)!,
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     cache: path.startsWith(CONSOLE_ASSETS_PATH) ? IMMUTABLE : 'no-cache',
     bodies: new Map<string, Buffer>([['', body], ...coded]),

@@ -79,6 +79,7 @@ describe('the views of a queue', () => {
       ],
       escalated: null,
       pressing: null,
+      attention: null,
     });
     const forMe = await list(worker, { view: 'for-me' });
     expect(forMe.toSorted()).toEqual([first.workItemId, third.workItemId].toSorted());
