@@ -28,8 +28,9 @@ const MOST = {
   unchanged: { calls: 4, reads: 30 },
   // One for the weights that the installation may have adopted.
   search: { calls: 32, reads: 34 },
-  decision: { calls: 4, reads: 3 },
-  cases: { calls: 9 + 24 * PROGRAMMES_THERE, reads: 5 + 12 * PROGRAMMES_THERE },
+  // One of each route for what was decided about the access of whoever calls.
+  decision: { calls: 5, reads: 4 },
+  cases: { calls: 10 + 24 * PROGRAMMES_THERE, reads: 6 + 12 * PROGRAMMES_THERE },
   elsewhere: { calls: 2, reads: 1 },
 };
 
