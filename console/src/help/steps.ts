@@ -13,6 +13,7 @@ export const STEPS: Partial<Record<Role, readonly Step[]>> = {
     { id: 'cases', path: '/cases' },
   ],
   supervisor: [
+    { id: 'stuck', path: '/supervision' },
     { id: 'pressing', path: '/work?queue=pressing' },
     { id: 'operations', path: '/operations' },
   ],
@@ -41,5 +42,12 @@ export const STEPS: Partial<Record<Role, readonly Step[]>> = {
     { id: 'cases', path: '/cases' },
   ],
   auditor: [{ id: 'audit', path: '/audit' }],
-  administrator: [{ id: 'policy', path: '/policy' }],
+  administrator: [
+    { id: 'people', path: '/people' },
+    { id: 'policy', path: '/policy' },
+  ],
+  'programme-manager': [
+    { id: 'figures', path: '/programme' },
+    { id: 'report', path: '/programme/report' },
+  ],
 };

@@ -58,7 +58,7 @@ export function PersonPage() {
         <Nothing title={say('people.unknown.title')} todo={say('people.unknown.todo')} />
       )}
       {person && (
-        <>
+        <SpaceBetween size="l">
           <PendingAlert person={person} names={people.data?.names ?? {}} self={self.id} />
           <Container header={<Header variant="h2">{say('people.access')}</Header>}>
             <Facts person={person} names={people.data?.names ?? {}} />
@@ -70,7 +70,7 @@ export function PersonPage() {
           {open === 'suspension' && <SuspendDialog person={person} onClose={close} />}
           {open === 'sign-in' && <RenewDialog person={person} onInvited={setInvited} onClose={close} />}
           {invited && !open && <InvitationDialog invited={invited} onClose={() => setInvited(undefined)} />}
-        </>
+        </SpaceBetween>
       )}
     </PageFrame>
   );
@@ -80,13 +80,13 @@ function Actions({ person, onOpen }: { person: Person; onOpen(open: Open): void 
   const say = useText();
   const out = person.state === 'suspended';
   return (
-    <>
+    <SpaceBetween direction="horizontal" size="xs">
       <Button onClick={() => onOpen('sign-in')}>{say('people.renew')}</Button>
       <Button onClick={() => onOpen('suspension')}>{say(out ? 'people.reinstate' : 'people.suspend')}</Button>
       <Button variant="primary" onClick={() => onOpen('access')}>
         {say('people.change')}
       </Button>
-    </>
+    </SpaceBetween>
   );
 }
 
