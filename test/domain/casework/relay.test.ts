@@ -112,6 +112,7 @@ describe('the stream', () => {
     expect([...typesOf('RelayWorkflow')].sort()).toEqual([
       ...[
         'access-grant',
+        'access-review',
         'batch',
         'case',
         'case-stages',
