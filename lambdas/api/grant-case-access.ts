@@ -2,9 +2,10 @@ import { GrantCaseAccess } from '../../contracts/api/access.ts';
 import { refuseReader } from '../../domain/case/access.ts';
 import { grantAccess } from '../../domain/casework/grant-access.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { memberNow } from '../services/member-now.ts';
 
 export const handler = apiHandler(GrantCaseAccess, async ({ params, body, actor, command, grant, store }) => {
-  const known = await store.loadStaff(body.reader);
+  const known = await memberNow(store, body.reader);
   return store.change(
     params.caseId,
     command,

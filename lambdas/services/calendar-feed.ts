@@ -9,6 +9,7 @@ import { icsOf } from '../adapters/ics.ts';
 import { shownTo } from './appointment-rows.ts';
 import { theEnvironment } from './environment.ts';
 import { heldBackAmong } from './held-back.ts';
+import { memberNow } from './member-now.ts';
 import type { Store } from './the-store.ts';
 
 const BEFORE = 'P30D';
@@ -21,9 +22,9 @@ const UNSEEN = 'P60D';
 const SECRET = /^[\w-]{32}$/;
 const NAMES = { en: 'Appointments', fr: 'Rendez-vous', ar: 'المواعيد' } as const;
 
-/** The feed's maker as they are now; undefined if they are at another office, or were not seen for long. */
+/** The feed's maker as they are now; undefined if they are suspended, at another office, or were not seen for long. */
 async function makerOf(store: Store, feed: CalendarFeed, at: string): Promise<Actor | undefined> {
-  const known = await store.loadStaff(feed.staff);
+  const known = await memberNow(store, feed.staff);
   if (!known || known.office !== feed.office) return undefined;
   if (isBefore(startOf(known.lastSeenOn), minus(at, UNSEEN))) return undefined;
   return { id: known.id, kind: 'staff', roles: known.roles, office: known.office };

@@ -4,6 +4,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Mentionable } from '../../domain/notes/write-note.ts';
+import { membersNow } from './member-now.ts';
 import type { Store } from './the-store.ts';
 
 function mayOpen(file: CaseFile, actor: Actor, at: string): boolean {
@@ -25,7 +26,7 @@ export async function mentionable(
   at: string,
 ): Promise<Mentionable[]> {
   if (ids.length === 0) return [];
-  return (await store.loadStaffOf(ids))
+  return (await membersNow(store, ids))
     .filter(({ id, roles, office }) => mayOpen(file, { id, kind: 'staff', roles, office }, at))
     .map(({ id, office, roles }) => ({
       id,

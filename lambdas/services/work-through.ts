@@ -14,6 +14,7 @@ import { assigneeOf } from './assignee.ts';
 import { changeOwner } from './change-owner.ts';
 import { decideWork } from './decide-work.ts';
 import { keptExecutions } from './kept-executions.ts';
+import { memberNow } from './member-now.ts';
 import { redriveExecution } from './redrive-execution.ts';
 import type { Store } from './the-store.ts';
 
@@ -26,7 +27,7 @@ const PASSING = new Set(['StoreBusy', 'StoreFull']);
 async function giveBack(store: Store, file: File, { id, version, had }: BatchItem, command: Command) {
   if (had === undefined) return releaseWorkItem(file, id, command, version);
   if (had === command.actor.id) return claimWorkItem(file, id, command, version);
-  return reassignWorkItem(file, id, { member: await store.loadStaff(had) }, command, version);
+  return reassignWorkItem(file, id, { member: await memberNow(store, had) }, command, version);
 }
 
 /** What one person would do to one item, by the same decisions. */
@@ -52,10 +53,10 @@ async function changeOf(store: Store, file: File, batch: Batch, item: BatchItem,
 
 /**
  * The maker of a batch as they are now: with what they were allowed when they began it, as far as they still have it. Who
- * has moved to another office may do nothing here.
+ * is suspended or has moved to another office may do nothing here.
  */
 async function makerNow(store: Store, { by }: Batch): Promise<Actor> {
-  const now = await store.loadStaff(by.id);
+  const now = await memberNow(store, by.id);
   const here = now !== undefined && now.office === by.office;
   return { ...by, roles: here ? by.roles.filter((role) => now.roles.includes(role)) : [] };
 }

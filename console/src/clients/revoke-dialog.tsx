@@ -1,9 +1,6 @@
-import Alert from '@cloudscape-design/components/alert';
-import { useState } from 'react';
 import { RevokeClient } from '../../../contracts/api/clients.ts';
 import { useCall } from '../api/use-call.ts';
-import { Dialog } from '../app/dialog.tsx';
-import { CodeChoice, isCode } from '../desk/code-choice.tsx';
+import { ReasonDialog } from '../desk/reason-dialog.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -16,7 +13,6 @@ export function RevokeDialog({ client, onClose }: { client: ClientView; onClose(
   const say = useText();
   const call = useCall();
   const draft = useDraft(`client.revoke.${client.id}`, '');
-  const [asked, setAsked] = useState(false);
   const write = useDeskWrite({
     draft,
     changes: [CLIENTS],
@@ -26,26 +22,16 @@ export function RevokeDialog({ client, onClose }: { client: ClientView; onClose(
     onDone: onClose,
   });
   return (
-    <Dialog
+    <ReasonDialog
       title={say('clients.revoke.of', { name: client.name })}
       go={say('clients.revoke')}
-      busy={write.isPending}
-      problem={write.error}
+      what={say('clients.revoke.what')}
+      why={say('clients.why')}
+      words="clients.reason"
+      codes={REASONS}
+      draft={draft}
+      write={write}
       onClose={onClose}
-      onGo={() => {
-        setAsked(true);
-        if (isCode(draft.values)) write.mutate();
-      }}
-    >
-      <Alert type="warning">{say('clients.revoke.what')}</Alert>
-      <CodeChoice
-        label={say('clients.why')}
-        words="clients.reason"
-        codes={REASONS}
-        value={draft.values}
-        asked={asked}
-        onChoose={draft.change}
-      />
-    </Dialog>
+    />
   );
 }

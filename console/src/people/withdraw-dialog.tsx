@@ -1,9 +1,6 @@
-import Alert from '@cloudscape-design/components/alert';
-import { useState } from 'react';
 import { DecideReviewedAccess } from '../../../contracts/api/access-reviews.ts';
 import { useCall } from '../api/use-call.ts';
-import { Dialog } from '../app/dialog.tsx';
-import { CodeChoice, isCode } from '../desk/code-choice.tsx';
+import { ReasonDialog } from '../desk/reason-dialog.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -24,7 +21,6 @@ export function WithdrawDialog({
 }) {
   const say = useText();
   const call = useCall();
-  const [asked, setAsked] = useState(false);
   const draft = useDraft(`people.withdraw.${reviewId}.${person}`, '');
   const write = useDeskWrite({
     draft,
@@ -37,26 +33,16 @@ export function WithdrawDialog({
     onDone: onClose,
   });
   return (
-    <Dialog
+    <ReasonDialog
       title={say('people.review.withdraw.of', { name })}
       go={say('people.review.withdraw')}
-      busy={write.isPending}
-      problem={write.error}
+      what={say('people.review.withdraw.what')}
+      why={say('people.why')}
+      words="people.reason"
+      codes={REASONS}
+      draft={draft}
+      write={write}
       onClose={onClose}
-      onGo={() => {
-        setAsked(true);
-        if (isCode(draft.values)) write.mutate();
-      }}
-    >
-      <Alert type="warning">{say('people.review.withdraw.what')}</Alert>
-      <CodeChoice
-        label={say('people.why')}
-        words="people.reason"
-        codes={REASONS}
-        value={draft.values}
-        asked={asked}
-        onChoose={draft.change}
-      />
-    </Dialog>
+    />
   );
 }
