@@ -65,8 +65,9 @@ async function oneDay(
       await Promise.all([
         ask('GET /cases/{id}', `/cases/${chosen.caseId}`),
         ask('GET /cases/{id}/timeline', `/cases/${chosen.caseId}/timeline`),
-        ask('GET /cases/{id}/executions', `/cases/${chosen.caseId}/executions`),
       ]);
+    if (chosen && person.startsWith('supervisor'))
+      await ask('GET /cases/{id}/executions', `/cases/${chosen.caseId}/executions`);
     await pause(LOOKS_MS.least + random() * LOOKS_MS.most);
     await ask('POST /find', '/find', { text: one(['sami', 'hadd', 'Layla Om', 'BENCH-004', 'Yusuf']) });
     if (person.startsWith('supervisor')) await ask('GET /statistics', '/statistics');

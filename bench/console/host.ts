@@ -19,6 +19,7 @@ await registerSponsors(host);
 await addCases(theStore(), 0, cases, Date.now() - cases * MINUTE);
 await importIntake(host, 'samples/intake.json', SAMPLES);
 await listed(`BENCH-${String(cases - 1).padStart(5, '0')}`);
+await host.idle();
 
 /** Until the stream has listed the newest case, so that nothing is measured beside the indexing of others. */
 async function listed(text: string): Promise<void> {
