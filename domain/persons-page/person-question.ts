@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { CaseFile } from '../case/case-file.ts';
+import { stageDone } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { personal } from '../kernel/personal-data.ts';
+import type { Prepared } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import type { PersonMessage } from './person-message.ts';
 
@@ -20,6 +22,12 @@ const form = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('closed'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
 ]);
 
+/** Who looks after the family answers: from the arrival on, the office where it arrived. */
+function officeThatCares(file: CaseFile): Prepared {
+  const { destinationOffice } = file.case;
+  return destinationOffice !== undefined && stageDone(file, 'travel') ? { office: destinationOffice } : {};
+}
+
 /** A person asked something on their page; the answer appears there. */
 export const personQuestion = workItemKind({
   kind: PERSON_QUESTION,
@@ -27,6 +35,7 @@ export const personQuestion = workItemKind({
   role: 'caseworker',
   place: 'asylum',
   anyTime: true,
+  prepare: officeThatCares,
   form,
   decide({ file, item, command }, wanted): Change {
     const message = askedIn(file, item.subject);

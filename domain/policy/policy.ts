@@ -81,6 +81,13 @@ export const BasePolicySchema = z.strictObject({
     recheckAfter: DurationSchema,
     /** How long before the first check of a sponsor's adults expires somebody is asked to renew it. */
     renewVettingBefore: DurationSchema.default('P60D'),
+    /**
+     * Within how long of its registration a household of a priority is expected to arrive; a sponsor is told where the
+     * family agreed (UNHCR Resettlement Handbook: emergency within 7 days, urgent 6 weeks, normal 52 weeks).
+     */
+    arrivesWithin: z
+      .strictObject({ emergency: DurationSchema, urgent: DurationSchema, normal: DurationSchema })
+      .default({ emergency: 'P7D', urgent: 'P42D', normal: 'P364D' }),
     /** The weights and limits of the sponsor ranking; the placement defaults if absent. */
     placement: SponsorPolicySchema.omit({ version: true, largeHousehold: true }).optional(),
   }),

@@ -28,7 +28,14 @@ export const sponsorQuestion = workItemKind({
     const message = messageOf(context);
     const { file, command } = context;
     const fact = { act: `sponsor-question.${form.decision}`, subject: message.id };
-    if (form.decision === 'closed') return { patch: {}, writes: [], facts: [fact], answer: {} };
+    // Answered in another way, such as by phone, which the page says.
+    if (form.decision === 'closed')
+      return {
+        patch: {},
+        writes: [{ ...message, answeredAt: command.at }],
+        facts: [fact],
+        answer: {},
+      };
     const due = file.workItems.find(
       ({ kind, subject }) => kind === 'sponsor-offer' && subject === message.offerId,
     );

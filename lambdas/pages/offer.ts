@@ -1,5 +1,5 @@
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
-import type { OfferView } from '../../stages/sponsorship/offer-page.ts';
+import type { AskedQuestion, OfferView } from '../../stages/sponsorship/offer-page.ts';
 import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
 import { facts } from './household.ts';
@@ -46,12 +46,18 @@ function promisedHtml(speaker: Translator, target: FormTarget): Html {
   return html`<section>${asking(speaker, target)}</section><section>${firstStep(speaker, target, 'take-back', button)}</section>`;
 }
 
-/** What the sponsor asked, with our answer if there is one. */
-export const questionsHtml = ({ say }: Translator, questions: OfferView['questions']): Html[] =>
-  questions.map(
-    ({ text, answer }) =>
-      html`<section><p class="muted">${say('ask.yours')}</p><p dir="auto">${text}</p><p class="muted">${answer === undefined ? say('ask.waits') : say('ask.answer')}</p>${answer === undefined ? undefined : html`<p dir="auto">${answer}</p>`}</section>`,
-  );
+/** What somebody asked, when, and our answer if there is one: on the page, or in another way. */
+export const questionsHtml = (speaker: Translator, questions: readonly AskedQuestion[]): Html[] =>
+  questions.map((question) => {
+    const asked = speaker.say('ask.yours', { at: new Date(question.at) });
+    return html`<section><p class="muted">${asked}</p><p dir="auto">${question.text}</p>${answerHtml(speaker, question)}</section>`;
+  });
+
+function answerHtml({ say }: Translator, { answer, answeredAt }: AskedQuestion): Html {
+  if (answeredAt === undefined) return html`<p class="muted">${say('ask.waits')}</p>`;
+  if (answer === undefined) return html`<p class="muted">${say('person.answered')}</p>`;
+  return html`<p class="muted">${say('ask.answer')}</p><p dir="auto">${answer}</p>`;
+}
 
 /** The page of an offer: what the consents allow, and the possible answers or the decision. */
 export function offerHtml(

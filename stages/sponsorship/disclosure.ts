@@ -5,13 +5,16 @@ import type { Consent } from '../../domain/case/consent.ts';
 import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
 import { standingOf } from '../../domain/case/consent-uses.ts';
 import type { Person } from '../../domain/case/person.ts';
-import { ageAt } from '../../domain/kernel/calendar.ts';
+import { ageAt, isBefore, plus } from '../../domain/kernel/calendar.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 
 /** The fields that a consent to disclosure can name. Fields that it does not name stay with staff. */
 export const DisclosureFieldSchema = z.enum([
   'household-size',
   'age-groups',
+  /** The age of each member in years; `ages` alone has always meant groups. */
+  'exact-ages',
+  'timeframe',
   'languages',
   'needs-of-housing',
   'medical-care',
@@ -44,6 +47,10 @@ const ALSO: Record<string, readonly DisclosureField[]> = {
 export interface Disclosed {
   persons?: number;
   ageGroups?: { adults: number; youth: number; children: number };
+  /** In years, the oldest first. */
+  ages?: number[];
+  /** The day of the journey once it is booked, or else by when the household is expected. */
+  timeframe?: { travelsAt: string } | { by: string };
   languages?: string[];
   accessibleHousing?: boolean;
   medicalCare?: boolean;
@@ -77,6 +84,16 @@ const groupsOf = (members: readonly Person[], at: string) => {
   };
 };
 
+const agesOf = (members: readonly Person[], at: string): number[] =>
+  members.map(({ birthDate }) => ageAt(birthDate, at)).sort((one, other) => other - one);
+
+/** By the policy, from the registration on; nothing is expected by a day that has passed. */
+function timeframeOf({ case: { priority, registeredAt }, policy, travel }: CaseFile, at: string): Disclosed {
+  if (travel?.departureAt !== undefined) return { timeframe: { travelsAt: travel.departureAt } };
+  const by = plus(registeredAt, policy.sponsorship.arrivesWithin[priority]);
+  return isBefore(at, by) ? { timeframe: { by } } : {};
+}
+
 const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
 /**
@@ -91,6 +108,8 @@ export function disclosedTo(file: CaseFile, sponsor: Sponsor, at: string): Discl
   const all: Record<DisclosureField, Disclosed> = {
     'household-size': { persons: members.length },
     'age-groups': { ageGroups: groupsOf(members, at) },
+    'exact-ages': { ages: agesOf(members, at) },
+    timeframe: timeframeOf(file, at),
     languages: { languages: sorted(members.flatMap((person) => person.languages)) },
     'needs-of-housing': { accessibleHousing: needs.has('wheelchair') },
     'medical-care': { medicalCare: needs.has('serious-medical-condition') },

@@ -33,15 +33,22 @@ export interface OfferView {
   state: Offer['status'];
   dueAt?: string;
   disclosed?: Disclosed;
-  questions: Pick<SponsorMessage, 'text' | 'answer'>[];
+  questions: AskedQuestion[];
 }
 
-/** What a sponsor asked about an offer, with the answers so far; still shown after the offer is accepted. */
+/** Answered at an instant: on the page, or in another way if there is no answer on it. */
+export type AskedQuestion = Pick<SponsorMessage, 'text' | 'at' | 'answer' | 'answeredAt'>;
+
+/** What a sponsor asked about an offer, with the answers so far; still shown after the offer is answered. */
 export const questionsOf = (file: CaseFile, offer: Offer): OfferView['questions'] =>
   file.messages
     .filter(({ offerId, kind }) => offerId === offer.id && kind === 'question')
     .sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))
-    .map(({ text, answer }) => ({ text, ...(answer === undefined ? {} : { answer }) }));
+    .map(({ text, at, answer, answeredAt }) => ({
+      ...{ text, at },
+      ...(answer === undefined ? {} : { answer }),
+      ...(answeredAt === undefined ? {} : { answeredAt }),
+    }));
 
 /** Offers that still await a decision. */
 const WAITING: ReadonlySet<Offer['status']> = new Set(['offered', 'promised']);
@@ -52,10 +59,10 @@ export function offerView(file: CaseFile, offer: Offer, sponsor: Sponsor, at: st
   const open = offer.status === 'offered' && item !== undefined && isOpen(item);
   const closed = (offer.status === 'offered' && !open) || (WAITING.has(offer.status) && !disclosed);
   const state = closed ? 'withdrawn' : offer.status;
-  const questions = questionsOf(file, offer);
   return {
     state,
-    questions: WAITING.has(state) || state === 'accepted' ? questions : [],
+    // Answers tell of the household: they stay, whatever became of the offer, for as long as it may be told of.
+    questions: state !== 'withdrawn' && disclosed ? questionsOf(file, offer) : [],
     ...(item ? { dueAt: item.dueAt } : {}),
     ...(state === 'offered' && disclosed ? { disclosed } : {}),
   };

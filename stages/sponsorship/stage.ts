@@ -24,5 +24,6 @@ export const sponsorshipStage = {
   beforeTravel: sponsorBeforeTravel,
   travelLevers: sponsorLevers,
   whyReopened,
-  goesBy: ({ sponsorship: { renewVettingBefore: _ofSponsors, ...sponsorship } }) => sponsorship,
+  goesBy: ({ sponsorship: { renewVettingBefore: _ofSponsors, arrivesWithin: _told, ...sponsorship } }) =>
+    sponsorship,
 } satisfies StageModule;

@@ -28,11 +28,7 @@ export function askedHtml(speaker: Translator, file: CaseFile, personId: string)
   const own = file.asked
     .filter((one) => one.personId === personId)
     .sort((a, b) => (isBefore(a.at, b.at) ? 1 : -1))
-    .slice(0, MOST_SHOWN)
-    .map(({ text, answer, answeredAt }) => ({
-      text,
-      ...(answeredAt === undefined ? {} : { answer: answer ?? say('person.answered') }),
-    }));
+    .slice(0, MOST_SHOWN);
   const requests = file.rights
     .filter((one) => one.personId === personId && one.right === 'correction')
     .slice(-MOST_SHOWN)

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { relayOf } from '../../../domain/casework/relay.ts';
-import { ASYLUM, AT, DESTINATION, staff } from '../../fixtures/actors.ts';
+import { plus } from '../../../domain/kernel/calendar.ts';
+import { ASYLUM, AT, command, DESTINATION, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { sealIn } from '../../fixtures/offer-link.ts';
 import { askPage, issued, openPage, passIn } from '../../fixtures/person-page.ts';
@@ -67,6 +68,24 @@ describe('what a person writes on their page', () => {
     expect(await shown()).toContain('On Monday.');
     const other = await storedCase(table);
     expect(other.asked).toEqual([]);
+  });
+
+  it('is a question for the office that looks after the family: after the arrival, the one there, within days', async () => {
+    await write({ act: 'ask', text: 'Where is the school?' });
+    const [before] = (await table.store.loadCase(caseId)).asked;
+    const opened = async (subject: string) => {
+      const id = await storedItem(table, caseId, 'person-question', subject);
+      return (await table.store.loadCase(caseId)).workItems.find((item) => item.id === id);
+    };
+    expect(await opened(before!.id)).toMatchObject({ office: ASYLUM, dueAt: plus(AT, 'P3D') });
+    const by = command();
+    await table.store.change(caseId, by, () => ({
+      patch: { stages: { travel: { status: 'completed', outcome: 'arrived', at: AT } } },
+      ...{ writes: [], facts: [{ act: 'stage.completed' }], answer: {} },
+    }));
+    await write({ act: 'ask', text: 'And the doctor?' });
+    const after = (await table.store.loadCase(caseId)).asked.find(({ id }) => id !== before!.id);
+    expect(await opened(after!.id)).toMatchObject({ office: DESTINATION });
   });
 
   it('is a correction that a supervisor decides on in time, once while it waits', async () => {

@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { plus } from '../../../domain/kernel/calendar.ts';
 import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
+import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { PAGE_WORDS } from '../../../lambdas/pages/words.ts';
-import { AT, command } from '../../fixtures/actors.ts';
+import { AT, command, staff } from '../../fixtures/actors.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { ask, offered, send } from '../../fixtures/offer-link.ts';
+import { storedItem } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
 
@@ -137,6 +139,9 @@ describe('the page of an offer', () => {
     ['the least', [], [/2 people/, /1 child/, /step-free/], [/Haddad/, /Syria/, /medical/]],
     ['the size alone', ['household-size'], [/2 people/], [/1 child/, /step-free/, /Arabic/, /Haddad/]],
     ['names and origin', ['names', 'nationalities'], [/Haddad/, /Syria/], [/people/, /1 child/, /Arabic/]],
+    ['each age', ['exact-ages'], [/Ages in years: 37, 10/], [/people/, /1 child/]],
+    ['the time', ['timeframe'], [/expected to arrive by/], [/people/, /Ages/]],
+    ['groups of ages, as `ages` always meant', ['ages'], [/1 child/], [/Ages in years/, /expected/]],
     ['nothing that is known', ['shoe-size'], [/cannot share more/], [/2 people/, /Haddad/]],
   ])('shows %s when the consent allows that', async (_what, fields, shown, hidden) => {
     const { token } = await offered(table, {}, { members, consents: [consent(fields)] });
@@ -196,6 +201,45 @@ describe('the page of an offer', () => {
       expect(body).toContain('Is the school far?');
       expect(body).toContain('Not answered yet');
     }
+  });
+
+  it('says when a question was asked, and that it was answered in another way than on the page', async () => {
+    const { token, caseId } = await offered(table);
+    await send(token, { act: 'ask', text: 'Is the school far?' });
+    expect((await ask(token)).body).toContain('You asked on');
+    const [asked] = (await table.store.loadCase(caseId)).messages;
+    const itemId = await storedItem(table, caseId, 'sponsor-question', asked!.id);
+    const { destinationOffice } = (await table.store.loadCase(caseId)).case;
+    const by = command(staff('sponsorship-officer', destinationOffice));
+    const closed = { decision: 'closed', reasonCode: 'answered-by-phone' };
+    await table.store.change(caseId, by, (file) => decideWorkItem(file, itemId, closed, by));
+    const { body } = await ask(token);
+    expect(body).toContain(PAGE_WORDS.en['person.answered']);
+    expect(body).not.toContain(PAGE_WORDS.en['ask.waits']);
+  });
+
+  it('keeps a question and its answer after the offer was declined, for as long as the consent holds', async () => {
+    const { token, caseId, file } = await offered(table);
+    await send(token, { act: 'ask', text: 'Is the school far?' });
+    await send(token, DECLINE);
+    const [asked] = (await file()).messages;
+    const itemId = await storedItem(table, caseId, 'sponsor-question', asked!.id);
+    const { destinationOffice } = (await table.store.loadCase(caseId)).case;
+    const by = command(staff('sponsorship-officer', destinationOffice));
+    const answer = { decision: 'answered', answer: 'Ten minutes by bus.' };
+    await table.store.change(caseId, by, (now) => decideWorkItem(now, itemId, answer, by));
+    expect((await ask(token)).body).toContain('Ten minutes by bus.');
+    const given = (await file()).consents.find(({ purpose }) => purpose === 'disclosure-to-sponsor');
+    const withdrawn = { ...given!, withdrawnAt: AT };
+    const facts = [{ act: 'consent.withdrawn' }];
+    await table.store.change(caseId, command(), () => ({
+      patch: {},
+      writes: [withdrawn],
+      facts,
+      answer: {},
+    }));
+    const { body } = await ask(token);
+    expect(body).not.toMatch(/school|bus/);
   });
 
   it.each([
