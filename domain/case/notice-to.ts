@@ -14,7 +14,7 @@ export const noticeTo = (
   data: Record<string, string> = {},
 ): Notice => ({
   type: 'notice',
-  schema: 11,
+  schema: 12,
   id: identifier('notice', command.id, template, JSON.stringify(to)),
   caseId,
   template,

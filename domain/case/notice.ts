@@ -19,6 +19,7 @@ export const NoticeTemplateSchema = z.enum([
   'sponsor-vetting',
   'rights-decided',
   'sponsor-link',
+  'sponsor-code',
   'work-item-reminder',
   'work-item-escalated',
   'travel-delayed',
@@ -29,6 +30,8 @@ export const NoticeTemplateSchema = z.enum([
   'note-mention',
   'webhook-disabled',
   'decision-not-carried-out',
+  'complaint-made',
+  'complaint-unread',
 ]);
 export type NoticeTemplate = z.infer<typeof NoticeTemplateSchema>;
 
@@ -53,7 +56,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(11),
+  schema: z.literal(12),
   id: z.string(),
   /** The case that it is about, or the sponsor if there is no case. */
   caseId: z.string(),

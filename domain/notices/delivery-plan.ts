@@ -14,8 +14,8 @@ export type DeliveryPlan =
 /** The most messages per hour; more are collected until the hour is over. */
 export const MAX_PER_HOUR = 3;
 const FLOOD_WINDOW = 'PT1H';
-/** Changes to a journey today or tomorrow wait neither for the morning nor for a digest. */
-const URGENT = new Set<Notice['template']>(['travel-delayed']);
+/** Changes to a journey today or tomorrow, and a code that somebody waits for, wait neither for the morning nor for a digest. */
+const URGENT = new Set<Notice['template']>(['travel-delayed', 'sponsor-code']);
 /** A digest due this soon may already be on its way, so the notice goes into the next one. */
 const CLOSING = 'PT2M';
 
@@ -26,6 +26,13 @@ export function channelFor({ contact, phone }: Sponsor): Channel | undefined {
   const other: Channel = contact.channel === 'email' ? 'sms' : 'email';
   return [contact.channel, other].find(works);
 }
+
+/**
+ * The channel of a code: the phone, if it works, also for a sponsor whose links go by mail, so that an open mailbox does
+ * not open the page.
+ */
+const channelForCode = (sponsor: Sponsor): Channel | undefined =>
+  channelFor({ ...sponsor, contact: { ...sponsor.contact, channel: 'sms' } });
 
 /** True of a notice that waits neither for the morning nor for a digest. */
 export const isUrgent = ({ template }: Notice): boolean => URGENT.has(template);
@@ -73,15 +80,19 @@ const came = ({ at, id }: Pick<Notice, 'at' | 'id'>): string => `${at} ${id}`;
 export function planDelivery(
   notice: Notice,
   sponsor: Sponsor,
-  earlier: readonly Pick<Notice, 'id' | 'at' | 'status'>[],
+  earlier: readonly (Pick<Notice, 'id' | 'at' | 'status'> & Partial<Pick<Notice, 'template'>>)[],
   at: string,
 ): DeliveryPlan {
-  const channel = channelFor(sponsor);
+  const channel = notice.template === 'sponsor-code' ? channelForCode(sponsor) : channelFor(sponsor);
   if (!channel) return { kind: 'never', reason: 'no-channel' };
   if (isUrgent(notice)) return { kind: 'now', channel };
   const since = minus(at, FLOOD_WINDOW);
   const recent = earlier.filter(
-    (other) => isBefore(since, other.at) && came(other) < came(notice) && other.status !== 'failed',
+    (other) =>
+      isBefore(since, other.at) &&
+      came(other) < came(notice) &&
+      other.status !== 'failed' &&
+      other.template !== 'sponsor-code',
   );
   const flood = recent.length >= MAX_PER_HOUR ? endOfWindow(at) : undefined;
   const wanted = flood ?? at;

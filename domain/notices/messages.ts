@@ -39,6 +39,7 @@ export const MessagesSchema = z.strictObject({
   'sponsor-vetting': words,
   'rights-decided': words,
   'sponsor-link': words,
+  'sponsor-code': words,
   'travel-delayed': words,
   /** For a household that is travelling and arrives later than announced. */
   'arrival-delayed': words,

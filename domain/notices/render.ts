@@ -14,10 +14,11 @@ export interface NoticeLink {
   until: string;
 }
 
-/** One notice with its link, if it has one. */
+/** One notice with its link, or the code that opens one, if it has one. */
 export interface NoticeWithLink {
   notice: Notice;
   link: NoticeLink | undefined;
+  code?: string | undefined;
 }
 
 export interface RenderedMail {
@@ -38,8 +39,8 @@ const readerOf = (sponsor: Sponsor): Reader => ({
   kind: sponsor.kind,
 });
 
-/** The values that a template may use: dates of the notice and days left, never anything about a person. */
-function valuesOf({ data, at }: Notice, { kind }: Reader): Values {
+/** The values that a template may use: dates of the notice, days left, a code; never anything about a person. */
+function valuesOf({ notice: { data, at }, code }: NoticeWithLink, { kind }: Reader): Values {
   const dates = {
     due: data.dueAt,
     arrived: data.arrivedAt,
@@ -50,7 +51,7 @@ function valuesOf({ data, at }: Notice, { kind }: Reader): Values {
     value === undefined ? [] : [[name, new Date(value)] as const],
   );
   const days = data.dueAt ? Math.max(0, Math.floor(secondsBetween(at, data.dueAt) / 86_400)) : 0;
-  return { kind, days, ...Object.fromEntries(known) };
+  return { kind, days, ...(code === undefined ? {} : { code }), ...Object.fromEntries(known) };
 }
 
 const escaped = (text: string): string =>
@@ -74,10 +75,11 @@ export function renderMail(told: readonly NoticeWithLink[], sponsor: Sponsor): R
   const { language, timeZone } = reader;
   const all = MESSAGES[language];
   const say = (message: string, values: Values) => format(message, language, values, timeZone);
-  const parts = told.flatMap(({ notice, link }) => {
+  const parts = told.flatMap((each) => {
+    const { notice, link } = each;
     const words = templateFor(language, notice);
     if (!words) return [];
-    const values = valuesOf(notice, reader);
+    const values = valuesOf(each, reader);
     const door = link && {
       ...{ action: words.action, url: link.url },
       until: say(all.linkNote, { until: new Date(link.until) }),
@@ -133,7 +135,7 @@ export function renderSms(told: readonly NoticeWithLink[], sponsor: Sponsor): st
   if (!first || !words) return undefined;
   const message =
     told.length === 1
-      ? format(words.sms, reader.language, valuesOf(first.notice, reader), reader.timeZone)
+      ? format(words.sms, reader.language, valuesOf(first, reader), reader.timeZone)
       : format(MESSAGES[reader.language].digest.sms, reader.language, { count: told.length });
   const urls = new Set(told.flatMap(({ link }) => (link ? [link.url] : [])));
   return [message, ...urls].join(' ');

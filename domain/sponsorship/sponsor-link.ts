@@ -32,6 +32,18 @@ const PURPOSE: Partial<Record<Notice['template'], SponsorLink['purpose']>> = {
 
 const PurposeSchema = SponsorLinkSchema.shape.purpose;
 
+/** What a notice with a code says besides: which link the code opens. The link itself is not in the message. */
+export const codeData = ({ purpose, offerId, until }: SponsorLink): Record<string, string> => ({
+  ...{ offerId, opens: purpose, until },
+});
+
+/** The link that the code in a notice opens; undefined if it brings no code. */
+export function openedByCode({ template, data, caseId, to }: Notice): SponsorLink | undefined {
+  if (template !== 'sponsor-code' || to.kind !== 'sponsor') return undefined;
+  const { offerId, opens: purpose, until } = data;
+  return SponsorLinkSchema.safeParse({ purpose, caseId, offerId, sponsorId: to.id, until }).data;
+}
+
 /** The link in a notice; undefined if the notice is about no offer. The same notice always has the same link. */
 export function linkOf(notice: Notice): SponsorLink | undefined {
   const { offerId, dueAt } = notice.data;

@@ -17,8 +17,12 @@ const KEPT_AFTER_SECONDS = 60 * 86_400;
 const SEALS_KNOWN_DAYS = 31;
 
 const DIGITS_OF_A_CODE = 8;
-/** How long a page stays open in a browser that gave its code, since it was last opened there. */
+/** How long a person's page stays open in a browser that gave its code, since it was last opened there. */
 const OPEN_SECONDS = 15 * 60;
+
+const DIGITS_SENT = 6;
+/** A code that was sent opens its link until the end of the next window: for ten minutes at least, twenty at most. */
+const SENT_SECONDS = 600;
 
 /** What a link to a person's page stands for: one page, until an instant. */
 const PersonLinkSchema = z.object({ caseId: z.string(), pageId: z.string(), until: InstantSchema });
@@ -30,6 +34,8 @@ const partsOfPage = ({ caseId, pageId, until }: PersonLink) =>
 const partsOf = ({ purpose, caseId, offerId, sponsorId, until }: SponsorLink) =>
   [purpose, caseId, offerId, sponsorId, until] as const;
 const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
+
+const windowOf = (at: string): string => String(Math.floor(seconds(at) / SENT_SECONDS));
 
 const isSame = (one: string, other: string): boolean => {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
@@ -85,15 +91,20 @@ export const openLinks = (signer: Signer, table: Table) => ({
   isCodeOf: (pageId: string, given: string): boolean =>
     signer.digits(DIGITS_OF_A_CODE, 'code', pageId).some((code) => isSame(code, given)),
 
-  /** A code of six digits that is sent when a link is opened; it follows from the window of time. */
-  codeSent: (token: string, window: number): string =>
-    signer.digits(6, 'sent', token, String(window))[0] ?? '',
-  isCodeSent: (token: string, window: number, given: string): boolean =>
-    signer.digits(6, 'sent', token, String(window)).some((code) => isSame(code, given)),
+  /** The window of time in which a code is sent once, however often it is asked for. */
+  windowOf,
+  /** The code that is sent to a sponsor at an instant, so that its link can be opened. It is stored nowhere. */
+  codeSent: (link: SponsorLink, at: string): string =>
+    signer.digits(DIGITS_SENT, 'sent', ...partsOf(link), windowOf(at))[0] ?? '',
+  /** Whether these digits are a code of this link that was sent just now. */
+  isCodeSent: (link: SponsorLink, at: string, given: string): boolean =>
+    [at, minus(at, `PT${SENT_SECONDS}S`)]
+      .flatMap((sent) => signer.digits(DIGITS_SENT, 'sent', ...partsOf(link), windowOf(sent)))
+      .some((code) => isSame(code, given)),
 
   /** What a browser keeps that gave the code: it opens this link until a while after its last use. */
-  pass(token: string, at: string): string {
-    const until = String(seconds(at) + OPEN_SECONDS);
+  pass(token: string, at: string, lastsSeconds = OPEN_SECONDS): string {
+    const until = String(seconds(at) + lastsSeconds);
     return `${until}.${signer.sign('pass', token, until)}`;
   },
   hasPass(token: string, pass: string | undefined, at: string): boolean {

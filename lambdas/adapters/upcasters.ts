@@ -132,6 +132,9 @@ const noticeTo10 = (fields: Fields): Fields => ({ ...fields, schema: 10 });
 /** Since schema 11 staff are told of a decision that could not take effect. */
 const noticeTo11 = (fields: Fields): Fields => ({ ...fields, schema: 11 });
 
+/** Since schema 12 a notice may bring a code for a sponsor's page, or tell of a complaint. */
+const noticeTo12 = (fields: Fields): Fields => ({ ...fields, schema: 12 });
+
 /** Before schema 2 a sponsor's yes needed no confirmation by staff. */
 const offerTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -215,6 +218,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     8: noticeTo9,
     9: noticeTo10,
     10: noticeTo11,
+    11: noticeTo12,
   },
   offer: { 1: offerTo2 },
   person: { 1: personTo2, 2: personTo3, 3: personTo4 },

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { PageName } from '../../contracts/pages.ts';
-import { ORIGIN_HEADER } from '../../contracts/pages.ts';
+import { ORIGIN_HEADER, PERSON_PATH } from '../../contracts/pages.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Links } from '../adapters/link-store.ts';
 import { contentHash } from '../adapters/signing.ts';
@@ -107,10 +107,14 @@ const PASS = 'pass';
 const passOf = ({ cookies = [] }: APIGatewayProxyEventV2): string | undefined =>
   cookies.find((each) => each.startsWith(`${PASS}=`))?.slice(PASS.length + 1);
 
-/** Sent back to this page alone, never from another site, and to no script; it ends with the browser's session. */
+/**
+ * Sent back to this page alone and to no script; it ends with the browser's session. Whoever opens a sponsor's link in
+ * their mailbox again, which is another site, finds the page open; forms from elsewhere are refused all the same.
+ */
 const cookieOf = (path: string, pass: string): string =>
   [
-    ...[`${PASS}=${pass}`, `Path=${path}`, 'HttpOnly', 'SameSite=Strict'],
+    ...[`${PASS}=${pass}`, `Path=${path}`, 'HttpOnly'],
+    `SameSite=${path.startsWith(PERSON_PATH) ? 'Strict' : 'Lax'}`,
     ...(pass === '' ? ['Max-Age=0'] : []),
     ...(theEnvironment().PUBLIC_URL.startsWith('https:') ? ['Secure'] : []),
   ].join('; ');

@@ -5,6 +5,7 @@ import { form } from './form.ts';
 import { facts } from './household.ts';
 import type { Html } from './layout.ts';
 import { choice, html, page } from './layout.ts';
+import { leavingHtml } from './leaving.ts';
 import { firstStep } from './second-step.ts';
 import type { PageMessageKey, Translator } from './words.ts';
 
@@ -79,7 +80,7 @@ export function offerHtml(
       speaker,
       view.state === 'promised' ? say('accept.title') : title,
       target.path,
-      html`${done || undefined}${greeting}${closed}${questions}${left}`,
+      html`${done || undefined}${greeting}${closed}${questions}${left}${leavingHtml(speaker, target)}`,
     );
   }
   const due = view.dueAt && html`<p><b>${say('offer.due', { due: new Date(view.dueAt) })}</b></p>`;
@@ -88,6 +89,6 @@ export function offerHtml(
     speaker,
     title,
     target.path,
-    html`${done || undefined}${greeting}${due || undefined}${household}${questions}${answers(speaker, target)}`,
+    html`${done || undefined}${greeting}${due || undefined}${household}${questions}${answers(speaker, target)}${leavingHtml(speaker, target)}`,
   );
 }

@@ -4,6 +4,7 @@ import type { OfferView, PlanView } from '../../stages/sponsorship/offer-page.ts
 import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
 import { choice, html, page } from './layout.ts';
+import { leavingHtml } from './leaving.ts';
 import { questionsHtml } from './offer.ts';
 import type { PageMessageKey, Translator } from './words.ts';
 import { PAGE_WORDS } from './words.ts';
@@ -43,6 +44,6 @@ export function planHtml(
     speaker,
     say('plan.title'),
     target.path,
-    html`${done || undefined}<p>${say('greeting', { kind: sponsor.kind })}</p><section><p>${journey}</p>${listed}</section>${questionsHtml(speaker, questions)}<section>${worry}</section>`,
+    html`${done || undefined}<p>${say('greeting', { kind: sponsor.kind })}</p><section><p>${journey}</p>${listed}</section>${questionsHtml(speaker, questions)}<section>${worry}</section>${leavingHtml(speaker, target)}`,
   );
 }

@@ -21,6 +21,7 @@ import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
 import { ERROR_PAGES, html, notePage } from './layout.ts';
 import { offerHtml } from './offer.ts';
+import { askCode, isOpenHere, kept, leave, orderCode, tryCode } from './open-by-code.ts';
 import { planHtml } from './plan.ts';
 import { secondStep } from './second-step.ts';
 import { STYLE } from './style.ts';
@@ -48,13 +49,25 @@ export const handler = pageHandler('SponsorPage', STYLE, ERROR_PAGES, async (req
   if (!link) return unknownPage(request);
   if ((await request.count('link', WINDOW_SECONDS, token)) > MAX_PER_LINK)
     return { status: 429, html: ERROR_PAGES.tooMany(request), windowSeconds: WINDOW_SECONDS };
+  if (method === 'GET' && request.query.leave !== undefined) return leave(request, token);
   const seal = method === 'POST' ? links.sealed(token, request.form.seal ?? '', at) : undefined;
   if (seal === 'forged')
     throw new CaseError('Forbidden', 'Expected a form of a page that was opened before.');
   if (seal === 'stale') return toPage(request, token, 'again');
   if (isBefore(link.until, at)) return seal ? renew(request, token, link) : expiredPage(request, token, link);
-  return seal ? act(request, token, link) : show(request, token, link);
+  if (!isOpenHere(request, token)) return knock(request, token, link);
+  const page = await (seal ? act(request, token, link) : show(request, token, link));
+  return { ...page, pass: kept(request, token) };
 });
+
+/** What somebody may do who has the link alone: have a code sent to its sponsor, or give it. */
+async function knock(request: PageRequest, token: string, link: SponsorLink): Promise<Page> {
+  if (request.method === 'GET') return askCode(request, token, link);
+  if (request.form.act === 'send-code') return orderCode(request, token, link);
+  return request.form.act === 'open'
+    ? tryCode(request, token, link)
+    : askCode(request, token, link, 'code.again');
+}
 
 const toPage = ({ query }: PageRequest, token: string, told?: ToldCode): Page => ({
   status: 303,

@@ -5,7 +5,7 @@ import { isUrgent, nextTry, quietUntil } from '../../domain/notices/delivery-pla
 import type { NoticeWithLink } from '../../domain/notices/render.ts';
 import { renderMail, renderSms } from '../../domain/notices/render.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
-import { linkOf } from '../../domain/sponsorship/sponsor-link.ts';
+import { linkOf, openedByCode } from '../../domain/sponsorship/sponsor-link.ts';
 import { faultOf } from './delivery-faults.ts';
 import { theEnvironment } from './environment.ts';
 import { handleDeliveryFailure } from './feedback.ts';
@@ -68,8 +68,10 @@ async function withLinks(notices: readonly Notice[]): Promise<NoticeWithLink[]> 
   const told: NoticeWithLink[] = [];
   for (const notice of notices) {
     const link = linkOf(notice);
+    const opened = openedByCode(notice);
     told.push({
       notice,
+      ...(opened ? { code: links.codeSent(opened, notice.at) } : {}),
       link: link && { url: `${PUBLIC_URL}/s/${await links.issue(link)}`, until: link.until },
     });
   }

@@ -130,6 +130,7 @@ export const NOTICES: Readonly<Record<NoticeTemplate, What>> = {
   'sponsor-answered': 'message',
   'sponsor-vetting': 'message-offer',
   'sponsor-link': 'message-offer',
+  'sponsor-code': 'message-offer',
   'work-item-reminder': 'message',
   'work-item-escalated': 'message',
   'travel-delayed': 'message-journey',
@@ -140,5 +141,7 @@ export const NOTICES: Readonly<Record<NoticeTemplate, What>> = {
   'note-mention': 'message',
   'webhook-disabled': 'message',
   'decision-not-carried-out': 'message',
+  'complaint-made': 'message',
+  'complaint-unread': 'message',
   'rights-decided': 'message',
 };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, shot, type TestBrowser } from './browser.ts';
 import { type Desk, deskOf, type Form } from './desk.ts';
 import { MEMBERS, registerFamily } from './registration.ts';
-import { call, linkTo, register } from './sponsors.ts';
+import { call, enter, linkTo, register } from './sponsors.ts';
 import { stepClock } from './step-clock.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
@@ -46,7 +46,7 @@ async function sponsorAccepts(locale: 'en' | 'ar'): Promise<void> {
   const link = await linkTo(world, `journey-${locale}@example.org`, mails['sponsor-offer']!.subject);
   const phone = { width: 360, height: 740 };
   const page = await browser.newPage(world.url, locale, phone, { javaScriptEnabled: false });
-  await page.goto(link);
+  await enter(page, link, `journey-${locale}@example.org`, (id) => pages[id]!);
   await shot(page, `journey-sponsor-offer.${locale}`, true);
   await page.getByRole('button', { name: pages['accept.continue']! }).click();
   await page.getByLabel(pages['accept.sure']!).check();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openDoor } from '../fixtures/sponsor-door.ts';
 import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
 import { call, coupleUntilOffer, linkTo, register } from './sponsors.ts';
 import { textsOf } from './texts.ts';
@@ -12,9 +13,11 @@ let browser: TestBrowser;
 
 /** Declines the offer of a link as a phone does, so that the next sponsor is asked. */
 async function decline(link: string): Promise<void> {
-  const seal = /name="seal" value="([^"]+)"/.exec(await (await fetch(link)).text())?.[1] ?? '';
+  const headers = { cookie: await openDoor(link, 'ar@example.org') };
+  const seal = /name="seal" value="([^"]+)"/.exec(await (await fetch(link, { headers })).text())?.[1] ?? '';
   const body = new URLSearchParams({ seal, act: 'decline', reason: 'not-now' });
-  expect((await fetch(link, { method: 'POST', body })).status).toBe(200);
+  const answer = await fetch(link, { method: 'POST', body, headers, redirect: 'manual' });
+  expect(answer.status).toBe(303);
 }
 
 beforeAll(async () => {

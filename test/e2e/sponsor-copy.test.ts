@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDoor } from '../fixtures/sponsor-door.ts';
 import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { onFile } from './on-file.ts';
 import { call, coupleUntilOffer, linkTo, register } from './sponsors.ts';
@@ -16,8 +17,10 @@ let sponsorId: string;
 
 /** What the sponsor writes on its page, as its browser sends it. */
 async function writes(link: string, form: Record<string, string>): Promise<void> {
-  const seal = /name="seal" value="([^"]+)"/.exec(await (await fetch(link)).text())?.[1] ?? '';
-  const answer = await fetch(link, { method: 'POST', body: new URLSearchParams({ seal, ...form }) });
+  const headers = { cookie: await openDoor(link, 'lind@example.org') };
+  const seal = /name="seal" value="([^"]+)"/.exec(await (await fetch(link, { headers })).text())?.[1] ?? '';
+  const body = new URLSearchParams({ seal, ...form });
+  const answer = await fetch(link, { method: 'POST', body, headers, redirect: 'manual' });
   expect(answer.status).toBeLessThan(400);
 }
 

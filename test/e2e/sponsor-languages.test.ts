@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directionOf, NOTICE_LANGUAGES, type NoticeLanguage } from '../../domain/notices/languages.ts';
 import { MESSAGES } from '../../domain/notices/messages.ts';
 import { PAGE_WORDS } from '../../lambdas/pages/words.ts';
+import { openDoor } from '../fixtures/sponsor-door.ts';
 import { axe, openBrowser, shot, type TestBrowser, type TestPage } from './browser.ts';
 import { call, coupleUntilOffer, linkTo, register } from './sponsors.ts';
 import { stepClock } from './step-clock.ts';
@@ -23,13 +24,21 @@ let browser: TestBrowser;
 const pages = new Map<string, string>();
 const mails = new Map<string, string>();
 
+/** What the phone keeps of the pages whose code it gave. */
+const passes = new Map<string, string>();
+const headersFor = (url: string | URL): Record<string, string> => {
+  const cookie = passes.get(new URL(url).pathname);
+  return cookie === undefined ? {} : { cookie };
+};
+
 async function keep(name: string, url: string, form?: Record<string, string>): Promise<string> {
   const kept = await Promise.all(
     NOTICE_LANGUAGES.map(async (language) => {
       const at = new URL(url);
       at.searchParams.set('lang', language);
       const body = form && new URLSearchParams(form);
-      const answer = await fetch(at, body ? { method: 'POST', body } : {});
+      const headers = headersFor(at);
+      const answer = await fetch(at, body ? { method: 'POST', body, headers } : { headers });
       const html = await answer.text();
       pages.set(`${name}.${language}`, html);
       return html;
@@ -41,7 +50,7 @@ async function keep(name: string, url: string, form?: Record<string, string>): P
 async function send(url: string, html: string, form: Record<string, string>): Promise<void> {
   const seal = /name="seal" value="([^"]+)"/.exec(html)?.[1] ?? '';
   const answer = await fetch(url, {
-    ...{ method: 'POST', redirect: 'manual' },
+    ...{ method: 'POST', redirect: 'manual', headers: headersFor(url) },
     body: new URLSearchParams({ seal, ...form }),
   });
   expect(answer.status).toBe(303);
@@ -56,6 +65,9 @@ const JOINING = {
 
 async function tellTheStory(): Promise<void> {
   const link = await linkTo(world, 'en@example.org', 'A family is waiting for your answer');
+  await keep('code', link);
+  await keep('code-sent', `${link}?told=code`);
+  passes.set(new URL(link).pathname, await openDoor(link, 'en@example.org'));
   const offer = await keep('offer', link);
   await send(link, offer, { act: 'ask', text: 'Do the children go to school, and since when have they?' });
   await keep('asked', `${link}?told=asked`);
@@ -68,6 +80,7 @@ async function tellTheStory(): Promise<void> {
   await call(world, 'sponsorship.toronto', `/work-items/${id}/decision`, { decision: 'confirm' });
   await keep('accepted', link);
   const plan = await linkTo(world, 'en@example.org', 'Thank you for welcoming a family');
+  passes.set(new URL(plan).pathname, await openDoor(plan, 'en@example.org'));
   await keep('plan', plan);
   await keep('gone', `${world.url}/s/${'A'.repeat(23)}`);
   const join = `${world.url}/join`;
@@ -120,7 +133,7 @@ const unfit = (page: TestPage): Promise<string[]> =>
   })()`);
 
 const NAMES = [
-  ...(['offer', 'asked', 'sure', 'promised', 'take-back', 'accepted'] as const),
+  ...(['code', 'code-sent', 'offer', 'asked', 'sure', 'promised', 'take-back', 'accepted'] as const),
   ...(['plan', 'late', 'sent', 'gone', 'wrong'] as const),
   ...(['join', 'join-sent', 'confirm', 'confirm-late'] as const),
 ];
@@ -156,7 +169,7 @@ describe.each(NOTICE_LANGUAGES)('the pages in %s', (language: NoticeLanguage) =>
 });
 
 test('mails fit an old phone', async () => {
-  expect([...mails.keys()]).toHaveLength(3);
+  expect([...mails.keys()]).toHaveLength(4);
   for (const [subject, html] of mails) {
     const page = await open(html, SCREENS[0]!);
     await shot(page, `mail-${subject.slice(0, 12).replace(/\W/g, '-')}`, true);

@@ -1,6 +1,7 @@
 import { adult, household } from '../fixtures/household.ts';
+import { codeSentBy } from '../fixtures/sponsor-door.ts';
 import { aSponsor } from '../workflows/stories.ts';
-import { PATIENCE_MS } from './browser.ts';
+import { PATIENCE_MS, type TestPage } from './browser.ts';
 import type { World } from './world.ts';
 
 type Wanted = Parameters<typeof aSponsor>[0];
@@ -46,6 +47,23 @@ export async function coupleUntilOffer(world: World, languages: string[]): Promi
   for (const [user, kind, decision] of acts)
     await call(world, user, `/work-items/${await world.itemFor(user, kind)}/decision`, { decision });
   return String(caseId);
+}
+
+/** Opens a link as a sponsor does: has a code sent to their address or phone, and writes it. */
+export async function enter(
+  page: TestPage,
+  link: string,
+  to: string,
+  say: (id: string) => string,
+): Promise<void> {
+  await page.goto(link);
+  const code = await codeSentBy(link, to, async () => {
+    await page.getByRole('button', { name: say('code.button') }).click();
+    await page.getByText(say('code.sent')).waitFor();
+  });
+  await page.getByLabel(say('code.label')).fill(code);
+  await page.getByRole('button', { name: say('code.open') }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
 /** Waits for a mail to this address with this subject, and gives the link in it. */

@@ -122,6 +122,30 @@ describe('quiet hours', () => {
   });
 });
 
+describe('a code', () => {
+  const code = (at = NOON) => notice(at, 'sponsor-code');
+  const mail = contact();
+  const stopped = [{ channel: 'sms', because: 'bounced', at: NOON }] as const;
+
+  it('goes to the phone, also of a sponsor whose links go by mail, and by mail where no phone works', () => {
+    const phone = '+380441234567';
+    expect(plan(sponsor({ contact: mail, phone }), code())).toEqual({ kind: 'now', channel: 'sms' });
+    expect(plan(sponsor({ contact: mail }), code())).toEqual({ kind: 'now', channel: 'email' });
+    const dead = { ...mail, stopped: [...stopped] };
+    expect(plan(sponsor({ contact: dead, phone }), code())).toEqual({ kind: 'now', channel: 'email' });
+  });
+
+  it('waits for neither the morning nor a digest, and makes no other message wait', () => {
+    const night = contact({ quiet: { from: '00:00', until: '23:59' } });
+    expect(plan(sponsor({ contact: night }), code())).toMatchObject({ kind: 'now' });
+    const codes = [1, 2, 3, 4].map((minutes) => ({
+      ...code(new Date(Date.parse(NOON) - minutes * 60_000).toISOString()),
+      status: 'sent' as const,
+    }));
+    expect(plan(sponsor({ contact: mail }), notice(), codes)).toMatchObject({ kind: 'now' });
+  });
+});
+
 describe('a flood', () => {
   const sent = (minutesAgo: number): Notice => ({
     ...notice(new Date(Date.parse(NOON) - minutesAgo * 60_000).toISOString()),

@@ -29,6 +29,7 @@ const data = {
 const told = (template: Notice['template'], more: Record<string, string> = {}) => ({
   notice: noticeTo('case-1', to, template, command(), { ...data, ...more }),
   link,
+  ...(template === 'sponsor-code' ? { code: '482913' } : {}),
 });
 const FOR_SPONSORS = NoticeTemplateSchema.options.filter((template) =>
   templateFor('en', { template, data: {} }),
