@@ -1,4 +1,5 @@
 import type { AccessReview } from '../domain/staff/access-review.ts';
+import type { SignInRules } from '../domain/staff/sign-in-rules.ts';
 import type { StaffAccess } from '../domain/staff/staff-access.ts';
 
 /**
@@ -7,6 +8,7 @@ import type { StaffAccess } from '../domain/staff/staff-access.ts';
  * | access | how |
  * |---|---|
  * | what was decided about somebody's access | pk = ACCESS#id, sk = `staff` |
+ * | what was decided about everybody's sign-in | pk = ACCESS#id, sk = `rules` |
  * | a review of an office in a quarter; all of them, newest first | pk = ACCESS#id, sk = `review`; index `list`: lk = ACCESS-REVIEWS |
  * | *audit*: what somebody changed or decided, by time | index `list`: lk = DID#person |
  */
@@ -17,10 +19,15 @@ export const ACCESS_REVIEWS_KEY = 'ACCESS-REVIEWS';
 
 /** Whether a chain belongs to one of these records. */
 export const isOfAccess = (owner: string): boolean =>
-  owner.startsWith('staff-') || owner.startsWith('review-');
+  owner.startsWith('staff-') || owner.startsWith('review-') || owner.startsWith('rules-');
 
-/** The primary key of what was decided about somebody's access, or of a review. */
-export const accessEntityKey = ({ type, id }: AccessReview | StaffAccess): { pk: string; sk: string } => ({
+const SORTS = { 'staff-access': 'staff', 'access-review': 'review', 'sign-in-rules': 'rules' } as const;
+
+/** The primary key of what was decided about somebody's access or everybody's sign-in, or of a review. */
+export const accessEntityKey = ({
+  type,
+  id,
+}: AccessReview | StaffAccess | SignInRules): { pk: string; sk: string } => ({
   pk: accessKey(id),
-  sk: type === 'staff-access' ? 'staff' : 'review',
+  sk: SORTS[type],
 });

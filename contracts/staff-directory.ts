@@ -58,4 +58,6 @@ export interface StaffDirectory {
   reinstate(id: string): Promise<void>;
   /** Makes their password useless, ends their sessions, and has them choose another one. */
   inviteAgain(id: string, language: string, forget: { second: boolean }): Promise<Invitation>;
+  /** Ends sessions that nobody touched for so long, as far as the directory can; the console does so by itself. */
+  endIdleAfter(minutes: number): Promise<void>;
 }

@@ -190,6 +190,7 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: staffKey(entity.id), sk: 'staff' };
     case 'staff-access':
     case 'access-review':
+    case 'sign-in-rules':
       return accessEntityKey(entity);
     case 'list-view':
       return { pk: `LIST-VIEWS#${entity.reader}`, sk: `${entity.at.slice(0, 13)}#${entity.id}` };

@@ -28,6 +28,7 @@ import { AbsenceSchema } from '../domain/staff/absence.ts';
 import { AccessReviewSchema } from '../domain/staff/access-review.ts';
 import { BatchSchema } from '../domain/staff/batch.ts';
 import { FirstViewsSchema, SavedViewSchema } from '../domain/staff/saved-view.ts';
+import { SignInRulesSchema } from '../domain/staff/sign-in-rules.ts';
 import { StaffAccessSchema } from '../domain/staff/staff-access.ts';
 import { StaffMemberSchema } from '../domain/staff/staff-member.ts';
 import {
@@ -68,6 +69,7 @@ export const ENTITY_SCHEMAS = {
   'staff-member': StaffMemberSchema,
   'staff-access': StaffAccessSchema,
   'access-review': AccessReviewSchema,
+  'sign-in-rules': SignInRulesSchema,
   'sponsor-message': SponsorMessageSchema,
   notice: NoticeSchema,
   'audit-entry': AuditEntrySchema,

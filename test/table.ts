@@ -17,6 +17,7 @@ import { openEmbeddedTable } from '../local/dynamodb/table.ts';
 import { auditRequestFor, requestFor } from '../local/dynamodb/table-requests.ts';
 import { openFiles } from '../local/files/files.ts';
 import { inventedDirectory, openInvented } from '../local/identity/invented-people.ts';
+import { openSessions } from '../local/identity/sessions.ts';
 import { SignInStore } from '../local/identity/sign-in-store.ts';
 import { openKeyService, seamOfKeys } from '../local/keys/key-service.ts';
 import { memoryRoot } from '../local/keys/root-key.ts';
@@ -70,12 +71,13 @@ export async function openTestTable(): Promise<TestTable> {
     AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
     ...(process.env.YARDSTICK_URL && { AWS_ENDPOINT_URL_DYNAMODB: process.env.YARDSTICK_URL }),
   });
+  const signIns = new SignInStore(undefined);
   const yardstick = process.env.YARDSTICK_URL;
   const service = yardstick === undefined ? await embedded(name) : undefined;
   setClientSeam({
     ...currentSeam(),
     archive: openArchive(undefined),
-    directory: inventedDirectory(openInvented(new SignInStore(undefined))),
+    directory: inventedDirectory(openInvented(signIns), openSessions(signIns)),
     files: openFiles({ folder: undefined, now: Date.now }),
     ...seamOfKeys(await openKeyService({ folder: undefined, name: KEYS_TABLE, now: Date.now }), memoryRoot()),
     ...(service && { dynamodb: (made) => answerDocumentClient(made, service) }),

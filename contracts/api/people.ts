@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
 import { OfficeSchema, StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
+import { IdleMinutesSchema, SignInRulesSchema } from '../../domain/staff/sign-in-rules.ts';
 import { PlaceSchema, StaffAccessSchema } from '../../domain/staff/staff-access.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
-import { ADMINISTRATOR, AUDITOR, SUPERVISION } from '../authorization.ts';
-import { recorded } from '../reads.ts';
+import { ADMINISTRATOR, AUDITOR, MANAGEMENT, STAFF, SUPERVISION } from '../authorization.ts';
+import { recorded, unrecorded } from '../reads.ts';
 import { route } from './route.ts';
 
 const PersonParamsSchema = z.object({ personId: StaffIdSchema });
@@ -142,6 +143,29 @@ export const ReadAccessHistory = route({
   }),
 });
 
+export const ReadSignInRules = route({
+  function: 'ReadSignInRules',
+  method: 'GET',
+  path: '/sign-in-rules',
+  summary: 'After how many minutes without a touch or a key everybody is signed out.',
+  status: 200,
+  grants: { ...STAFF, ...ADMINISTRATOR, ...AUDITOR, ...MANAGEMENT },
+  reading: unrecorded('a setting of the installation, nothing about anybody'),
+  answer: SignInRulesSchema.pick({ idleMinutes: true, changed: true, version: true }),
+});
+
+export const ChangeSignInRules = route({
+  function: 'ChangeSignInRules',
+  method: 'POST',
+  path: '/sign-in-rules',
+  summary: 'Changes after how many minutes without a touch or a key everybody is signed out.',
+  status: 200,
+  grants: ADMINISTRATOR,
+  needs: { directory: 'write' },
+  body: z.strictObject({ idleMinutes: IdleMinutesSchema }),
+  answer: SignInRulesSchema.pick({ idleMinutes: true, version: true }),
+});
+
 export const PEOPLE_ROUTES = [
   ListPeople,
   ReadAccessHistory,
@@ -150,4 +174,6 @@ export const PEOPLE_ROUTES = [
   DecideAccess,
   SetSuspension,
   RenewSignIn,
+  ReadSignInRules,
+  ChangeSignInRules,
 ] as const;

@@ -35,6 +35,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   absence: 'who of the staff is away; it says nothing of anybody in a case',
   'staff-access': 'who may sign in belongs to the installation that exported',
   'access-review': 'who may sign in belongs to the installation that exported',
+  'sign-in-rules': 'how staff sign in belongs to the installation that exported',
   complaint: 'who may read it depends on the offices of the installation where it was made',
   batch: 'what became of work that was given out together; each case tells of its own',
   'saved-view': 'how staff look at lists; nothing about anybody',

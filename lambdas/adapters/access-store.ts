@@ -5,6 +5,8 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { AccessReview, ReviewChange } from '../../domain/staff/access-review.ts';
 import type { AccessChange } from '../../domain/staff/change-access.ts';
+import type { RulesChange, SignInRules } from '../../domain/staff/sign-in-rules.ts';
+import { SIGN_IN_RULES_ID, USUAL_RULES } from '../../domain/staff/sign-in-rules.ts';
 import type { StaffAccess } from '../../domain/staff/staff-access.ts';
 import { accessId } from '../../domain/staff/staff-access.ts';
 import { actsOf } from './acts-store.ts';
@@ -16,6 +18,7 @@ import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 
 const keyOf = (person: string) => ({ pk: accessKey(accessId(person)), sk: 'staff' });
+const RULES_KEY = { pk: accessKey(SIGN_IN_RULES_ID), sk: 'rules' };
 const reviewKey = (id: string) => ({ pk: accessKey(id), sk: 'review' });
 
 /** DynamoDB reads at most 100 items in one call. */
@@ -57,6 +60,11 @@ export const accessOf = (table: Table) => ({
     return found;
   },
   commitAccess: (change: AccessChange, command: Command) => commitHeaded(table, change, command),
+  async signInRules(): Promise<SignInRules> {
+    const [found] = (await loadEntities(table, [RULES_KEY])) as SignInRules[];
+    return found ?? USUAL_RULES;
+  },
+  commitRules: (change: RulesChange, command: Command) => commitHeaded(table, change, command),
   lastActive: (people: readonly string[]) => lastActive(table, people),
   async findReview(id: string): Promise<AccessReview | undefined> {
     const [found] = (await loadEntities(table, [reviewKey(id)])) as AccessReview[];

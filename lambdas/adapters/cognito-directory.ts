@@ -177,5 +177,7 @@ export function openCognitoDirectory(
       );
       return { kind: 'mail' };
     },
+    // Cognito knows how old a session is, and not whether anybody is there.
+    async endIdleAfter() {},
   };
 }

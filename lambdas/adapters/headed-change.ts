@@ -4,6 +4,7 @@ import type { ExportChange } from '../../domain/export/decide-export.ts';
 import type { ReviewChange } from '../../domain/staff/access-review.ts';
 import type { AccessChange } from '../../domain/staff/change-access.ts';
 import type { AbsenceChange } from '../../domain/staff/decide-absence.ts';
+import type { RulesChange } from '../../domain/staff/sign-in-rules.ts';
 import type { ReleaseChange } from '../../domain/statistics/release/decide-release.ts';
 import type { WeightsChange } from '../../domain/tracing-weights/adopt-weights.ts';
 
@@ -16,4 +17,5 @@ export type HeadedChange =
   | ExportChange
   | ReleaseChange
   | ReviewChange
+  | RulesChange
   | WeightsChange;

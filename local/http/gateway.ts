@@ -41,7 +41,7 @@ export function openGateway(options: Options): Gateway {
     }
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const claims = match.route.open || token === undefined ? undefined : await issuer.verify(token);
-    if (!claims && !match.route.open) {
+    if ((!claims || provider?.isOver(claims)) && !match.route.open) {
       const detail = 'Expected a valid token in the Authorization header: Bearer TOKEN.';
       return problem('NotSignedIn', detail, { 'www-authenticate': 'Bearer' });
     }

@@ -1,6 +1,7 @@
 import type { Colleague, StaffDirectory, StaffRole } from '../../contracts/staff-directory.ts';
 import { DirectoryRefused } from '../../contracts/staff-directory.ts';
 import { DEMO_USERS, type DemoUser, userNamed } from './demo-users.ts';
+import type { Sessions } from './sessions.ts';
 import type { SignInStore } from './sign-in-store.ts';
 
 /** Somebody of a demonstration as administrators left them. */
@@ -66,7 +67,10 @@ const colleagueOf = ({ id, name, office, roles, suspended, addedAt }: Invented):
 });
 
 /** The same people as what administrators look after. Nobody has a password, so there is none to renew. */
-export function inventedDirectory(people: ReturnType<typeof openInvented>): StaffDirectory {
+export function inventedDirectory(
+  people: ReturnType<typeof openInvented>,
+  sessions: Sessions,
+): StaffDirectory {
   const found = (id: string): Invented => {
     const user = people.one(id);
     if (user?.kind !== 'staff') throw new DirectoryRefused('unknown');
@@ -99,5 +103,6 @@ export function inventedDirectory(people: ReturnType<typeof openInvented>): Staf
       found(id);
       return { kind: 'none' };
     },
+    endIdleAfter: async (minutes) => sessions.endIdleAfter(minutes),
   };
 }

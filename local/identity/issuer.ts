@@ -14,12 +14,18 @@ const MIN_LEFT_SECONDS = 60;
 /** Claims as an HTTP API's JWT authorizer passes them on: text, with lists as `[a b]`. */
 export type Claims = Record<string, string>;
 
+/** The sign-in that a token belongs to, and what its request named. */
+interface Signed {
+  readonly session?: string | undefined;
+  readonly nonce?: string | undefined;
+}
+
 export interface Issuer {
   readonly url: string;
   /** A token for a demo user; undefined if there is no such user. */
   token(user: string): Promise<string | undefined>;
   /** A new token for a person who signed in, with the nonce of their request. */
-  idToken(user: DemoUser, nonce?: string): Promise<string>;
+  idToken(user: DemoUser, of: Signed): Promise<string>;
   /** A token that only says that somebody signed in: the API accepts none of these. */
   accessToken(user: DemoUser): Promise<string>;
   /** A sealed note to itself, such as the owner of a browser session; it can only be opened for the same purpose. */
@@ -59,8 +65,8 @@ export function openIssuer(
       handedOut.set(name, { token, until: now + LIFETIME_SECONDS });
       return token;
     },
-    idToken(user, nonce) {
-      return sign(url, key, user, Math.floor(Date.now() / 1000), nonce);
+    idToken(user, of) {
+      return sign(url, key, user, Math.floor(Date.now() / 1000), of);
     },
     accessToken: (user) => signAccess(url, key, user, Math.floor(Date.now() / 1000)),
     seal: (purpose, subject, seconds) => seal(url, key, purpose, subject, seconds),
@@ -86,7 +92,7 @@ const sign = (
   { privateKey, kid }: SigningKey,
   { id, name, kind, roles, office }: DemoUser,
   now: number,
-  nonce?: string,
+  { nonce, session }: Signed = {},
 ) =>
   new SignJWT({
     name,
@@ -95,6 +101,7 @@ const sign = (
     token_use: 'id',
     ...(office === undefined ? {} : { 'custom:office': office }),
     ...(nonce === undefined ? {} : { nonce }),
+    ...(session === undefined ? {} : { sid: session }),
   })
     .setProtectedHeader({ alg: ALGORITHM, kid })
     .setIssuer(url)

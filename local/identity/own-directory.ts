@@ -2,6 +2,7 @@ import type { Colleague, StaffDirectory, StaffRole } from '../../contracts/staff
 import { DirectoryRefused, MAX_COLLEAGUES } from '../../contracts/staff-directory.ts';
 import type { Account, Accounts } from './accounts.ts';
 import { AccountRefused, LastAdministrator, unsetPassword } from './accounts.ts';
+import type { Sessions } from './sessions.ts';
 import type { Welcomes } from './welcome.ts';
 
 const colleagueOf = ({
@@ -24,7 +25,7 @@ const colleagueOf = ({
 });
 
 /** The accounts of a real folder as what administrators look after. */
-export function ownDirectory(accounts: Accounts, welcomes: Welcomes): StaffDirectory {
+export function ownDirectory(accounts: Accounts, welcomes: Welcomes, sessions: Sessions): StaffDirectory {
   const found = (id: string): Account => {
     const account = accounts.find(id);
     if (!account) throw new DirectoryRefused('unknown');
@@ -69,6 +70,7 @@ export function ownDirectory(accounts: Accounts, welcomes: Welcomes): StaffDirec
       accounts.reset(id, unsetPassword(), forget);
       return welcomes.invite(id, language);
     },
+    endIdleAfter: async (minutes) => sessions.endIdleAfter(minutes),
   };
 }
 

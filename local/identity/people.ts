@@ -8,6 +8,7 @@ import { type Issuer, openIssuer } from './issuer.ts';
 import { openSigningKey } from './keys.ts';
 import { ownDirectory } from './own-directory.ts';
 import { openProvider, type Provider } from './provider.ts';
+import { openSessions, type Sessions } from './sessions.ts';
 import { recordSignIns, type SignInRecords } from './sign-in-records.ts';
 import type { SignInStore } from './sign-in-store.ts';
 import { byPassword, demonstration } from './sign-in-ways.ts';
@@ -20,6 +21,7 @@ export interface Residents {
   readonly directory: StaffDirectory;
   readonly own: { readonly accounts: Accounts; readonly welcomes: Welcomes } | undefined;
   readonly invented: InventedPeople;
+  readonly sessions: Sessions;
 }
 
 export async function openResidents(
@@ -30,11 +32,14 @@ export async function openResidents(
 ): Promise<Residents> {
   const key = await openSigningKey(folder);
   const invented = openInvented(store);
+  const sessions = openSessions(store);
   const issuer = openIssuer(url, key, real ? () => undefined : invented.named);
-  if (!real) return { issuer, directory: inventedDirectory(invented), own: undefined, invented };
+  if (!real)
+    return { issuer, directory: inventedDirectory(invented, sessions), own: undefined, invented, sessions };
   const accounts = openAccounts(store);
   const welcomes = openWelcomes(accounts, issuer);
-  return { issuer, directory: ownDirectory(accounts, welcomes), own: { accounts, welcomes }, invented };
+  const directory = ownDirectory(accounts, welcomes, sessions);
+  return { issuer, directory, own: { accounts, welcomes }, invented, sessions };
 }
 
 interface Options {
@@ -51,13 +56,13 @@ export function openPeople({ residents, store, functions, table, now, log }: Opt
   provider: Provider;
   records: SignInRecords;
 } {
-  const { issuer, own, invented } = residents;
+  const { issuer, own, invented, sessions } = residents;
   const way = own
     ? byPassword(own.accounts, issuer)
     : demonstration(() => countWaiting(table, now), invented);
   const records = recordSignIns(store, functions, log);
   const paths = { signedInPath: SIGNED_IN_PATH, signedOutPath: SIGNED_OUT_PATH };
   const note = (event: Parameters<typeof records.note>[0]) => records.note(event);
-  const provider = openProvider(issuer, paths, way, store, note, own?.welcomes);
+  const provider = openProvider(issuer, paths, way, sessions, note, own?.welcomes);
   return { provider, records };
 }

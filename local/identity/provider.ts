@@ -4,13 +4,13 @@ import { problem } from '../http/problem.ts';
 import { checkAuthorizationRequest } from './authorization-request.ts';
 import { Codes } from './codes.ts';
 import type { DemoUser } from './demo-users.ts';
-import { AUDIENCE, type Issuer, LIFETIME_SECONDS } from './issuer.ts';
+import { AUDIENCE, type Claims, type Issuer, LIFETIME_SECONDS } from './issuer.ts';
+import { openSessions, SESSION_SECONDS, type Sessions } from './sessions.ts';
 import { type SignInEvent, SignInStore } from './sign-in-store.ts';
 import { PAGE_POLICY, SIGN_IN_STYLE } from './sign-in-style.ts';
 import { demonstration, type SignInWay } from './sign-in-ways.ts';
 import { WELCOME_PATH, type Welcomes } from './welcome.ts';
 
-const SESSION_SECONDS = 12 * 3600;
 /** A person and the session they belong to. */
 interface SignedIn {
   readonly user: DemoUser;
@@ -21,6 +21,8 @@ interface SignedIn {
 export interface Provider {
   /** What is served under this path of `/oauth2/`; undefined if nothing is. */
   answer(path: string, query: URLSearchParams, request: HttpRequest): Promise<HttpAnswer | undefined>;
+  /** Whether the session of these claims has ended: by a sign-out, a suspension, or because nobody was there. */
+  isOver(claims: Claims): boolean;
 }
 
 /** `signedInPath` is where the console accepts a code, `signedOutPath` where a browser goes after signing out. */
@@ -28,7 +30,7 @@ export function openProvider(
   issuer: Issuer,
   paths: { signedInPath: string; signedOutPath: string },
   way: SignInWay = demonstration(),
-  store = new SignInStore(undefined),
+  sessions: Sessions = openSessions(new SignInStore(undefined)),
   note: (event: SignInEvent) => void = () => {},
   welcomes?: Welcomes,
 ): Provider {
@@ -59,6 +61,7 @@ export function openProvider(
         ? undefined
         : await ofSession(given);
     if (known) {
+      if (request.prompt !== 'none') sessions.seen(known.session);
       const code = codes.give({ ...known, ...request });
       return sendBack(request, { code }, chosen && (await sessionCookie(known)));
     }
@@ -76,7 +79,7 @@ export function openProvider(
   }
 
   const isOver = (name: string, session: string): boolean =>
-    store.hasEnded(session) || way.isOver(name, Number.parseInt(session, 10));
+    sessions.isOver(session) || way.isOver(name, Number.parseInt(session, 10));
 
   const ofSession = ({ headers }: HttpRequest): Promise<SignedIn | undefined> =>
     signedIn('session', cookiesOf(headers.cookie).get(cookieName));
@@ -84,9 +87,8 @@ export function openProvider(
   /** Ends a session: neither its cookie nor its refresh token works any more. */
   function end(known: SignedIn | undefined): void {
     if (!known) return;
-    const now = Date.now();
-    store.end(known.session, now, now + SESSION_SECONDS * 1000);
-    note({ person: known.user.id, act: 'sign-in.ended', at: now });
+    sessions.end(known.session);
+    note({ person: known.user.id, act: 'sign-in.ended', at: Date.now() });
   }
 
   const cookie = (value: string, seconds: number): string =>
@@ -112,8 +114,8 @@ export function openProvider(
   }
 
   async function tokens(known: SignedIn, nonce?: string): Promise<HttpAnswer> {
-    const { user } = known;
-    const idToken = await issuer.idToken(user, nonce);
+    const { user, session } = known;
+    const idToken = await issuer.idToken(user, { nonce, session });
     return json(200, {
       id_token: idToken,
       access_token: await issuer.accessToken(user),
@@ -125,6 +127,7 @@ export function openProvider(
   }
 
   return {
+    isOver: ({ sub = '', sid }) => sid !== undefined && isOver(sub, sid),
     async answer(path, query, request) {
       const { method } = request;
       if (path === 'authorize')
@@ -137,6 +140,13 @@ export function openProvider(
         const given = new URLSearchParams(request.body.toString()).get('token') ?? '';
         end(await signedIn('renewal', given));
         return json(200, {});
+      }
+      if (path === 'seen') {
+        if (method !== 'POST') return wrongMethod('POST', method);
+        const given = new URLSearchParams(request.body.toString()).get('token') ?? '';
+        const known = await signedIn('renewal', given);
+        if (known) sessions.seen(known.session);
+        return known ? json(200, {}) : refused('invalid_grant');
       }
       if (path === 'logout') {
         end(await ofSession(request));

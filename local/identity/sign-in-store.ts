@@ -20,6 +20,8 @@ const SCHEMA = `
     locked_until INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL DEFAULT 0) STRICT;
   CREATE TABLE IF NOT EXISTS invented (id TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS ended (session TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS seen (session TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS event (seq INTEGER PRIMARY KEY AUTOINCREMENT, content TEXT NOT NULL) STRICT;`;
 
 const LATER_COLUMNS = {
@@ -55,15 +57,6 @@ export class SignInStore {
   /** A folder is real from its first account on; until then anyone can sign in as anyone. */
   get isReal(): boolean {
     return this.database.prepare('SELECT 1 FROM account LIMIT 1').get() !== undefined;
-  }
-
-  end(session: string, now: number, until: number): void {
-    this.database.prepare('DELETE FROM ended WHERE until < ?').run(now);
-    this.database.prepare('INSERT OR REPLACE INTO ended VALUES (?, ?)').run(session, until);
-  }
-
-  hasEnded(session: string): boolean {
-    return this.database.prepare('SELECT 1 FROM ended WHERE session = ?').get(session) !== undefined;
   }
 
   note(event: SignInEvent): void {

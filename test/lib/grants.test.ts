@@ -55,6 +55,7 @@ const SELDOM_SEEN = {
   DecideAccess: POOL_CHANGES,
   SetSuspension: POOL_CHANGES,
   RenewSignIn: POOL_CHANGES,
+  ChangeSignInRules: POOL_CHANGES,
   ReadAccessReview: POOL,
   DecideReviewedAccess: POOL_CHANGES,
   OpenAccessReview: POOL,

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { openCall } from '../api/call.ts';
 import { readsAgain, waitBefore } from '../api/retry.ts';
@@ -13,18 +13,28 @@ import { NotesProvider } from './notes.tsx';
 import { PAGES } from './pages.ts';
 import { openRouter, pagesOf } from './router.tsx';
 
+const IdleGuard = lazy(async () => ({ default: (await import('../idle/idle-guard.tsx')).IdleGuard }));
+
 /** The console of a signed-in person. */
 export function App({ session }: { session: Session }) {
   const texts = useTextStore();
+  const [ended, setEnded] = useState<ReactNode>();
   const { call, queries, drafts, router } = useMemo(() => {
     const pages = pagesOf(PAGES, session.person, session.settings.development);
     return {
-      call: openCall(session.token, () => void session.reenter()),
+      call: openCall(session.token, () => {
+        if (!session.hasLeft()) void session.reenter();
+      }),
       queries: openQueryClient(),
       drafts: new DraftStore(sessionStorage, session.person.id),
       router: openRouter(pages, texts),
     };
   }, [session, texts]);
+  if (ended) return ended;
+  const onEnded = (page: ReactNode) => {
+    queries.clear();
+    setEnded(page);
+  };
   return (
     <SessionContext value={session}>
       <CallContext value={call}>
@@ -32,6 +42,9 @@ export function App({ session }: { session: Session }) {
           <DraftContext value={drafts}>
             <NotesProvider>
               <RouterProvider router={router} />
+              <Suspense fallback={null}>
+                <IdleGuard onEnded={onEnded} />
+              </Suspense>
             </NotesProvider>
           </DraftContext>
         </QueryClientProvider>

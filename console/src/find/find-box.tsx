@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNarrow } from '../app/use-narrow.ts';
-import { useTextStore } from '../i18n/spoken.tsx';
+import { useOwnTexts } from '../i18n/use-own-texts.ts';
 import { useText } from '../i18n/use-text.ts';
 import './find.css';
 import { FindPanel } from './find-panel.tsx';
@@ -31,19 +31,9 @@ function useSlash(onSlash: () => void): void {
   }, []);
 }
 
-/** Its texts come with it, not with the first page. */
-function useOwnTexts(): boolean {
-  const texts = useTextStore();
-  const [ready, setReady] = useState(false);
-  useEffect(() => {
-    void texts.need(['find']).then(() => setReady(true));
-  }, [texts]);
-  return ready;
-}
-
 /** The search for anything: a field in the top bar, and on a phone a button that opens it over the whole screen. */
 export function FindBox() {
-  const ready = useOwnTexts();
+  const ready = useOwnTexts('find');
   const narrow = useNarrow();
   if (!ready) return null;
   return narrow ? <FindScreen /> : <FindLine />;

@@ -17,6 +17,7 @@ import type { ListColumn } from '../lists/list-column.ts';
 import { ListTable } from '../lists/list-table.tsx';
 import { useSession } from '../session/use-session.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
+import { IdleTime } from './idle-time.tsx';
 import { InvitationDialog, type Invited } from './invitation-dialog.tsx';
 import { Office, PersonState, Roles } from './person-cells.tsx';
 import './people.css';
@@ -50,6 +51,7 @@ export function PeoplePage() {
       }
     >
       <ProblemAlert problem={people.error} onAgain={() => void people.refetch()} />
+      <IdleTime people={people.data?.people ?? []} mayChange={mayAdd} />
       <Filters text={text} onText={setText} offices={people.data?.offices ?? []} />
       <ListTable
         label={say('people.title')}

@@ -1,5 +1,6 @@
 import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import { type ConsoleSettings, SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../../../contracts/console.ts';
+import { leaveEverywhere } from '../idle/presence.ts';
 import { type Person, personOf } from './person.ts';
 
 export interface Session {
@@ -7,8 +8,14 @@ export interface Session {
   readonly settings: ConsoleSettings;
   /** The token that requests carry, renewed when it is about to end. */
   token(): Promise<string>;
-  /** Signs in again and returns here; half-filled forms are kept. */
-  reenter(): Promise<void>;
+  /** Signs in again and returns here; half-filled forms are kept. `anew` asks who it is, whatever the browser remembers. */
+  reenter(anew?: boolean): Promise<void>;
+  /** Tells the host's own issuer, which ends sign-ins at which nobody is, that somebody is here. */
+  seen(): Promise<void>;
+  /** Ends the sign-in without leaving the page. */
+  end(): Promise<void>;
+  /** Whether it was ended here. */
+  hasLeft(): boolean;
   signOut(): Promise<void>;
 }
 
@@ -57,11 +64,12 @@ function managerOf(settings: ConsoleSettings, locale: string): UserManager {
   });
 }
 
-const leave = (manager: UserManager, returnTo: string): Promise<void> =>
-  manager.signinRedirect({ state: { returnTo } satisfies Kept });
+const leave = (manager: UserManager, returnTo: string, anew = false): Promise<void> =>
+  manager.signinRedirect({ state: { returnTo } satisfies Kept, ...(anew ? { prompt: 'login' } : {}) });
 
 function sessionOf(manager: UserManager, settings: ConsoleSettings, first: User): Session {
   let user = first;
+  let left = false;
   let renewing: Promise<User> | undefined;
   const here = () => location.pathname + location.search;
 
@@ -86,8 +94,21 @@ function sessionOf(manager: UserManager, settings: ConsoleSettings, first: User)
       }
       return user.id_token ?? '';
     },
-    reenter: () => leave(manager, here()),
+    reenter: (anew) => leave(manager, here(), anew),
+    async seen() {
+      if (settings.authority !== location.origin) return;
+      const body = new URLSearchParams({ token: user.refresh_token ?? '' });
+      await fetch('/oauth2/seen', { method: 'POST', body }).catch(() => {});
+    },
+    hasLeft: () => left,
+    async end() {
+      left = true;
+      await manager.revokeTokens(['refresh_token']).catch(() => {});
+      await manager.removeUser();
+    },
     async signOut() {
+      left = true;
+      leaveEverywhere(localStorage);
       const back = location.origin + SIGNED_OUT_PATH;
       await manager.signoutRedirect({ extraQueryParams: { client_id: settings.clientId, logout_uri: back } });
     },

@@ -67,6 +67,7 @@ const BODIES: Record<string, object> = {
   ChangeAccess: { roles: ['auditor'] },
   DecideAccess: { decision: 'refused' },
   SetSuspension: { suspended: true, reasonCode: 'a-reason' },
+  ChangeSignInRules: { idleMinutes: 20 },
   RenewSignIn: { language: 'en', forgetSecond: false },
   DecideReviewedAccess: { person: 'caseworker.amman', decision: 'kept' },
   RegisterCase: household(),

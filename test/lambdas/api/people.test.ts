@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SEES } from '../../../contracts/authorization.ts';
 import type { Actor } from '../../../domain/kernel/actor.ts';
+import { SIGN_IN_RULES_ID } from '../../../domain/staff/sign-in-rules.ts';
 import { PlaceSchema } from '../../../domain/staff/staff-access.ts';
 import { api } from '../../fixtures/api.ts';
 import { openPeople } from '../../fixtures/people.ts';
@@ -191,5 +192,31 @@ describe('people', () => {
     });
     expect(people.accounts.find('far')).toMatchObject({ invited: true, hasSecond: false });
     expect(await actsOf('far')).toEqual(['staff.second-factor-forgotten chief']);
+  });
+});
+
+describe('the rules of sign-in', () => {
+  const asked = (by: Actor, idleMinutes: unknown) => api('ChangeSignInRules', { by, body: { idleMinutes } });
+  const read = async (by: Actor) => (await api('ReadSignInRules', { by })).body;
+
+  it('are half an hour without a touch until an administrator decides otherwise, and that stands in a chain', async () => {
+    const worker = asStaff('reads-rules');
+    expect(await read(worker)).toEqual({ idleMinutes: 30, version: 0 });
+    expect((await asked(chief!, 15)).body).toEqual({ idleMinutes: 15, version: 1 });
+    expect(await read(worker)).toMatchObject({ idleMinutes: 15, changed: { by: 'chief' } });
+    expect(people.idle()).toBe(15);
+    const [entry] = await table.store.readAudit(SIGN_IN_RULES_ID, 0, 10);
+    expect(entry).toMatchObject({ actor: { id: 'chief' } });
+    expect(entry?.facts).toMatchObject([
+      { act: 'sign-in-rules.idle-time-changed', details: { fromMinutes: 30, minutes: 15 } },
+    ]);
+  });
+
+  it('are changed by administrators alone, from five minutes to an hour, and a repeat writes nothing', async () => {
+    for (const by of [lead!, asStaff('wants-longer'), asStaff('audits', ['auditor'])])
+      expect((await asked(by, 20)).status).toBe(403);
+    for (const wrong of [4, 61, 7.5, '20', null]) expect((await asked(chief!, wrong)).status).toBe(400);
+    const before = await read(chief!);
+    expect((await asked(chief!, Number(before.idleMinutes))).body).toMatchObject({ version: before.version });
   });
 });
