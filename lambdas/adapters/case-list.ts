@@ -126,26 +126,43 @@ export async function loadListed(table: Table, ids: readonly string[]): Promise<
     table,
     ids.map((id) => ({ pk: caseKey(id), sk: 'case' })),
   )) as CaseRecord[];
+  const byId = new Map((await asListed(table, caseRecords)).map((entry) => [entry.caseRecord.id, entry]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The same of records that have just been read, perhaps with persons of theirs: only who is missing is read. */
+export async function asListed(
+  table: Table,
+  caseRecords: readonly CaseRecord[],
+  persons: readonly Person[] = [],
+): Promise<ListedCase[]> {
   const listed = await Promise.all(
     caseRecords.map(async (caseRecord) => ({
       caseRecord,
       overview: isWhole(caseRecord.overview) ? caseRecord.overview : await overviewNow(table, caseRecord.id),
     })),
   );
-  const keys = listed.flatMap(({ caseRecord, overview }) =>
-    overview.principalId ? [{ pk: caseKey(caseRecord.id), sk: `case#person#${overview.principalId}` }] : [],
+  const keyOf = (caseId: string, personId: string) => `${caseId} ${personId}`;
+  const known = new Map(persons.map((person) => [keyOf(person.caseId, person.id), person]));
+  const keys = listed.flatMap(({ caseRecord: { id }, overview: { principalId } }) =>
+    principalId && !known.has(keyOf(id, principalId))
+      ? [{ pk: caseKey(id), sk: `case#person#${principalId}` }]
+      : [],
   );
-  const persons = keys.length === 0 ? [] : ((await loadEntities(table, keys)) as Person[]);
-  const byId = new Map(listed.map((entry) => [entry.caseRecord.id, entry]));
-  return ids.flatMap((id) => {
-    const entry = byId.get(id);
-    if (!entry) return [];
-    const principal = persons.find(
-      (person) => person.caseId === id && person.id === entry.overview.principalId,
-    );
-    return [principal ? { ...entry, principal } : entry];
+  for (const person of keys.length === 0 ? [] : ((await loadEntities(table, keys)) as Person[]))
+    known.set(keyOf(person.caseId, person.id), person);
+  return listed.map((entry) => {
+    const principal = known.get(keyOf(entry.caseRecord.id, entry.overview.principalId ?? ''));
+    return principal ? { ...entry, principal } : entry;
   });
 }
+
+/** The store's operations on cases as lists show them. */
+export const listedIn = (table: Table) => ({
+  loadListed: (ids: readonly string[]): Promise<ListedCase[]> => loadListed(table, ids),
+  asListed: (caseRecords: readonly CaseRecord[], persons: readonly Person[]): Promise<ListedCase[]> =>
+    asListed(table, caseRecords, persons),
+});
 
 /** The most cases counted in one partition. */
 const MAX_COUNTED = 500;

@@ -1,5 +1,6 @@
 import type { Blind, IndexKeys } from '../../contracts/person-index.ts';
-import type { IndexEntry } from '../../domain/tracing/index/port.ts';
+import type { IndexEntry, TracingIndex } from '../../domain/tracing/index/port.ts';
+import { sharingReads } from '../../domain/tracing/index/shared-reads.ts';
 import type { MatchResult, OpenMatcher } from '../../domain/tracing/matcher.ts';
 import { openMatcher } from '../../domain/tracing/matcher.ts';
 import { rememberingEvidence } from '../../domain/tracing/names/token-evidence.ts';
@@ -18,16 +19,16 @@ export const openIndexedPersons = (
   const index = new DynamoDbTracingIndex(table, version, keys);
   // Evidence between words never changes; counts and vocabulary change with every registration.
   const evidence = rememberingEvidence();
-  const opened = async (counted: Promise<number>): Promise<OpenMatcher> =>
-    openMatcher(index, await weights(), evidence, await counted);
-  const current = (): Promise<OpenMatcher> => opened(index.currentSize());
+  const opened = async (counted: Promise<number>, within: TracingIndex = index): Promise<OpenMatcher> =>
+    openMatcher(within, await weights(), evidence, await counted);
+  const current = (within?: TracingIndex): Promise<OpenMatcher> => opened(index.currentSize(), within);
   return {
     /**
      * A matcher over the index; `current` throws `StoreBusy` while many persons are indexed under the keys of another
      * lexicon.
      */
     matcher: (): Promise<OpenMatcher> => opened(index.size()),
-    current,
+    current: (): Promise<OpenMatcher> => current(),
     persons: {
       /** The number of persons in the index. */
       size: (): Promise<number> => index.size(),
@@ -38,6 +39,11 @@ export const openIndexedPersons = (
       leave: (ids: readonly string[]): Promise<void> => index.remove(ids),
       /** Searches without storing the query. */
       look: async (query: TracingQuery): Promise<MatchResult> => (await current()).match(query),
+      /** The same for several at once, such as a household: what they have in common is read once. */
+      lookEach: async (queries: readonly TracingQuery[]): Promise<MatchResult[]> => {
+        const { match } = await current(sharingReads(index));
+        return Promise.all(queries.map((query) => match(query)));
+      },
     },
   };
 };

@@ -35,7 +35,7 @@ import { batchesOf } from './batch-store.ts';
 import type { Period } from './calendar.ts';
 import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';
-import { countCases, listCaseIds, listCases, loadListed } from './case-list.ts';
+import { countCases, listCaseIds, listCases, listedIn } from './case-list.ts';
 import {
   loadCase,
   loadCaseRecords,
@@ -208,7 +208,7 @@ export const openStore = (table: Table) => ({
       period,
       page,
     ),
-  loadListed: (ids: readonly string[]): Promise<ListedCase[]> => loadListed(table, ids),
+  ...listedIn(table),
   readTimeline: (caseId: string, limit: number, cursor?: string) =>
     readTimeline(table, caseId, limit, cursor),
   listSponsors: (office: string, limit: number, cursor?: string): Promise<Page<Sponsor>> =>

@@ -15,7 +15,7 @@ export const handler = apiHandler(FindAnything, async ({ body: { text }, actor, 
   const nothing = Promise.resolve({ cases: [], persons: [], sponsors: [] });
   const inPart = grant.sees.includes('identity') ? foundInPart(sought, actor) : nothing;
   const [cases, sponsors, workItems, executions] = await Promise.all([
-    findCases(text, sought, inPart, seeker),
+    findCases(text, sought, inPart, MOST_CASES + 1, seeker),
     findSponsors(sought, inPart, seeker),
     findWorkItems(text, seeker),
     findExecutions(text, seeker),

@@ -17,12 +17,14 @@ import type { Cause } from './tracing-changes.ts';
 
 type Probable = Pick<Candidate, 'person' | 'band' | 'probability'>;
 
+/** Whom the registry takes for one of these, by the id of the one. */
 async function lookedUp(
-  { id, ...sought }: TracedPerson,
-  isOther: (one: Probable) => boolean,
-): Promise<Candidate[]> {
-  const { candidates } = await thePersonRegistry().look({ id: `alike/${id}`, sought });
-  return candidates.filter(isOther);
+  described: readonly TracedPerson[],
+): Promise<ReadonlyMap<string, readonly Candidate[]>> {
+  if (described.length === 0) return new Map();
+  const queries = described.map(({ id, ...sought }) => ({ id: `alike/${id}`, sought }));
+  const found = await thePersonRegistry().lookEach(queries);
+  return new Map(described.map(({ id }, at) => [id, found[at]?.candidates ?? []]));
 }
 
 /** Persons who have a paper that only this one can have, whatever their names. */
@@ -40,15 +42,16 @@ export async function probablySame(
   members: readonly Person[],
   asked: readonly Person[] = members,
 ): Promise<{ member: Person; candidates: Probable[] }[]> {
-  const described = tracedPersons(members);
+  const wanted = new Set(asked.map(tracedId));
+  const alike = await lookedUp(tracedPersons(members).filter(({ id }) => wanted.has(id)));
   const own = new Set(members.map(({ id }) => id));
   const isOther = ({ person }: Probable) => !own.has(personOf(person).personId);
   return Promise.all(
     asked.map(async (member) => {
-      const known = described.find(({ id }) => id === tracedId(member));
       const numbered = (await withSamePaper(member)).filter(isOther);
-      const alike = known ? alikeAmong(await lookedUp(known, isOther)) : [];
-      const further = alike.filter(({ person }) => !numbered.some((one) => one.person === person));
+      const further = alikeAmong((alike.get(tracedId(member)) ?? []).filter(isOther)).filter(
+        ({ person }) => !numbered.some((one) => one.person === person),
+      );
       return { member, candidates: [...numbered, ...further] };
     }),
   );

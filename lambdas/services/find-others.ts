@@ -10,7 +10,7 @@ import { refuseUnauthorized } from '../../domain/work-item/decide-work-item.ts';
 import type { Sought } from '../../registry/find-words.ts';
 import { transliterateName } from '../../stages/family-tracing/reading/name.ts';
 import { executionInScope } from './execution-access.ts';
-import type { Seeker } from './find-cases.ts';
+import type { Seeker } from './find-hits.ts';
 import type { InPart } from './find-in-part.ts';
 import { keptExecutions } from './kept-executions.ts';
 import { surer, whySponsor } from './why-found.ts';

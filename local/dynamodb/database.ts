@@ -2,7 +2,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { StartError } from '../start-error.ts';
-import { ServiceError } from './errors.ts';
+import { asTold, isOfDisk } from './disk-errors.ts';
+import { afterOthers, Turn } from './turn.ts';
 
 export type Value = string | number | null | Uint8Array;
 export type Row = Record<string, Value>;
@@ -63,6 +64,7 @@ export class Database {
   #between: (() => void)[] = [];
   #open = false;
   #closed = false;
+  readonly #turn = new Turn();
 
   constructor(directory: string | undefined, name = TABLE_FILE) {
     if (directory !== undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -109,8 +111,8 @@ export class Database {
 
   /** Reads; the answer comes once everything it may have seen is on disk. */
   read<T>(work: () => T): Promise<T> {
-    if (!this.#open) return settled(work);
-    return this.#afterCommit(work);
+    if (this.#open) return this.#afterCommit(work);
+    return this.#turn.isLong() ? afterOthers().then(() => this.read(work)) : settled(work);
   }
 
   /** Checks and then writes: `work` must throw before its first write or not at all, except for a disk fault. */
@@ -232,18 +234,3 @@ const settled = <T>(work: () => T): Promise<T> => {
     return Promise.reject(error);
   }
 };
-
-/** SQLite's own errors: full, read-only, I/O. */
-const isOfDisk = (error: unknown): boolean => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
-
-const SQLITE_FULL = 13;
-const isFull = (error: unknown): boolean => {
-  const { code, errcode } = error as { code?: string; errcode?: number };
-  return code === 'ENOSPC' || (code === 'ERR_SQLITE_ERROR' && (errcode ?? 0) % 256 === SQLITE_FULL);
-};
-
-/** A full disk under a name of its own, so that callers can say what is wrong; any other fault unchanged. */
-const asTold = (error: unknown): unknown =>
-  isFull(error)
-    ? new ServiceError('InsufficientStorage', 'The disk of the table is full; nothing of this was written.')
-    : error;
