@@ -8,10 +8,13 @@ import { type Served, serve } from './console/served.ts';
 
 /**
  * What people wait for: the first load, the ten pages they open most, the search box while they type, and thirty of them
- * at once, on a host with ten thousand cases on disk. Build the console first.
+ * at once, on a host with ten thousand cases on disk. Build the console first. `--folder` keeps the cases for another run.
+ *
  */
 const AIM_MS = 150;
-const { values } = parseArgs({ options: { cases: { type: 'string', default: '10000' } } });
+const { values } = parseArgs({
+  options: { cases: { type: 'string', default: '10000' }, folder: { type: 'string' } },
+});
 const cases = Number(values.cases);
 
 const whole = (value: unknown) => (typeof value === 'number' ? Math.round(value) : value);
@@ -39,7 +42,7 @@ async function measured(served: Served): Promise<object> {
 }
 
 const began = performance.now();
-const served = await serve(cases);
+const served = await serve(cases, values.folder);
 console.log(`${cases} cases registered and listed in ${Math.round((performance.now() - began) / 1000)} s`);
 const figures = await measured(served).finally(() => served.close());
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { theStore } from '../../lambdas/services/the-store.ts';
@@ -13,11 +13,17 @@ const SAMPLES = 12;
 const MINUTE = 60_000;
 
 const cases = Number(process.argv[2]);
-const folder = mkdtempSync(join(tmpdir(), 'kinbridge-bench-'));
+/** A folder that is kept, so that a fill goes on after an interruption and is measured more than once. */
+const kept = process.argv[3];
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'kinbridge-bench-'));
+const added = join(folder, `${cases}-cases-added`);
 const host = await startHost({ dataDir: folder, clock: realClock(), rateLimits: null });
-await registerSponsors(host);
-await addCases(theStore(), 0, cases, Date.now() - cases * MINUTE);
-await importIntake(host, 'samples/intake.json', SAMPLES);
+if (!existsSync(added)) {
+  await registerSponsors(host);
+  await addCases(theStore(), 0, cases, Date.now() - cases * MINUTE);
+  await importIntake(host, 'samples/intake.json', SAMPLES);
+  writeFileSync(added, '');
+}
 await listed(`BENCH-${String(cases - 1).padStart(5, '0')}`);
 await host.idle();
 
@@ -32,9 +38,10 @@ async function listed(text: string): Promise<void> {
 
 process.on('message', (message) => {
   if (message === 'memory') process.send?.({ megabytes: Math.round(process.memoryUsage.rss() / 1e6) });
+  if (message === 'processor') process.send?.({ ms: process.cpuUsage().user / 1000 });
   if (message === 'close')
     void host.close().then(() => {
-      rmSync(folder, { recursive: true, force: true });
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
       process.exit(0);
     });
 });

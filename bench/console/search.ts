@@ -13,6 +13,8 @@ export interface SearchRow {
   readonly asked: number;
   readonly p50: number;
   readonly p95: number;
+  /** Milliseconds of the host's processor for one of them. */
+  readonly processor: number;
 }
 
 /** What the search box asks while somebody types: each beginning of names, of numbers, and names as another writes them. */
@@ -31,13 +33,17 @@ export async function typed(served: Served, cases: number): Promise<SearchRow[]>
   ]);
   const rows: SearchRow[] = [];
   const all: number[] = [];
+  let sum = 0;
   for (const [what, texts] of kinds) {
     const times: number[] = [];
+    const before = await served.processor();
     for (const text of texts) times.push((await served.ask(USER, '/find', { text })).ms);
+    const used = (await served.processor()) - before;
     all.push(...times);
-    rows.push(rowOf(what, times));
+    sum += used;
+    rows.push(rowOf(what, times, used));
   }
-  return [...rows, rowOf('all of these', all)];
+  return [...rows, rowOf('all of these', all, sum)];
 }
 
 const nameOf = (household: number): string =>
@@ -48,9 +54,10 @@ const numberOf = (household: number): string => `BENCH-${String(household).padSt
 const beginnings = (text: string, from = FIRST): string[] =>
   Array.from({ length: Math.max(0, text.length - from + 1) }, (_, more) => text.slice(0, from + more));
 
-const rowOf = (what: string, times: readonly number[]): SearchRow => ({
+const rowOf = (what: string, times: readonly number[], used: number): SearchRow => ({
   what,
   asked: times.length,
   p50: percentile(times, 0.5),
   p95: percentile(times, 0.95),
+  processor: used / times.length,
 });

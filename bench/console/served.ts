@@ -11,12 +11,16 @@ export interface Served {
   /** Answers of the API as one person, with the milliseconds from asking to the last byte. */
   ask(user: string, path: string, body?: object): Promise<{ text: string; ms: number }>;
   megabytes(): Promise<number>;
+  /** Milliseconds of a processor that the host has used: what a busy machine does not change. */
+  processor(): Promise<number>;
   close(): Promise<void>;
 }
 
 /** The host in a process of its own, so that whoever asks does not stand in the way of whoever answers. */
-export async function serve(cases: number): Promise<Served> {
-  const child = fork(HOST, [String(cases)], { execArgv: ['--optimize-for-size'] });
+export async function serve(cases: number, folder?: string): Promise<Served> {
+  const child = fork(HOST, [String(cases), ...(folder === undefined ? [] : [folder])], {
+    execArgv: ['--optimize-for-size'],
+  });
   const { url } = await told<{ url: string }>(child);
   const tokens = new Map<string, { token: string; until: number }>();
 
@@ -44,6 +48,10 @@ export async function serve(cases: number): Promise<Served> {
     async megabytes() {
       child.send('memory');
       return (await told<{ megabytes: number }>(child)).megabytes;
+    },
+    async processor() {
+      child.send('processor');
+      return (await told<{ ms: number }>(child)).ms;
     },
     async close() {
       child.send('close');
