@@ -10,7 +10,7 @@ const READERS: Grants = { 'protection-officer': 'all-offices' };
 const ComplaintParamsSchema = z.object({ complaintId: IdSchema });
 
 const ComplaintRowSchema = ComplaintSchema.pick({
-  ...{ id: true, about: true, offices: true, at: true, dueAt: true, status: true },
+  ...{ id: true, about: true, offices: true, at: true, openedAt: true, dueAt: true, status: true },
 }).extend({ receipt: z.string() });
 
 export const ListComplaints = route({
@@ -35,9 +35,11 @@ export const ReadComplaint = route({
   grants: READERS,
   reading: recorded('complaint.viewed', 'identity', 'protection'),
   params: ComplaintParamsSchema,
-  answer: ComplaintRowSchema.extend(
-    ComplaintSchema.pick({ text: true, who: true, reach: true, household: true, outcome: true }).shape,
-  ),
+  answer: ComplaintRowSchema.extend({
+    ...ComplaintSchema.pick({ text: true, who: true, reach: true, household: true, outcome: true }).shape,
+    /** Who made it; null if they are not on the case any more. */
+    by: z.object({ number: z.string(), name: z.string() }).nullable(),
+  }),
 });
 
 export const SettleComplaint = route({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { OfficeSchema } from '../kernel/actor.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
+import { ProgrammeSchema } from '../policy/policy.ts';
 
 /**
  * A complaint that a person made on their page, stored apart from their case and with a chain of its own: about a service,
@@ -9,13 +10,14 @@ import { personal } from '../kernel/personal-data.ts';
  */
 export const ComplaintSchema = z.object({
   type: z.literal('complaint'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   version: z.int().positive(),
   about: z.enum(['service', 'staff']),
   /** The case and the person, by their ids; under these names no reading of it is listed with the case. */
   household: z.string(),
   complainant: z.string(),
+  programme: ProgrammeSchema,
   /** The offices of the case when it was made. */
   offices: z.array(OfficeSchema),
   text: personal(z.string().max(4000)),
@@ -24,6 +26,10 @@ export const ComplaintSchema = z.object({
   /** How the person can be reached safely. */
   reach: personal(z.string().max(200)).optional(),
   at: InstantSchema,
+  /** Somebody is told again if nobody who may read it has opened it until then. */
+  openBy: InstantSchema,
+  openedAt: InstantSchema.optional(),
+  escalatedAt: InstantSchema.optional(),
   dueAt: InstantSchema,
   status: z.enum(['open', 'settled']),
   outcome: z
@@ -34,6 +40,8 @@ export const ComplaintSchema = z.object({
       note: personal(z.string().max(4000)),
     })
     .optional(),
+  /** Everything that names anybody was erased then. */
+  erasedAt: InstantSchema.optional(),
   audit: z.object({ seq: z.int(), hash: z.string() }),
 });
 export type Complaint = z.infer<typeof ComplaintSchema>;

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import type { Fact } from '../audit/audit-entry.ts';
 import { GENESIS } from '../audit/chain.ts';
+import type { Notice } from '../case/notice.ts';
+import { noticeTo } from '../case/notice-to.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
 import { plus } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { identifier } from '../kernel/identifier.ts';
+import type { ComplaintsPolicy } from '../policy/complaints-policy.ts';
 import type { Complaint } from './complaint.ts';
 import { ComplaintSchema } from './complaint.ts';
 
@@ -12,10 +15,8 @@ import { ComplaintSchema } from './complaint.ts';
 export interface ComplaintChange {
   record: Complaint;
   facts: Fact[];
+  writes?: Notice[];
 }
-
-/** Within how long somebody has to act on it; harm by staff is looked at within a day. */
-const DUE = { service: 'P14D', staff: 'P1D' } as const;
 
 export const WrittenComplaintSchema = z.object({
   about: ComplaintSchema.shape.about,
@@ -25,21 +26,34 @@ export const WrittenComplaintSchema = z.object({
 });
 type Written = z.infer<typeof WrittenComplaintSchema>;
 
-/** What a person wrote, as a complaint. */
+/** Tells protection officers of these offices, in whose list the complaint stands; the notice says nothing of it. */
+const tell = (id: string, offices: readonly string[], dueAt: string, command: Command): Notice[] =>
+  offices.map((office) =>
+    noticeTo(id, { kind: 'role', role: 'protection-officer', office }, 'complaint-made', command, { dueAt }),
+  );
+
+/** What a person wrote, as a complaint, of which its readers are told. */
 export function complain(
   { about, text, who, reach }: Written,
-  from: Pick<Complaint, 'household' | 'complainant' | 'offices'>,
+  from: Pick<Complaint, 'household' | 'complainant' | 'offices' | 'programme'>,
+  { openWithin, settleWithin }: ComplaintsPolicy,
+  readers: readonly string[],
   command: Command,
 ): ComplaintChange {
   const record: Complaint = {
-    ...{ type: 'complaint', schema: 1, id: identifier('complaint', command.id), version: 1 },
+    ...{ type: 'complaint', schema: 2, id: identifier('complaint', command.id), version: 1 },
     ...{ about, ...from, text },
     ...(who ? { who } : {}),
     ...(reach ? { reach } : {}),
-    ...{ at: command.at, dueAt: plus(command.at, DUE[about]), status: 'open' },
+    ...{ at: command.at, openBy: plus(command.at, openWithin[about]), status: 'open' },
+    dueAt: plus(command.at, settleWithin[about]),
     audit: { seq: 0, hash: GENESIS },
   };
-  return { record, facts: [{ act: 'complaint.made', subject: record.id, details: { about } }] };
+  return {
+    record,
+    facts: [{ act: 'complaint.made', subject: record.id, details: { about } }],
+    writes: tell(record.id, readers, record.openBy, command),
+  };
 }
 
 /** What the person is told to keep in mind. */
@@ -60,13 +74,13 @@ export const mayRead = ({ about, offices }: Pick<Complaint, 'about' | 'offices'>
 
 /** The complaint, for whoever may read it; NotFound for anybody else. */
 export function readable(complaint: Complaint | undefined, id: string, actor: Actor): Complaint {
-  if (complaint && mayRead(complaint, actor)) return complaint;
+  if (complaint && complaint.erasedAt === undefined && mayRead(complaint, actor)) return complaint;
   throw new CaseError('NotFound', `Expected a complaint, received id ${id}.`);
 }
 
 /** Its own chain says who read it, each time. */
-export const complaintRead = (complaint: Complaint): ComplaintChange => ({
-  record: { ...complaint, version: complaint.version + 1 },
+export const complaintRead = (complaint: Complaint, { at }: Command): ComplaintChange => ({
+  record: { ...complaint, version: complaint.version + 1, openedAt: complaint.openedAt ?? at },
   facts: [{ act: 'complaint.read', subject: complaint.id }],
 });
 

@@ -3,6 +3,7 @@ import { DurationSchema, dateIn, isTimeZone } from '../kernel/calendar.ts';
 import { PROGRAMMES } from '../kernel/catalogue.ts';
 import { COUNTRY_CODES } from '../kernel/country.ts';
 import { RULES } from '../kernel/rules.ts';
+import { ComplaintsPolicySchema, DEFAULT_COMPLAINTS } from './complaints-policy.ts';
 import { FilesPolicySchema } from './files-policy.ts';
 import { RequiredDocumentSchema } from './required-document.ts';
 import { DEFAULT_RETENTION, RetentionPolicySchema } from './retention-policy.ts';
@@ -64,6 +65,7 @@ export const BasePolicySchema = z.strictObject({
   documents: z.array(RequiredDocumentSchema).default([]),
   rights: RightsPolicySchema.default({ answerWithin: 'P30D' }),
   retention: RetentionPolicySchema.default(DEFAULT_RETENTION),
+  complaints: ComplaintsPolicySchema.default(DEFAULT_COMPLAINTS),
   /** The smallest number of people that figures for others show. Eleven at least: less would take another decision. */
   statistics: z.strictObject({ smallest: z.int().min(11) }).default({ smallest: 11 }),
   files: FilesPolicySchema.default({ mostMegabytes: 20, byOffice: {} }),

@@ -109,31 +109,20 @@ const noticeTo3 = (fields: Fields): Fields => ({
 /** The offices of the case are added by the plan's next change; until then the plan is in no calendar. */
 const planTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
-/** Schema 4 adds the tracing template. */
-const noticeTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
+/**
+ * Each of these schemas of a notice only allows more: schema 4 the tracing template, 5 a renewed link, 6 why a sponsor was not
+ * told, 7 a promise taken back or not confirmed, 8 a mention in a note, 9 one more template, 10 a decision about a sponsor's
+ * data, 11 a decision that could not take effect, 12 a code for a sponsor's page and complaints.
+ */
+const noticeTo =
+  (schema: number) =>
+  (fields: Fields): Fields => ({ ...fields, schema });
 
-/** Schema 5 adds the template of a renewed link. */
-const noticeTo5 = (fields: Fields): Fields => ({ ...fields, schema: 5 });
-
-/** Schema 6 records why a sponsor was not told. */
-const noticeTo6 = (fields: Fields): Fields => ({ ...fields, schema: 6 });
-
-/** Schema 7 adds the templates of a promise that was taken back or not confirmed. */
-const noticeTo7 = (fields: Fields): Fields => ({ ...fields, schema: 7 });
-
-/** Schema 8 adds the template of a mention in a note. */
-const noticeTo8 = (fields: Fields): Fields => ({ ...fields, schema: 8 });
-/** Schema 9 has one more template. */
-const noticeTo9 = (fields: Fields): Fields => ({ ...fields, schema: 9 });
-
-/** Since schema 10 a notice may tell a sponsor what was decided about its data. */
-const noticeTo10 = (fields: Fields): Fields => ({ ...fields, schema: 10 });
-
-/** Since schema 11 staff are told of a decision that could not take effect. */
-const noticeTo11 = (fields: Fields): Fields => ({ ...fields, schema: 11 });
-
-/** Since schema 12 a notice may bring a code for a sponsor's page, or tell of a complaint. */
-const noticeTo12 = (fields: Fields): Fields => ({ ...fields, schema: 12 });
+/** Since schema 2 a complaint says in which programme it was made, and until when it has to be opened. */
+const complaintTo2 = (fields: Fields): Fields => ({
+  ...{ programme: 'resettlement', openBy: fields.dueAt, ...fields },
+  schema: 2,
+});
 
 /** Before schema 2 a sponsor's yes needed no confirmation by staff. */
 const offerTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
@@ -200,6 +189,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     10: caseTo11,
     11: caseTo12,
   },
+  complaint: { 1: complaintTo2 },
   consent: { 1: consentTo2 },
   document: { 1: documentTo2, 2: documentTo3 },
   'follow-up-plan': { 1: planTo2 },
@@ -210,15 +200,15 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   notice: {
     1: noticeTo2,
     2: noticeTo3,
-    3: noticeTo4,
-    4: noticeTo5,
-    5: noticeTo6,
-    6: noticeTo7,
-    7: noticeTo8,
-    8: noticeTo9,
-    9: noticeTo10,
-    10: noticeTo11,
-    11: noticeTo12,
+    3: noticeTo(4),
+    4: noticeTo(5),
+    5: noticeTo(6),
+    6: noticeTo(7),
+    7: noticeTo(8),
+    8: noticeTo(9),
+    9: noticeTo(10),
+    10: noticeTo(11),
+    11: noticeTo(12),
   },
   offer: { 1: offerTo2 },
   person: { 1: personTo2, 2: personTo3, 3: personTo4 },

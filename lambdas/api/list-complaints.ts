@@ -5,7 +5,7 @@ import { apiHandler } from '../middleware/api.ts';
 export const handler = apiHandler(ListComplaints, async ({ query, actor, store }) => {
   const page = await store.listComplaints(query.limit, query.cursor);
   const complaints = page.items
-    .filter((one) => mayRead(one, actor))
+    .filter((one) => one.erasedAt === undefined && mayRead(one, actor))
     .map((one) => ({ ...one, receipt: receiptOf(one) }));
   return { complaints, cursor: page.cursor ?? null };
 });

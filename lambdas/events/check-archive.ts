@@ -5,6 +5,7 @@ import { eventHandler } from '../middleware/event.ts';
 import { checkArchive, verified } from '../services/check-archive.ts';
 import { keepErased } from '../services/keep-erased.ts';
 import { logFailure } from '../services/log.ts';
+import { eraseComplaints } from '../services/tend-complaints.ts';
 
 /** A schedule sends the time; the embedded host asks which executions it may forget. */
 const CheckSchema = z.object({
@@ -17,6 +18,7 @@ export const handler = eventHandler('CheckArchive', CheckSchema, async ({ time, 
   const at = time ?? new Date().toISOString();
   // A ledger that cannot be read keeps nothing from being archived.
   await keepErased(at).catch((error: unknown) => logFailure('CheckArchive', error, {}));
+  await eraseComplaints(at).catch((error: unknown) => logFailure('CheckArchive', error, {}));
   await checkArchive(at);
   return { verified: [] };
 });

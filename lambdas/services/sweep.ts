@@ -19,6 +19,7 @@ import { executionOfFinding, findingsOfCase, findingsOfHold, findingsOfSponsor }
 import { recordRotations } from './record-rotations.ts';
 import { remindHousehold } from './remind.ts';
 import { repair } from './repair.ts';
+import { escalateComplaints } from './tend-complaints.ts';
 import { tendDocuments } from './tend-documents.ts';
 import { theFiles } from './the-files.ts';
 import { theStore } from './the-store.ts';
@@ -186,6 +187,7 @@ export async function sweep(named?: readonly string[], at: string = new Date().t
   await theFiles().intake.removeBefore(keptSince(at));
   await openAccessReviews(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
   await recordRotations(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
+  await escalateComplaints(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
   const until = performance.now() + LONGEST_MS;
   return compareAll(ownersToCompare(until, at), until, at);
 }

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import Link from '@cloudscape-design/components/link';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
@@ -9,6 +10,7 @@ import { useCall } from '../api/use-call.ts';
 import { oneShotKey, useWrite } from '../api/use-write.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { useTell } from '../app/notes.tsx';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { type ComplaintRow, useComplaint, useComplaintsAgain } from './use-complaints.ts';
@@ -21,6 +23,7 @@ export function ComplaintDialog({ row, onClose }: { readonly row: ComplaintRow; 
   const format = useFormat();
   const call = useCall();
   const tell = useTell();
+  const follow = useFollow();
   const again = useComplaintsAgain();
   const read = useComplaint(row.id);
   const [code, setCode] = useState<string>(CODES[0]);
@@ -42,6 +45,22 @@ export function ComplaintDialog({ row, onClose }: { readonly row: ComplaintRow; 
   });
   const isOpen = row.status === 'open';
   const { data } = read;
+  const by = data?.by ? (
+    <>
+      <bdi>{data.by.name}</bdi>
+      <Box variant="small" display="block">
+        {data.about === 'service' ? (
+          <Link href={hrefOf(`/cases/${data.household}`)} onFollow={follow}>
+            <bdi>{data.by.number}</bdi>
+          </Link>
+        ) : (
+          <bdi>{data.by.number}</bdi>
+        )}
+      </Box>
+    </>
+  ) : (
+    say('complaints.by.gone')
+  );
   const own = (text: string | undefined) => <bdi>{text ?? say('complaints.not-said')}</bdi>;
   return (
     <Dialog
@@ -69,7 +88,7 @@ export function ComplaintDialog({ row, onClose }: { readonly row: ComplaintRow; 
               { label: say('complaints.who'), value: own(data.who) },
               { label: say('complaints.reach'), value: own(data.reach) },
               { label: say('complaints.made'), value: format.instant(data.at) },
-              { label: say('complaints.household'), value: <bdi>{data.household}</bdi> },
+              { label: say('complaints.by'), value: by },
               ...(data.outcome
                 ? [
                     {

@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
@@ -18,14 +19,21 @@ export function ComplaintsPage() {
   const format = useFormat();
   const list = useComplaints();
   const [open, setOpen] = useState<ComplaintRow>();
-  const state = ({ status, dueAt }: ComplaintRow) => {
+  const state = ({ status, dueAt, openedAt }: ComplaintRow) => {
     if (status === 'settled')
       return <StatusIndicator type="success">{say('complaints.status.settled')}</StatusIndicator>;
     const late = Date.parse(dueAt) < Date.now();
     return (
-      <StatusIndicator type={late ? 'error' : 'pending'}>
-        {say(late ? 'complaints.status.late' : 'complaints.status.open', { when: format.instant(dueAt) })}
-      </StatusIndicator>
+      <>
+        <StatusIndicator type={late ? 'error' : 'pending'}>
+          {say(late ? 'complaints.status.late' : 'complaints.status.open', { when: format.instant(dueAt) })}
+        </StatusIndicator>
+        {openedAt === undefined && (
+          <Box variant="small" display="block">
+            {say('complaints.unopened')}
+          </Box>
+        )}
+      </>
     );
   };
   return (

@@ -43,6 +43,7 @@ export function useMarkRead() {
 export function pathOf({ template, ownerId, data }: NoticeView): string {
   if (template === 'tracing-candidate-found' && data.requestId)
     return `/tracing/${ownerId}/${data.requestId}`;
+  if (ownerId.startsWith('complaint-')) return template === 'complaint-made' ? '/complaints' : '/notices';
   if (template === 'webhook-disabled') return `/clients/${ownerId}/webhooks`;
   // Whoever is mentioned may open the case, and not every task of it.
   if (template === 'note-mention') return `/cases/${ownerId}?tab=notes`;

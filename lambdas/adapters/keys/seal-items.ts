@@ -28,9 +28,9 @@ const contextOf = ({ pk, sk, type }: Item): SealContext => ({
   ...{ table: TABLE, pk: String(pk), sk: String(sk), type: String(type) },
 });
 
-/** What is left of an erased case or sponsor has no key any more, and says nothing personal. */
+/** What is left of an erased case, sponsor or complaint has no key any more, and says nothing personal. */
 const isBlank = ({ type, erasedAt }: Item): boolean =>
-  (type === 'case' || type === 'sponsor') && erasedAt !== undefined;
+  (type === 'case' || type === 'sponsor' || type === 'complaint') && erasedAt !== undefined;
 
 /** The owner of the key that an item is to be sealed with; undefined if nothing in it is. */
 export function ownerToSeal(item: Item): KeyOwner | undefined {

@@ -10,6 +10,7 @@ import type { PersonPage } from '../../../domain/persons-page/person-page.ts';
 import { todayAt } from '../../../domain/policy/policy.ts';
 import type { AskedRight } from '../../../domain/rights/ask-right.ts';
 import { askRightOfCase } from '../../../domain/rights/ask-right.ts';
+import { readingOffices } from '../../services/complaint-readers.ts';
 import type { Store } from '../../services/the-store.ts';
 
 const text = z.string().trim().min(1).max(2000);
@@ -56,8 +57,10 @@ export async function complained(
   wanted: Extract<PersonAct, { act: 'complain' }>,
   command: Command,
 ): Promise<string> {
-  const from = { household: file.case.id, complainant: page.personId, offices: officesOf(file.case) };
-  const change = complain(wanted, from, command);
+  const { id: household, programme } = file.case;
+  const from = { household, programme, complainant: page.personId, offices: officesOf(file.case) };
+  const readers = await readingOffices(store, { about: wanted.about, offices: from.offices });
+  const change = complain(wanted, from, file.policy.complaints, readers, command);
   try {
     await store.commitComplaint(change, command);
   } catch (error) {
@@ -67,15 +70,6 @@ export async function complained(
   return receiptOf(change.record);
 }
 
-const STAFF_AT_ONCE = 100;
-
 /** Whether somebody outside the offices of a case would read a complaint about their staff. */
-export async function hasFocalPoint(store: Store, file: CaseFile): Promise<boolean> {
-  const own = officesOf(file.case);
-  for (const office of await store.listOffices()) {
-    if (own.includes(office)) continue;
-    const { items } = await store.listStaff(office, STAFF_AT_ONCE);
-    if (items.some(({ roles }) => roles.includes('protection-officer'))) return true;
-  }
-  return false;
-}
+export const hasFocalPoint = async (store: Store, file: CaseFile): Promise<boolean> =>
+  (await readingOffices(store, { about: 'staff', offices: officesOf(file.case) })).length > 0;

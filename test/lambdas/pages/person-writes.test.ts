@@ -1,6 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { relayOf } from '../../../domain/casework/relay.ts';
+import type { Role } from '../../../domain/kernel/actor.ts';
 import { plus } from '../../../domain/kernel/calendar.ts';
+import { openNotices } from '../../../lambdas/adapters/notice-store.ts';
+import { eraseComplaints, escalateComplaints } from '../../../lambdas/services/tend-complaints.ts';
+import { theKeys } from '../../../lambdas/services/the-keys.ts';
 import { ASYLUM, AT, command, DESTINATION, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { sealIn } from '../../fixtures/offer-link.ts';
@@ -173,5 +177,89 @@ describe('a complaint', () => {
     for (let made = 2; made < 10; made += 1) await complain('service', `Number ${made}`);
     const refused = await write({ act: 'complain', about: 'service', text: 'One more' });
     expect(refused.headers.location).toContain('told=refused');
+  });
+});
+
+describe('after a complaint was made', () => {
+  const noticesTo = async (role: Role, office: string, template: string) =>
+    (await openNotices(table).listTo([`${role}@${office}`], 50)).items.filter(
+      (one) => one.template === template,
+    );
+  const made = async (about: 'service' | 'staff', text: string) => {
+    const { receipt } = await complain(about, text);
+    const by = about === 'service' ? officer : outside;
+    return (await listedTo(by)).find((one) => one.receipt === receipt)!.id;
+  };
+
+  it('those who may read it are told that one has arrived, and nobody else', async () => {
+    await api('ReadSession', { by: outside });
+    const told = async (office: string, id: string) =>
+      (await noticesTo('protection-officer', office, 'complaint-made')).some((one) => one.caseId === id);
+    const service = await made('service', 'Nobody answers the phone.');
+    const aboutStaff = await made('staff', 'He wants money for a date.');
+    expect([await told(ASYLUM, service), await told(DESTINATION, service)]).toEqual([true, true]);
+    expect(await told('nairobi', service)).toBe(false);
+    expect([await told(ASYLUM, aboutStaff), await told(DESTINATION, aboutStaff)]).toEqual([false, false]);
+    expect(await told('nairobi', aboutStaff)).toBe(true);
+    const { body } = await api('ListNotices', { by: outside });
+    expect(JSON.stringify(body)).toContain(aboutStaff);
+    expect(JSON.stringify(body)).not.toMatch(/money|Haddad/);
+    const hidden = await api('ListNotices', {
+      by: staff('supervisor', ASYLUM),
+      query: { about: aboutStaff },
+    });
+    expect(hidden.status).toBe(404);
+  });
+
+  it('that nobody has opened within the policy’s time, they and their supervisors are told once more, and the accused office is not', async () => {
+    await api('ReadSession', { by: outside });
+    const [unread, read] = [await made('staff', 'He waits for me.'), await made('staff', 'He follows me.')];
+    await api('ReadComplaint', { by: outside, path: { complaintId: read } });
+    const told = async (role: Role, office: string) =>
+      (await noticesTo(role, office, 'complaint-unread')).map(({ caseId: id }) => id);
+    await escalateComplaints(plus(AT, 'PT23H'));
+    expect(await told('supervisor', 'nairobi')).not.toContain(unread);
+    for (const after of ['PT24H', 'PT25H']) await escalateComplaints(plus(AT, after));
+    for (const role of ['supervisor', 'protection-officer'] as const) {
+      const there = await told(role, 'nairobi');
+      expect(there.filter((id) => id === unread)).toHaveLength(1);
+      expect(there).not.toContain(read);
+      for (const office of [ASYLUM, DESTINATION]) expect(await told(role, office)).not.toContain(unread);
+    }
+  });
+
+  it('its reader is told in words who made it', async () => {
+    const id = await made('service', 'The queue is long.');
+    const { body } = await api('ReadComplaint', { by: officer, path: { complaintId: id } });
+    const { case: found, persons } = await table.store.loadCase(caseId);
+    const name = persons.find((one) => one.id === own)!.name;
+    expect(body).toMatchObject({ by: { number: found.number, name } });
+  });
+
+  it('it goes with whoever made it, unless it is about staff: that is kept until its own time is over', async () => {
+    await api('ReadSession', { by: outside });
+    const [service, aboutStaff] = [await made('service', 'Too slow.'), await made('staff', 'He took money.')];
+    await theKeys().destroy(`${caseId}/${own}`, AT);
+    await eraseComplaints(plus(AT, 'P1D'));
+    expect(await table.store.loadComplaint(service)).toMatchObject({
+      ...{ text: '', household: 'erased', complainant: 'erased', erasedAt: plus(AT, 'P1D') },
+    });
+    expect(await theKeys().destroyed([service, aboutStaff])).toEqual(new Set([service]));
+    expect((await api('ReadComplaint', { by: officer, path: { complaintId: service } })).status).toBe(404);
+    expect((await listedTo(officer)).map(({ id }) => id)).not.toContain(service);
+    const path = { complaintId: aboutStaff };
+    const read = await api('ReadComplaint', { by: outside, path });
+    expect(read.body).toMatchObject({ text: 'He took money.', by: null });
+    await api('SettleComplaint', { by: outside, path, body: { code: 'referred', note: 'To court.' } });
+    await eraseComplaints(plus(AT, 'P9Y'));
+    expect((await table.store.loadComplaint(aboutStaff))?.text).toBe('He took money.');
+    await eraseComplaints(plus(AT, 'P10Y1D'));
+    const left = await table.store.loadComplaint(aboutStaff);
+    expect(left).toMatchObject({ status: 'settled', outcome: { code: 'referred', note: '' }, text: '' });
+    const chain = await table.store.readAudit(aboutStaff, 0, 20);
+    expect(chain.at(-1)?.facts).toMatchObject([
+      { act: 'complaint.erased', details: { reasonCode: 'time-over' } },
+    ]);
+    expect(await theKeys().destroyed([aboutStaff])).toEqual(new Set([aboutStaff]));
   });
 });
