@@ -31,20 +31,20 @@ function answers(speaker: Translator, target: FormTarget): Html {
     'decline',
     html`<h2>${say('decline.title')}</h2><p>${say('decline.text')}</p>${choice(speaker, 'reason', 'decline.reason', 'reason', DECLINE_REASONS)}<label for="note">${say('note')}</label><textarea id="note" name="note" maxlength="1000"></textarea><button class="quiet">${say('decline.button')}</button>`,
   );
-  return html`<section>${accept}</section><section>${decline}</section><section>${asking(speaker, target)}</section>`;
+  return html`<section>${accept}</section><section>${decline}</section><section>${asking(speaker, target, 'ask.title')}</section>`;
 }
 
-const asking = ({ say }: Translator, target: FormTarget): Html =>
+const asking = ({ say }: Translator, target: FormTarget, title: 'ask.title' | 'ask.more'): Html =>
   form(
     target,
     'ask',
-    html`<h2>${say('ask.title')}</h2><p>${say('ask.text')}</p><textarea name="text" maxlength="2000" required aria-label="${say('ask.title')}"></textarea><button class="quiet">${say('ask.button')}</button>`,
+    html`<h2>${say(title)}</h2><p>${say('ask.text')}</p><textarea name="text" maxlength="2000" required aria-label="${say(title)}"></textarea><button class="quiet">${say('ask.button')}</button>`,
   );
 
 /** What remains to be done about a promise not yet confirmed by staff: take it back, or ask a question. */
 function promisedHtml(speaker: Translator, target: FormTarget): Html {
   const button = html`<button class="quiet">${speaker.say('take-back.continue')}</button>`;
-  return html`<section>${asking(speaker, target)}</section><section>${firstStep(speaker, target, 'take-back', button)}</section>`;
+  return html`<section>${asking(speaker, target, 'ask.more')}</section><section>${firstStep(speaker, target, 'take-back', button)}</section>`;
 }
 
 /** What somebody asked, when, and our answer if there is one: on the page, or in another way. */
@@ -70,7 +70,6 @@ export function offerHtml(
 ): string {
   const { say } = speaker;
   const done = told && html`<section class="told" role="status">${say(told)}</section>`;
-  const title = say('offer.title');
   const greeting = html`<p>${say('greeting', { kind: sponsor.kind })}</p>`;
   const questions = questionsHtml(speaker, view.questions);
   if (view.state !== 'offered') {
@@ -78,7 +77,7 @@ export function offerHtml(
     const left = view.state === 'promised' ? promisedHtml(speaker, target) : undefined;
     return page(
       speaker,
-      view.state === 'promised' ? say('accept.title') : title,
+      say(view.state === 'promised' ? 'accept.title' : 'over.title'),
       target.path,
       html`${done || undefined}${greeting}${closed}${questions}${left}${leavingHtml(speaker, target)}`,
     );
@@ -87,7 +86,7 @@ export function offerHtml(
   const household = html`<section><ul>${facts(speaker, view.disclosed ?? {})}</ul><p class="muted">${say('offer.shown')}</p></section>`;
   return page(
     speaker,
-    title,
+    say('offer.title'),
     target.path,
     html`${done || undefined}${greeting}${due || undefined}${household}${questions}${answers(speaker, target)}${leavingHtml(speaker, target)}`,
   );
