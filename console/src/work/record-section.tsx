@@ -8,11 +8,13 @@ interface Props {
   readonly count?: number;
   /** Looked up rather than read: folded also where there is room. */
   readonly folded?: boolean;
+  /** What nobody may overlook: open also where it stands above the form. */
+  readonly open?: boolean;
   readonly children: ReactNode;
 }
 
 /** A part of the record beside a decision: open where it stands beside the form, folded where it stands above. */
-export function RecordSection({ title, count, folded = false, children }: Props) {
+export function RecordSection({ title, count, folded = false, open = false, children }: Props) {
   const format = useFormat();
   const wide = useWide();
   return (
@@ -21,7 +23,7 @@ export function RecordSection({ title, count, folded = false, children }: Props)
       variant="container"
       headerText={title}
       {...(count === undefined ? {} : { headerCounter: `(${format.number(count)})` })}
-      defaultExpanded={wide && !folded}
+      defaultExpanded={open || (wide && !folded)}
     >
       {children}
     </ExpandableSection>

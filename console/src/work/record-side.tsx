@@ -95,7 +95,7 @@ function Part({ section, item, mayDecide, nameOf }: Props & { section: Section }
       );
     case 'written':
       return (
-        <RecordSection title={title} count={written.length}>
+        <RecordSection title={title} count={written.length} open>
           <WrittenWords written={written} />
         </RecordSection>
       );
