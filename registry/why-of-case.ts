@@ -1,7 +1,9 @@
 import type { CaseFile } from '../domain/case/case-file.ts';
+import { whyConsentAsked } from '../domain/case/why-consent.ts';
 import type { Why } from '../domain/kernel/why.ts';
 import { WhySchema } from '../domain/kernel/why.ts';
 import { StageNameSchema } from '../domain/policy/stage-name.ts';
+import { whyEscalated } from '../domain/work-item/why-escalated.ts';
 import type { WorkItem } from '../domain/work-item/work-item.ts';
 import { STAGES } from './stages.ts';
 
@@ -24,4 +26,8 @@ export const whyOfCase = (file: CaseFile): (Why & { stage: WorkItem['stage'] })[
 export const whyOfWork = (file: CaseFile, item: WorkItem, at: string): readonly Why[] => [
   ...(STAGES.find(({ name }) => name === item.stage)?.explains?.(file, item, at) ?? []),
   ...whyOpenAgain(file, item.stage),
+  ...[
+    item.kind === 'consent-request' ? whyConsentAsked(file, item.subject, at) : undefined,
+    whyEscalated(file, item),
+  ].filter((why) => why !== undefined),
 ];

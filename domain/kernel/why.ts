@@ -13,6 +13,8 @@ export const WHY_RULES = [
   'placement-gates',
   'placement-score',
   'candidate-band',
+  'escalated-by-patience',
+  'consent-before-stage',
 ] as const;
 export const WhyRuleSchema = z.enum(WHY_RULES);
 export type WhyRule = z.infer<typeof WhyRuleSchema>;
@@ -58,6 +60,12 @@ export const LEVERS = [
   'experience',
   'field-unknown',
   'field-agrees',
+  'decided-before',
+  'patience-of',
+  'priority-normal',
+  'consent-given',
+  'consent-not-withdrawn',
+  'consent-not-ended',
 ] as const;
 export type LeverCode = (typeof LEVERS)[number];
 

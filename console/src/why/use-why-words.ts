@@ -22,6 +22,7 @@ export function useWhyWords(nameOf?: (personId: string) => string): WhyWords {
       if (name === 'day') return [name, text.includes('T') ? format.day(text) : format.date(text)];
       if (name === 'at') return [name, format.instant(text)];
       if (name === 'stage') return [name, words('words.stage', text)];
+      if (name === 'purpose') return [name, words('words.value.purpose', text)];
       if (name === 'flag') return [name, words('words.value.flag', text)];
       if (name === 'language') return [name, languages([text])];
       // Branches of a text cannot be named with hyphens.
