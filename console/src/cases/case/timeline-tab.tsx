@@ -3,7 +3,8 @@ import Button from '@cloudscape-design/components/button';
 import Icon from '@cloudscape-design/components/icon';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { Loading } from '../../app/loading.tsx';
 import { useWho } from '../../desk/use-who.ts';
@@ -14,7 +15,14 @@ import { useTimeline } from './use-case.ts';
 import './timeline.css';
 import { When } from '../../i18n/when.tsx';
 
-const SHOWN = ['all', 'act', 'step', 'view', 'notice'] as const;
+const SHOWN = ['all', 'household', 'act', 'step', 'view', 'notice'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+/** Acts by which members come, go, or are recorded otherwise. */
+const OF_HOUSEHOLD =
+  /^(household-change|members|person|principal|custody|number)\.|^(case\.(registered|split)|records\.moved)$/;
+const isShown = (shown: Shown, { kind, facts }: Pick<TimelineEntry, 'kind' | 'facts'>): boolean =>
+  shown === 'household' ? facts.some(({ act }) => OF_HOUSEHOLD.test(act)) : shown === 'all' || shown === kind;
 const ICONS = { act: 'user-profile', step: 'settings', view: 'zoom-in', notice: 'envelope' } as const;
 
 const OWN_MS = 5000;
@@ -26,15 +34,23 @@ export function TimelineTab({ view }: { view: CaseView }) {
   const timeline = useTimeline(view.case.id);
   const news = useNews(view, timeline.dataUpdatedAt);
   const who = useWho(timeline.people);
-  const [kind, setKind] = useState<(typeof SHOWN)[number]>('all');
-  const shown = timeline.entries.filter((entry) => kind === 'all' || entry.kind === kind);
+  const [asked, ask] = useSearchParams();
+  const kind = SHOWN.find((one) => one === asked.get('show')) ?? 'all';
+  const show = (id: string) => ask({ tab: 'timeline', show: id }, { replace: true });
+  const shown = timeline.entries.filter((entry) => isShown(kind, entry));
+  const names = new Map(view.persons.map(({ id, name }) => [id, name ?? '']));
+  const { hasNextPage, isFetching, fetchNextPage } = timeline;
+  // Changes of a household are few and far apart: its history is read to its beginning.
+  useEffect(() => {
+    if (kind === 'household' && hasNextPage && !isFetching) void fetchNextPage();
+  }, [kind, hasNextPage, isFetching, fetchNextPage]);
   return (
     <SpaceBetween size="m">
       <SegmentedControl
         label={say('cases.timeline.filter')}
         selectedId={kind}
         options={SHOWN.map((id) => ({ id, text: say(`cases.timeline.${id}`) }))}
-        onChange={({ detail }) => setKind(detail.selectedId as typeof kind)}
+        onChange={({ detail }) => show(detail.selectedId)}
       />
       <ProblemAlert problem={timeline.error} onAgain={() => void timeline.refetch()} />
       <Suspense>
@@ -46,7 +62,7 @@ export function TimelineTab({ view }: { view: CaseView }) {
       )}
       <ol className="timeline">
         {shown.map((entry) => (
-          <Entry key={entry.id} entry={entry} who={who} />
+          <Entry key={entry.id} entry={entry} who={who} names={names} />
         ))}
       </ol>
       {timeline.hasNextPage && (
@@ -67,7 +83,13 @@ function useNews({ case: { version } }: CaseView, readAt: number): boolean {
   return readAt > 0 && version > seen.version && !own;
 }
 
-function Entry({ entry, who }: { readonly entry: TimelineEntry; who(id: string): string }) {
+interface EntryProps {
+  readonly entry: TimelineEntry;
+  readonly names: ReadonlyMap<string, string>;
+  who(id: string): string;
+}
+
+function Entry({ entry, names, who }: EntryProps) {
   const say = useText();
   return (
     <li className="timeline-entry">
@@ -77,7 +99,11 @@ function Entry({ entry, who }: { readonly entry: TimelineEntry; who(id: string):
           <Told notice={entry.notice} />
         ) : (
           entry.facts.map((fact) => (
-            <FactLine key={`${fact.act} ${fact.subject} ${JSON.stringify(fact.details)}`} fact={fact} />
+            <FactLine
+              key={`${fact.act} ${fact.subject} ${JSON.stringify(fact.details)}`}
+              fact={fact}
+              name={names.get(fact.subject ?? '')}
+            />
           ))
         )}
         <Box color="text-body-secondary" fontSize="body-s">
@@ -145,7 +171,7 @@ const OWN_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   appointment: { kind: 'appointments.kind' },
 };
 
-function FactLine({ fact }: { fact: Fact }) {
+function FactLine({ fact, name }: { readonly fact: Fact; readonly name: string | undefined }) {
   const words = useWords();
   const say = useText();
   const told = Object.entries(fact.details ?? {}).flatMap(([name, value]) => {
@@ -164,6 +190,12 @@ function FactLine({ fact }: { fact: Fact }) {
     <div>
       {words('cases.act', fact.act)}
       {told.length > 0 && <>: {told.join(' · ')}</>}
+      {name && (
+        <>
+          {' · '}
+          <bdi>{name}</bdi>
+        </>
+      )}
     </div>
   );
 }

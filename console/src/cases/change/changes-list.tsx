@@ -4,6 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
+import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useWho } from '../../desk/use-who.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
@@ -30,11 +31,26 @@ export function ChangesList({ view }: { view: CaseView }) {
   const { person } = useSession();
   const who = useWho(view.people);
   const [takingBack, setTakingBack] = useState<Change>();
-  if (view.changes.length === 0) return null;
   const changes = [...view.changes].sort((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
+  const follow = useFollow();
+  const history = `/cases/${view.case.id}?tab=timeline&show=household`;
   const mayTakeBack = may(person, view, ['caseworker', 'supervisor']);
   return (
-    <Container header={<Header variant="h3">{say('cases.change.list')}</Header>}>
+    <Container
+      header={
+        <Header
+          variant="h3"
+          actions={
+            <Button href={hrefOf(history)} onFollow={follow}>
+              {say('cases.change.history')}
+            </Button>
+          }
+        >
+          {say('cases.change.list')}
+        </Header>
+      }
+    >
+      {changes.length === 0 && <Box color="text-body-secondary">{say('cases.change.none')}</Box>}
       <ul>
         {changes.map((change) => (
           <li key={change.id}>
