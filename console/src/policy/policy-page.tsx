@@ -2,8 +2,8 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import Tabs from '@cloudscape-design/components/tabs';
-import { lazy, Suspense, useState } from 'react';
-import type { Programme } from '../../../domain/policy/policy.ts';
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
@@ -20,28 +20,25 @@ const PublishForm = lazy(async () => ({ default: (await import('./publish-form.t
 export function PolicyPage() {
   const say = useText();
   const { person } = useSession();
-  const [programme, setProgramme] = useState<Programme>('resettlement');
-  const [tab, setTab] = useState('words');
-  const [chosen, setChosen] = useState<number>();
+  const [asked, ask] = useSearchParams();
+  const programme = PROGRAMME_NAMES.find((name) => name === asked.get('programme')) ?? 'resettlement';
+  const tab = asked.get('tab') ?? 'words';
+  const chosen = Number(asked.get('version')) || undefined;
+  const show = (over: { tab?: string; version?: string }) =>
+    ask({ ...Object.fromEntries(asked), ...over }, { replace: true });
   const versions = useVersions(programme);
   const current = versions.data?.versions[0]?.version;
   const policy = usePolicy(programme, chosen ?? current);
   const draft = versions.data?.draft ?? undefined;
   const waits = person.roles.includes('administrator') && draft?.by !== person.id ? draft : undefined;
-  const read = (version: number) => {
-    setChosen(version);
-    setTab('words');
-  };
+  const read = (version: number) => show({ tab: 'words', version: String(version) });
   return (
     <PageFrame title={say('policy.title')} description={say('policy.description')}>
       <SegmentedControl
         label={say('policy.programme')}
         selectedId={programme}
         options={PROGRAMME_NAMES.map((id) => ({ id, text: say(`policy.programme.${id}`) }))}
-        onChange={({ detail }) => {
-          setProgramme(detail.selectedId as Programme);
-          setChosen(undefined);
-        }}
+        onChange={({ detail }) => ask({ programme: detail.selectedId, tab }, { replace: true })}
       />
       <ProblemAlert problem={versions.error ?? policy.error} onAgain={() => void versions.refetch()} />
       {versions.data && versions.data.findings.length > 0 && (
@@ -50,7 +47,7 @@ export function PolicyPage() {
       {waits && tab !== 'publish' && (
         <Alert
           type="info"
-          action={<Button onClick={() => setTab('publish')}>{say('policy.draft.open')}</Button>}
+          action={<Button onClick={() => show({ tab: 'publish' })}>{say('policy.draft.open')}</Button>}
         >
           {say('policy.draft.waits', { by: waits.by, version: waits.policy.version })}
         </Alert>
@@ -60,7 +57,7 @@ export function PolicyPage() {
         <Tabs
           ariaLabel={say('policy.title')}
           activeTabId={tab}
-          onChange={({ detail }) => setTab(detail.activeTabId)}
+          onChange={({ detail }) => show({ tab: detail.activeTabId })}
           tabs={[
             {
               id: 'words',

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { ApiProblem } from '../api/api-problem.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
@@ -41,6 +41,7 @@ export function RequestPage() {
 function Opened({ request }: { request: RequestView }) {
   const say = useText();
   const items = useOpenItems(request.requestId);
+  const [asked, ask] = useSearchParams();
   const counts = { count: request.candidates.length };
   return (
     <PageFrame
@@ -52,6 +53,8 @@ function Opened({ request }: { request: RequestView }) {
         {request.withheld.length > 0 && <Alert type="info">{say('tracing.withheld.request')}</Alert>}
         <RequestFacts request={request} items={items} />
         <Tabs
+          activeTabId={asked.get('tab') ?? 'candidates'}
+          onChange={({ detail }) => ask({ tab: detail.activeTabId }, { replace: true })}
           tabs={[
             {
               id: 'candidates',
