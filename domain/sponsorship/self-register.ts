@@ -6,6 +6,7 @@ import { OfficeSchema } from '../kernel/actor.ts';
 import { dateOf } from '../kernel/calendar.ts';
 import { writtenPhone } from '../kernel/written-phone.ts';
 import { writtenName } from '../kernel/written-text.ts';
+import { languagesMeant } from './language-meant.ts';
 import { officeMeant } from './office-names.ts';
 import { NewSponsorSchema, registerSponsor } from './register-sponsor.ts';
 import { SponsorSchema } from './sponsor.ts';
@@ -32,7 +33,7 @@ export const JoinFormSchema = z.object({
   languages: z
     .string()
     .max(200)
-    .transform((text) => lines(text.toLowerCase(), /[\s,;]+/))
+    .transform(languagesMeant)
     .pipe(
       z
         .array(z.string().regex(/^[a-z]{2,3}$/))

@@ -1,4 +1,5 @@
 import { localeOf } from '../../domain/notices/languages.ts';
+import { languagesMeant } from '../../domain/sponsorship/language-meant.ts';
 import { OFFICE_NAMES } from '../../domain/sponsorship/office-names.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { form } from './form.ts';
@@ -7,7 +8,7 @@ import { choice, html, page } from './layout.ts';
 import type { PageMessageKey, Translator } from './words.ts';
 
 export const JOIN_PATH = '/join';
-/** The languages most spoken by refugees and their hosts; others are given by code. */
+/** The languages most spoken by refugees and their hosts; others are written by name. */
 const LANGUAGES = [
   ...['am', 'ar', 'en', 'es', 'fa', 'fr', 'ku', 'mk', 'my', 'ps'],
   ...['ro', 'ru', 'so', 'sq', 'sw', 'ti', 'tr', 'uk', 'ur'],
@@ -56,12 +57,12 @@ function fieldsOf(speaker: Translator, draft: Draft): Html[] {
       word,
       html`<input id="${name}" name="${name}" type="${type}" value="${written[name] ?? ''}"${more}${marked(name)}>`,
     );
-  const spoken = (written.languages ?? '').toLowerCase().split(/[\s,;]+/);
+  const spoken = languagesMeant(written.languages ?? '');
   const boxes = LANGUAGES.map((code) => {
     const ticked = spoken.includes(code) ? html` checked` : html``;
     return html`<label><input type="checkbox" name="languages" value="${code}"${ticked}>${names('language', [code])}</label>`;
   });
-  const others = spoken.filter((code) => !LANGUAGES.includes(code)).join(' ');
+  const others = spoken.filter((code) => !LANGUAGES.includes(code)).join(', ');
   const home = written.accessible === 'on' ? html` checked` : html``;
   return [
     input('name', 'join.name', 'text', html` required maxlength="200"`),
@@ -75,7 +76,7 @@ function fieldsOf(speaker: Translator, draft: Draft): Html[] {
     field(
       'languages',
       'join.more-languages',
-      html`<input id="languages" name="languages" type="text" value="${others}" dir="ltr"${marked('languages')}>`,
+      html`<input id="languages" name="languages" type="text" value="${others}"${marked('languages')}>`,
     ),
     field(
       'adults',

@@ -116,13 +116,13 @@ describe('the page on which sponsors register', () => {
     expect(JSON.stringify(audit)).not.toMatch(/Ковальчук|Олена|example\.org/);
   });
 
-  it('takes languages that are ticked, and others by their codes', async () => {
+  it('takes languages that are ticked, and others by their names or codes', async () => {
     const form = new URLSearchParams(await filled({ email: 'boxes@example.org', office: 'Bucharest' }));
     form.delete('languages');
-    for (const code of ['ar', 'mk', 'rw, en']) form.append('languages', code);
+    for (const code of ['ar', 'mk', 'en', 'kinyarwanda, польська']) form.append('languages', code);
     expect((await join(form)).statusCode).toBe(303);
     await confirm('boxes@example.org');
-    expect(await sponsorsOf('bucharest')).toMatchObject([{ languages: ['ar', 'mk', 'rw', 'en'] }]);
+    expect(await sponsorsOf('bucharest')).toMatchObject([{ languages: ['ar', 'mk', 'en', 'rw', 'pl'] }]);
   });
 
   it.each([
