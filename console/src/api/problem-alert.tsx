@@ -22,17 +22,19 @@ export function ProblemAlert({ problem, onAgain, rules = false }: Props) {
   const wait = kind === 'TooManyRequests' ? (problem as ApiProblem).retryAfterSeconds : undefined;
   const again = onAgain && <Button onClick={onAgain}>{intl.formatMessage({ id: 'api.again' })}</Button>;
   return (
-    <Alert
-      type={problem instanceof ApiProblem && problem.passing ? 'warning' : 'error'}
-      header={intl.formatMessage({ id: `api.${known}.title` })}
-      action={again}
-    >
-      {wait === undefined ? intl.formatMessage({ id: `api.${known}.todo` }) : <WaitFor seconds={wait} />}
-      {rules && problem instanceof ApiProblem && <Rules issues={problem.issues} />}
-      {requestId !== undefined && known === 'Unexpected' && (
-        <div>{intl.formatMessage({ id: 'api.request' }, { requestId })}</div>
-      )}
-    </Alert>
+    <div className="problem" tabIndex={-1}>
+      <Alert
+        type={problem instanceof ApiProblem && problem.passing ? 'warning' : 'error'}
+        header={intl.formatMessage({ id: `api.${known}.title` })}
+        action={again}
+      >
+        {wait === undefined ? intl.formatMessage({ id: `api.${known}.todo` }) : <WaitFor seconds={wait} />}
+        {rules && problem instanceof ApiProblem && <Rules issues={problem.issues} />}
+        {requestId !== undefined && known === 'Unexpected' && (
+          <div>{intl.formatMessage({ id: 'api.request' }, { requestId })}</div>
+        )}
+      </Alert>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useText } from '../i18n/use-text.ts';
 
@@ -33,12 +33,6 @@ export function Dialog({
   onClose,
 }: Props) {
   const say = useText();
-  const form = useRef<HTMLDivElement>(null);
-  const onConfirm = () => {
-    onGo();
-    // Once what is wrong is marked, the keyboard stands on the first of it.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  };
   return (
     <Modal
       visible
@@ -52,19 +46,17 @@ export function Dialog({
             <Button variant="link" onClick={onClose}>
               {say('app.cancel')}
             </Button>
-            <Button variant="primary" loading={busy} onClick={onConfirm}>
+            <Button variant="primary" loading={busy} onClick={onGo}>
               {go}
             </Button>
           </SpaceBetween>
         </Box>
       }
     >
-      <div ref={form}>
-        <SpaceBetween size="m">
-          {children}
-          <ProblemAlert problem={problem} rules={!marked} />
-        </SpaceBetween>
-      </div>
+      <SpaceBetween size="m">
+        {children}
+        <ProblemAlert problem={problem} rules={!marked} />
+      </SpaceBetween>
     </Modal>
   );
 }

@@ -9,6 +9,7 @@ import { useNotes } from './notes.tsx';
 import type { Page } from './page.ts';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFaultFocus } from './use-fault-focus.ts';
 
 const DraftWaits = lazy(async () => ({ default: (await import('./draft-waits.tsx')).DraftWaits }));
 
@@ -22,6 +23,7 @@ export function Shell({ pages }: { pages: readonly Page[] }) {
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string>();
   const main = useFocusOnNewPage(pathname);
+  useFaultFocus();
   const open = openAt === pathname;
   return (
     <div className="shell">
