@@ -24,7 +24,7 @@ export function SponsorChecks({ adults }: Pick<NonNullable<ItemView['sponsor']>,
                   {validUntil === undefined
                     ? say('work.check.never', { name, check })
                     : say('work.check.until', { name, check, until: format.date(validUntil) })}
-                  {checkedOn !== undefined && say('work.check.on', { on: format.date(checkedOn) })}
+                  {checkedOn !== undefined && <> {say('work.check.on', { on: format.date(checkedOn) })}</>}
                 </li>
               );
             })}
