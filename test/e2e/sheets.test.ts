@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adult, child } from '../fixtures/household.ts';
-import { openBrowser, shot, signIn, strictAxe, type TestBrowser, type TestPage } from './browser.ts';
+import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { ACCEPTED, decideAll, itemOf, startCase } from './case-steps.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
@@ -46,7 +46,7 @@ const unfit = (page: TestPage): Promise<string[]> =>
   })()`);
 
 async function printsWell(page: TestPage, name: string): Promise<void> {
-  expect(await strictAxe(page)).toEqual([]);
+  expect(await axe(page)).toEqual([]);
   for (const [format, [width, height]] of Object.entries(PAPERS)) {
     const pdf = await page.pdf({ format });
     expect(pdf.toString('latin1')).toMatch(
@@ -128,4 +128,16 @@ describe.each([
     await printsWell(page, `manifest.${locale}`);
     await page.context().close();
   });
+});
+
+test('whoever prefers dark prints dark letters on white', async () => {
+  const page = await browser.newPage(world.url, 'en', undefined, { colorScheme: 'dark' });
+  await signIn(page, 'caseworker.amman', `/console/cases/${caseId}`);
+  const dark = 'document.body.classList.contains("awsui-dark-mode")';
+  expect(await page.evaluate(dark)).toBe(true);
+  await page.evaluate(`addEventListener('beforeprint', () => { window.printedDark = ${dark}; })`);
+  await page.pdf();
+  expect(await page.evaluate('window.printedDark')).toBe(false);
+  expect(await page.evaluate(dark)).toBe(true);
+  await page.context().close();
 });

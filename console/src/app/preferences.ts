@@ -33,6 +33,9 @@ function keptPreferences(): Partial<Preferences> {
 
 export function applyPreferences(preferences: Preferences): void {
   applyMode(preferences.dark ? Mode.Dark : Mode.Light);
+  // Paper is white: light letters would not be read on it.
+  window.onbeforeprint = () => applyMode(Mode.Light);
+  window.onafterprint = () => applyMode(preferences.dark ? Mode.Dark : Mode.Light);
   applyDensity(preferences.compact ? Density.Compact : Density.Comfortable);
   try {
     localStorage.setItem(NAME, JSON.stringify(preferences));
