@@ -18,11 +18,11 @@ export function waitingPage(missing: Missing, { headers }: Pick<HttpRequest, 'he
       'content-language': language,
       'content-security-policy': PAGE_POLICY,
       'retry-after': String(AGAIN_SECONDS),
+      refresh: String(AGAIN_SECONDS),
     },
     body: `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${AGAIN_SECONDS}">
 <title>${escaped(title)}</title><link rel="stylesheet" href="/oauth2/sign-in.css"></head>
 <body><main class="narrow"><h1>${escaped(title)}</h1><p role="status">${escaped(lead)}</p>${command}</main></body></html>`,
   };

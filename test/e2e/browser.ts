@@ -89,28 +89,44 @@ export async function signIn(page: Page, user: string, path = '/'): Promise<void
   await page.locator('.shell main h1').waitFor();
 }
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const GRAVE = ['serious', 'critical'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const DARK = 'awsui-dark-mode';
 
-/** What axe-core finds that is serious or critical, in words. */
-export const axe = (page: Page): Promise<string[]> => axeFinds(page, WCAG, GRAVE);
-
-/** What axe-core finds above minor, by its best practices for headings and landmarks too. */
-export const strictAxe = (page: Page): Promise<string[]> =>
-  axeFinds(page, [...WCAG, 'best-practice'], ['moderate', ...GRAVE]);
-
-async function axeFinds(page: Page, tags: readonly string[], impacts: readonly string[]): Promise<string[]> {
+/**
+ * What axe-core finds above minor, in words: by its best practices for headings and landmarks too, and the contrast of
+ * the same page in dark.
+ */
+export async function axe(page: Page): Promise<string[]> {
   // Playwright evaluates outside the page's Content-Security-Policy.
   await page.evaluate(axeCore.source);
+  const found = await axeFinds(page, TAGS);
+  await showDark(page, true);
+  const inDark = (await axeFinds(page, ['color-contrast'])).map((words) => `in dark: ${words}`);
+  await showDark(page, false);
+  return [...found, ...inDark];
+}
+
+/** The older name. */
+export const strictAxe = axe;
+
+/** Shows the page as to somebody who prefers dark, and light again. */
+export async function showDark(page: Page, dark: boolean): Promise<void> {
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  await page.evaluate(`document.body.classList.toggle('${DARK}', ${dark})`);
+  // Colours that fade into each other are neither until they have arrived.
+  await page.evaluate(
+    `Promise.all(
+      document.getAnimations().map((one) => one instanceof CSSTransition && one.finished.catch(() => {})),
+    )`,
+  );
+}
+
+async function axeFinds(page: Page, runOnly: readonly string[]): Promise<string[]> {
   const { violations } = (await page.evaluate(
-    `axe.run(document, {
-      runOnly: ${JSON.stringify(tags)},
-      resultTypes: ['violations'],
-      preload: false,
-    })`,
+    `axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'], preload: false })`,
   )) as axeCore.AxeResults;
   return violations
-    .filter(({ impact }) => impacts.includes(impact ?? ''))
+    .filter(({ impact }) => impact !== 'minor')
     .map(
       ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 160)).join(' ; ')})`,
     );

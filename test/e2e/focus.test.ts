@@ -36,7 +36,7 @@ const CASE_ACTION = (item: string): Form => ({
 });
 const FORMS: Readonly<Record<string, Form>> = {
   'a household': { user: CASEWORKER, path: 'cases/new' },
-  'a flag': CASE_ACTION('cases.do.raise-flag'),
+  'a flag': { user: CASEWORKER, path: 'cases/CASE?tab=flags', opens: ['cases.do.raise-flag'] },
   'a withdrawal': CASE_ACTION('cases.do.withdraw'),
   'a sponsor': { user: 'sponsorship.toronto', path: 'sponsors/new' },
   'a copy': { user: CASEWORKER, path: 'cases/CASE/copy' },
@@ -74,17 +74,17 @@ async function send(page: TestPage, { opens }: Form): Promise<void> {
 /** Whether the keyboard stands on a field that says what is wrong with it. */
 const ON_FAULT = `(() => {
   const ids = [...document.activeElement.closest('[aria-describedby]')?.getAttribute('aria-describedby')?.split(' ') ?? []];
-  return ids.some((id) => id.endsWith('-error') && document.getElementById(id)?.textContent);
+  return ids.some((id) => id.endsWith('-error') && document.getElementById(id)?.textContent !== '');
 })()`;
 
 describe.each(Object.entries(FORMS))('the form of %s', (_, form) => {
   test('takes the keyboard to the first field that is wrong, and that says why', async () => {
     const page = await open(form);
     await send(page, form);
-    await page.waitForFunction(ON_FAULT);
+    await expect.poll(() => page.evaluate(ON_FAULT)).toBe(true);
     // And again, when nothing was mended.
     await send(page, form);
-    await page.waitForFunction(ON_FAULT);
+    await expect.poll(() => page.evaluate(ON_FAULT)).toBe(true);
     expect(page.faults).toEqual([]);
     await page.context().close();
   });
@@ -102,6 +102,7 @@ test('the keyboard goes to what the server says, where no field is wrong', async
   );
   await tabTo(page, dialog.getByRole('button', { name: say('cases.preferences.go') }));
   await page.keyboard.press('Enter');
-  await page.waitForFunction('document.activeElement.matches("[role=dialog] .problem")');
+  const onProblem = 'document.activeElement.matches("[role=dialog] .problem")';
+  await expect.poll(() => page.evaluate(onProblem)).toBe(true);
   await page.context().close();
 });

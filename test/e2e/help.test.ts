@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, shot, signIn, strictAxe, type TestBrowser } from './browser.ts';
+import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -33,7 +33,7 @@ test.each([
     const box = page.getByRole('checkbox', { name: what });
     expect(await box.isChecked()).toBe(false);
     await shot(page, `help-${width}.${locale}`, true);
-    expect(await strictAxe(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     await page.getByRole('link', { name: say('help.steps.go.of', { what }) }).click();
     await page.getByRole('heading', { level: 1, name: say('cases.title') }).waitFor();
     await page.goto('/console/help');

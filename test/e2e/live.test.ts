@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adult } from '../fixtures/household.ts';
-import { openBrowser, shot, signIn, strictAxe, type TestBrowser, type TestPage } from './browser.ts';
+import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { itemOf, startCase } from './case-steps.ts';
 import { isFocused } from './keyboard.ts';
 import { call } from './sponsors.ts';
@@ -70,7 +70,7 @@ describe.each([
     expect(await isFocused(focused)).toBe(true);
     expect(await free.count()).toBe(unclaimed - 1);
     await shot(page, `live-queue-${width}.${locale}`);
-    expect(await strictAxe(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     const moved = (await focused.boundingBox())!.y - place!.y;
     await page.getByRole('button', { name: say('lists.news.show') }).click();
     await page.locator(`main a[href="/console/work/${urgent.item}"]`).first().waitFor();

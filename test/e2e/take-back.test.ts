@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { realClock } from '../../local/clock.ts';
 import { household } from '../fixtures/household.ts';
-import { type Locale, openBrowser, shot, signIn, strictAxe, type TestBrowser } from './browser.ts';
+import { axe, type Locale, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
 import { isFocused, tabTo } from './keyboard.ts';
 import { call } from './sponsors.ts';
 import { textsOf } from './texts.ts';
@@ -66,7 +66,7 @@ describe.each([
     await page.waitForURL(`**/work/${second}`);
     await choice.waitFor();
     await shot(page, `take-back-next.${locale}`);
-    expect(await strictAxe(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     // Another piece of news leaves it on the screen.
     await page.keyboard.press('c');
     await page.getByRole('button', { name: say('work.release'), exact: true }).waitFor();
@@ -84,7 +84,7 @@ describe.each([
     const mine = page.getByRole('heading', { name: say('work.held.mine') });
     await mine.waitFor();
     await shot(page, `take-back-list.${locale}`);
-    expect(await strictAxe(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     await page.reload();
     await mine.waitFor();
     const what = say('work.decided.what', { kind: say(`words.kind.${KIND}`), decision: decided });
@@ -132,7 +132,7 @@ describe.each([
     const dialog = page.getByRole('dialog');
     await dialog.getByText(say('words.then.state-decision.deny')).waitFor();
     await shot(page, `irreversible.${locale}`);
-    expect(await strictAxe(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await isFocused(reason)).toBe(true);

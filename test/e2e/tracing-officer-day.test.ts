@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, shot, signIn, strictAxe, type TestBrowser, type TestPage } from './browser.ts';
+import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { decideByApi, PEOPLE, registerMatch } from './cross-script.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
@@ -25,7 +25,7 @@ describe.each([
 
   const look = async (page: TestPage, name: string) => {
     await shot(page, `tracing-day-${name}.${locale}`, true);
-    expect(await strictAxe(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     expect(await page.evaluate<number>(over)).toBeLessThanOrEqual(0);
     expect(page.faults).toEqual([]);

@@ -37,9 +37,13 @@ export function CaseAuditPage() {
           ofEntries: true,
           view: (lines) => (
             <SpaceBetween size="s">
-              <Header variant="h3">{say('audit.readings')}</Header>
+              <Header variant="h3" headingTagOverride="h2">
+                {say('audit.readings')}
+              </Header>
               <CaseReadings caseId={caseId} />
-              <Header variant="h3">{say('audit.seen.in-case')}</Header>
+              <Header variant="h3" headingTagOverride="h2">
+                {say('audit.seen.in-case')}
+              </Header>
               <AuditTable lines={lines.filter(isSeeing)} label={say('audit.seen.in-case')} />
             </SpaceBetween>
           ),

@@ -7,7 +7,9 @@ export function Nothing({ title, todo, children }: { title: string; todo: string
   return (
     <Box textAlign="center" padding="l">
       <SpaceBetween size="xs">
-        <Box variant="h3">{title}</Box>
+        <Box variant="p" fontSize="heading-s" fontWeight="bold">
+          {title}
+        </Box>
         <Box color="text-body-secondary">{todo}</Box>
         {children}
       </SpaceBetween>

@@ -158,7 +158,9 @@ function NoCases({ filtered, registers, onShowAll }: NoCasesProps) {
   return (
     <Box textAlign="center" padding="l">
       <SpaceBetween size="xs">
-        <Box variant="h3">{say('cases.empty.title')}</Box>
+        <Box variant="p" fontSize="heading-s" fontWeight="bold">
+          {say('cases.empty.title')}
+        </Box>
         <Box color="text-body-secondary">{say(why)}</Box>
         {filtered && <Button onClick={onShowAll}>{say('cases.empty.show-all')}</Button>}
       </SpaceBetween>

@@ -54,7 +54,9 @@ export function Found({ text }: { text: string }) {
         label={say('cases.search.found')}
         empty={
           <Box textAlign="center" padding="l">
-            <Box variant="h3">{say('cases.search.none')}</Box>
+            <Box variant="p" fontSize="heading-s" fontWeight="bold">
+              {say('cases.search.none')}
+            </Box>
             <Box color="text-body-secondary">{say('cases.search.none.todo')}</Box>
           </Box>
         }
