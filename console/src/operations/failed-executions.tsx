@@ -5,6 +5,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useShown } from '../app/use-shown.ts';
 import { ExecutionList } from '../audit/execution-list.tsx';
 import { useExecutions } from '../audit/use-executions.ts';
 import { ResumeChosen } from '../batches/resume-chosen.tsx';
@@ -19,7 +20,7 @@ const SHOWN = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 /** Failed executions of every workflow. */
 export function FailedExecutions() {
   const say = useText();
-  const [status, setStatus] = useState<(typeof SHOWN)[number]>('FAILED');
+  const [status, show] = useShown('status', SHOWN);
   const read = useExecutions({ status });
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const rows = read.data?.pages.flatMap(({ executions }) => executions) ?? [];
@@ -34,7 +35,7 @@ export function FailedExecutions() {
               label={say('executions.column.status')}
               selectedId={status}
               options={SHOWN.map((id) => ({ id, text: say(`executions.status.${id}`) }))}
-              onChange={({ detail }) => setStatus(detail.selectedId as typeof status)}
+              onChange={({ detail }) => show(detail.selectedId)}
             />
           }
         >

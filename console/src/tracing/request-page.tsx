@@ -2,13 +2,14 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { ApiProblem } from '../api/api-problem.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { shortId } from '../app/short-id.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useShown } from '../app/use-shown.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ActionLog } from './action-log.tsx';
 import { Candidates } from './candidates.tsx';
@@ -17,6 +18,7 @@ import { RequestFacts } from './request-facts.tsx';
 import { SoughtPanel } from './sought-panel.tsx';
 import { type RequestView, useOpenItems, useRequest } from './use-requests.ts';
 
+const TABS = ['candidates', 'sought', 'family', 'actions'] as const;
 /** Errors for a URL that names no request, or is malformed. */
 const MISSING = new Set(['NotFound', 'InvalidInput']);
 
@@ -41,7 +43,7 @@ export function RequestPage() {
 function Opened({ request }: { request: RequestView }) {
   const say = useText();
   const items = useOpenItems(request.requestId);
-  const [asked, ask] = useSearchParams();
+  const [tab, show] = useShown('tab', TABS);
   const counts = { count: request.candidates.length };
   return (
     <PageFrame
@@ -53,8 +55,8 @@ function Opened({ request }: { request: RequestView }) {
         {request.withheld.length > 0 && <Alert type="info">{say('tracing.withheld.request')}</Alert>}
         <RequestFacts request={request} items={items} />
         <Tabs
-          activeTabId={asked.get('tab') ?? 'candidates'}
-          onChange={({ detail }) => ask({ tab: detail.activeTabId }, { replace: true })}
+          activeTabId={tab}
+          onChange={({ detail }) => show(detail.activeTabId)}
           tabs={[
             {
               id: 'candidates',

@@ -1,8 +1,8 @@
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
+import { useShown } from '../app/use-shown.ts';
 import { MoreButton } from '../desk/more-button.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
 import { useText } from '../i18n/use-text.ts';
@@ -13,7 +13,8 @@ import { useRequests, useStrongCandidates } from './use-requests.ts';
 /** The tracing requests of the office with their age, state and next step. */
 export function RequestsPage() {
   const say = useText();
-  const [closed, setClosed] = useState(false);
+  const [which, show] = useShown('which', ['open', 'closed']);
+  const closed = which === 'closed';
   const requests = useRequests(closed);
   const strong = useStrongCandidates();
   return (
@@ -24,12 +25,12 @@ export function RequestsPage() {
         <SpaceBetween direction="horizontal" size="xs">
           <SegmentedControl
             label={say('tracing.which')}
-            selectedId={closed ? 'closed' : 'open'}
+            selectedId={which}
             options={[
               { id: 'open', text: say('tracing.open') },
               { id: 'closed', text: say('tracing.closed') },
             ]}
-            onChange={({ detail }) => setClosed(detail.selectedId === 'closed')}
+            onChange={({ detail }) => show(detail.selectedId)}
           />
           <RefreshButton list={requests} />
         </SpaceBetween>

@@ -4,9 +4,9 @@ import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { FittedTable } from '../app/fitted-table.tsx';
+import { useShown } from '../app/use-shown.ts';
 import { MoreButton } from '../desk/more-button.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { useFormat } from '../i18n/use-format.ts';
@@ -29,7 +29,7 @@ type Shown = typeof ALL | (typeof STATES)[number];
 /** What was sent to an address in the last 30 days, and what became of it. */
 export function Deliveries({ webhook, acts }: { webhook: WebhookView; acts: boolean }) {
   const say = useText();
-  const [shown, setShown] = useState<Shown>(ALL);
+  const [shown, show] = useShown<Shown>(`status-${webhook.id}`, [ALL, ...STATES]);
   const deliveries = useDeliveries(webhook.id, shown === ALL ? undefined : shown);
   const again = useSendAgain();
   const options = [ALL, ...STATES].map((id) => ({ id, text: say(`webhooks.status.${id}`) }));
@@ -57,7 +57,7 @@ export function Deliveries({ webhook, acts }: { webhook: WebhookView; acts: bool
             label={say('webhooks.status')}
             options={options}
             selectedId={shown}
-            onChange={({ detail }) => setShown(detail.selectedId as Shown)}
+            onChange={({ detail }) => show(detail.selectedId)}
           />
         }
         busy={again.isPending}

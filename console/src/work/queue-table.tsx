@@ -63,7 +63,7 @@ function useColumnsOf({ mixed, now, busyWith, onAssign }: Props): ListColumn<Que
       ),
     },
     {
-      ...{ id: 'due', header: say('work.column.due') },
+      ...{ id: 'due', header: say('work.column.due'), minWidth: 140 },
       cell: ({ dueAt, escalatedAt }) => <Due dueAt={dueAt} escalated={escalatedAt !== undefined} now={now} />,
     },
     { id: 'about', header: say('work.column.about'), cell: (row) => <AboutCell {...row} /> },
