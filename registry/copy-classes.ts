@@ -7,6 +7,7 @@ import type { Actor } from '../domain/kernel/actor.ts';
 import { CaseError } from '../domain/kernel/errors.ts';
 import { invalid } from '../domain/kernel/invalid-input.ts';
 import { rule } from '../domain/kernel/rules.ts';
+import { STAFF_LANGUAGES } from '../domain/staff/languages.ts';
 import { ReasonCodeSchema } from '../domain/work-item/kind.ts';
 
 /** Whom a copy is for: the person concerned, the family, or a court. */
@@ -19,7 +20,7 @@ export type CopyReader = z.infer<typeof ReaderSchema>;
 
 export const NewCopySchema = z.strictObject({
   ...ReaderSchema.shape,
-  language: z.enum(['en', 'fr', 'ar']),
+  language: z.enum(STAFF_LANGUAGES),
   reasonCode: ReasonCodeSchema,
   /** What a court ordered; ignored for others, whose classes are fixed. */
   classes: z.array(FieldClassSchema).max(FieldClassSchema.options.length).default([]),

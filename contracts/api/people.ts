@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
 import { OfficeSchema, StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
+import { STAFF_LANGUAGES } from '../../domain/staff/languages.ts';
 import { IdleMinutesSchema, SignInRulesSchema } from '../../domain/staff/sign-in-rules.ts';
 import { PlaceSchema, StaffAccessSchema } from '../../domain/staff/staff-access.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
@@ -10,7 +11,7 @@ import { recorded, unrecorded } from '../reads.ts';
 import { route } from './route.ts';
 
 const PersonParamsSchema = z.object({ personId: StaffIdSchema });
-const LanguageSchema = z.enum(['en', 'fr', 'ar']);
+const LanguageSchema = z.enum(STAFF_LANGUAGES);
 
 /** How a first or new password reaches somebody: by mail, or by a link that is shown once. */
 const InvitationSchema = z.union([

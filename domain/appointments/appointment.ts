@@ -6,6 +6,7 @@ import { InstantSchema } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
+import { STAFF_LANGUAGES } from '../staff/languages.ts';
 
 /** What people come together for, each with the class of data by which it is seen. */
 export const CLASS_OF_APPOINTMENT = {
@@ -20,7 +21,7 @@ export const AppointmentKindSchema = z.enum(['exam', 'interview', 'class', 'visi
 export type AppointmentKind = z.infer<typeof AppointmentKindSchema>;
 
 /** The languages in which a household is reminded, and in which feeds are written. */
-export const ReminderLanguageSchema = z.enum(['en', 'fr', 'ar']);
+export const ReminderLanguageSchema = z.enum(STAFF_LANGUAGES);
 export type ReminderLanguage = z.infer<typeof ReminderLanguageSchema>;
 
 const PhoneSchema = personal(z.string().regex(/^\+[1-9]\d{6,14}$/, RULES['phone-number']));

@@ -11,9 +11,19 @@ export const APPOINTMENT_TITLES: Readonly<
     ...{ visit: 'Visite', other: 'Rendez-vous' },
   },
   ar: { exam: 'فحص طبي', interview: 'مقابلة', class: 'درس', visit: 'زيارة', other: 'موعد' },
+  es: {
+    ...{ exam: 'Examen médico', interview: 'Entrevista', class: 'Clase' },
+    ...{ visit: 'Visita', other: 'Cita' },
+  },
+  uk: {
+    ...{ exam: 'Медичний огляд', interview: 'Співбесіда', class: 'Заняття' },
+    ...{ visit: 'Відвідування', other: 'Зустріч' },
+  },
 };
 
-const LOCALES: Readonly<Record<Exclude<ReminderLanguage, 'ar'>, string>> = { en: 'en-GB', fr: 'fr-FR' };
+const LOCALES: Readonly<Record<Exclude<ReminderLanguage, 'ar'>, string>> = {
+  ...{ en: 'en-GB', fr: 'fr-FR', es: 'es-ES', uk: 'uk-UA' },
+};
 
 /** Arabic names its months by country: that of the place, where it speaks Arabic. */
 const localeOf = (language: ReminderLanguage, timeZone: string): string =>
@@ -50,5 +60,7 @@ export function reminderText(told: Told, language: ReminderLanguage): string {
     en: `Reminder – ${what}: ${day}, ${time}, ${place}. If you cannot come, please tell the office.`,
     fr: `Rappel – ${what} : ${day}, ${time}, ${place}. Si vous ne pouvez pas venir, prévenez le bureau.`,
     ar: `تذكير – ${what}: ${day}، الساعة ${time}، ${place}. إن تعذّر عليكم الحضور فأخبروا المكتب.`,
+    es: `Recordatorio – ${what}: ${day}, ${time}, ${place}. Si no puede acudir, avise a la oficina.`,
+    uk: `Нагадування – ${what}: ${day}, ${time}, ${place}. Якщо не зможете прийти, повідомте офіс.`,
   }[language];
 }

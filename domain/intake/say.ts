@@ -1,12 +1,15 @@
+import { STAFF_LANGUAGES, type StaffLanguage } from '../staff/languages.ts';
 import type { Rejection } from './rules.ts';
 import ar from './texts/ar.json' with { type: 'json' };
 import en from './texts/en.json' with { type: 'json' };
+import es from './texts/es.json' with { type: 'json' };
 import fr from './texts/fr.json' with { type: 'json' };
+import uk from './texts/uk.json' with { type: 'json' };
 
 /** The languages in which staff can read what is wrong with a file. */
-export const INTAKE_LANGUAGES = ['en', 'fr', 'ar'] as const;
-export type IntakeLanguage = (typeof INTAKE_LANGUAGES)[number];
-export const INTAKE_TEXTS: Readonly<Record<IntakeLanguage, typeof en>> = { en, fr, ar };
+export const INTAKE_LANGUAGES = STAFF_LANGUAGES;
+export type IntakeLanguage = StaffLanguage;
+export const INTAKE_TEXTS: Readonly<Record<IntakeLanguage, typeof en>> = { en, fr, ar, es, uk };
 
 /** Received values are isolated, so that their direction does not reorder the sentence. */
 const SENTENCES: Readonly<Record<IntakeLanguage, { plain: string; received: string }>> = {
@@ -21,6 +24,14 @@ const SENTENCES: Readonly<Record<IntakeLanguage, { plain: string; received: stri
   ar: {
     plain: '{wrong}؛ المتوقع: {expected}',
     received: '{wrong} (الوارد: «\u2068{value}\u2069»)؛ المتوقع: {expected}',
+  },
+  es: {
+    plain: '{wrong}; se espera: {expected}',
+    received: '{wrong} (recibido: «\u2068{value}\u2069»); se espera: {expected}',
+  },
+  uk: {
+    plain: '{wrong}; очікується: {expected}',
+    received: '{wrong} (отримано: «\u2068{value}\u2069»); очікується: {expected}',
   },
 };
 

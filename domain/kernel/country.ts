@@ -12,7 +12,7 @@ const ALPHA_2: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-type Names = Readonly<Record<'en' | 'fr' | 'ar' | 'ro' | 'mk' | 'uk', string>>;
+type Names = Readonly<Record<'en' | 'fr' | 'ar' | 'ro' | 'mk' | 'uk' | 'es', string>>;
 
 /**
  * Codes that travel documents use instead of a country (ICAO Doc 9303), and former states that still appear in papers
@@ -26,6 +26,7 @@ const BESIDE_ISO: Readonly<Record<string, Names>> = {
     ro: 'Apatrid',
     mk: 'Лице без државјанство',
     uk: 'Особа без громадянства',
+    es: 'Persona apátrida',
   },
   XXB: {
     en: 'Refugee (1951 Convention)',
@@ -34,6 +35,7 @@ const BESIDE_ISO: Readonly<Record<string, Names>> = {
     ro: 'Refugiat (Convenția din 1951)',
     mk: 'Бегалец (Конвенција од 1951)',
     uk: 'Біженець (Конвенція 1951 року)',
+    es: 'Persona refugiada (Convención de 1951)',
   },
   XXC: {
     en: 'Other refugee',
@@ -42,6 +44,7 @@ const BESIDE_ISO: Readonly<Record<string, Names>> = {
     ro: 'Alt refugiat',
     mk: 'Друг бегалец',
     uk: 'Інший біженець',
+    es: 'Otra persona refugiada',
   },
   XXX: {
     en: 'Nationality not known',
@@ -50,6 +53,7 @@ const BESIDE_ISO: Readonly<Record<string, Names>> = {
     ro: 'Cetățenie necunoscută',
     mk: 'Непознато државјанство',
     uk: 'Громадянство невідоме',
+    es: 'Nacionalidad desconocida',
   },
   UNK: {
     en: 'Kosovo (United Nations document)',
@@ -58,6 +62,7 @@ const BESIDE_ISO: Readonly<Record<string, Names>> = {
     ro: 'Kosovo (document al Națiunilor Unite)',
     mk: 'Косово (документ на Обединетите нации)',
     uk: 'Косово (документ Організації Об’єднаних Націй)',
+    es: 'Kosovo (documento de las Naciones Unidas)',
   },
   YUG: {
     en: 'Yugoslavia (former)',
@@ -66,6 +71,7 @@ const BESIDE_ISO: Readonly<Record<string, Names>> = {
     ro: 'Iugoslavia (fostă)',
     mk: 'Југославија (поранешна)',
     uk: 'Югославія (колишня)',
+    es: 'Yugoslavia (antigua)',
   },
   SCG: {
     en: 'Serbia and Montenegro (former)',
@@ -74,6 +80,7 @@ const BESIDE_ISO: Readonly<Record<string, Names>> = {
     ro: 'Serbia și Muntenegru (fostă)',
     mk: 'Србија и Црна Гора (поранешна)',
     uk: 'Сербія і Чорногорія (колишня)',
+    es: 'Serbia y Montenegro (antigua)',
   },
   CSK: {
     en: 'Czechoslovakia (former)',
@@ -82,6 +89,7 @@ const BESIDE_ISO: Readonly<Record<string, Names>> = {
     ro: 'Cehoslovacia (fostă)',
     mk: 'Чехословачка (поранешна)',
     uk: 'Чехословаччина (колишня)',
+    es: 'Checoslovaquia (antigua)',
   },
   SUN: {
     en: 'Soviet Union (former)',
@@ -90,6 +98,7 @@ const BESIDE_ISO: Readonly<Record<string, Names>> = {
     ro: 'Uniunea Sovietică (fostă)',
     mk: 'Советски Сојуз (поранешен)',
     uk: 'Радянський Союз (колишній)',
+    es: 'Unión Soviética (antigua)',
   },
 };
 
@@ -135,7 +144,7 @@ const folded = (text: string): string =>
 let byWord: ReadonlyMap<string, string> | undefined;
 const words = (): ReadonlyMap<string, string> =>
   new Map(
-    ['ar', 'fr', 'en'].flatMap((locale) =>
+    ['uk', 'es', 'ar', 'fr', 'en'].flatMap((locale) =>
       COUNTRY_CODES.flatMap((code): [string, string][] => [
         [folded(countryName(code, locale)), code],
         [folded(ALPHA_2.get(code) ?? code), code],

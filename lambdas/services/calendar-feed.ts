@@ -20,7 +20,9 @@ const PERSONS_AT_ONCE = 50;
 /** Whoever has not signed in for so long has left, and so has their calendar. */
 const UNSEEN = 'P60D';
 const SECRET = /^[\w-]{32}$/;
-const NAMES = { en: 'Appointments', fr: 'Rendez-vous', ar: 'المواعيد' } as const;
+const NAMES = {
+  ...{ en: 'Appointments', fr: 'Rendez-vous', ar: 'المواعيد', es: 'Citas', uk: 'Зустрічі' },
+} as const;
 
 /** The feed's maker as they are now; undefined if they are suspended, at another office, or were not seen for long. */
 async function makerOf(store: Store, feed: CalendarFeed, at: string): Promise<Actor | undefined> {

@@ -9,7 +9,7 @@ const COMMAND = 'npm run build:console';
 /** The page that is shown instead of the console while there is none. It comes again by itself until there is one. */
 export function waitingPage(missing: Missing, { headers }: Pick<HttpRequest, 'headers'>): HttpAnswer {
   const language = languageOf((headers['accept-language'] ?? '').split(','));
-  const { title, lead } = WAITING_TEXTS[language]![missing];
+  const { title, lead } = WAITING_TEXTS[language][missing];
   const command = missing === 'building' ? '' : `<section><code dir="ltr">${COMMAND}</code></section>`;
   return {
     status: 503,

@@ -1,3 +1,5 @@
+import type { StaffLanguage } from '../../domain/staff/languages.ts';
+
 /** Why there is no console yet: it is being built, could not be built, or nobody has built it. */
 export type Missing = 'building' | 'failed' | 'not-built';
 
@@ -48,4 +50,34 @@ const ar: Text = {
   },
 };
 
-export const WAITING_TEXTS: Readonly<Record<string, Text>> = { en, fr, ar };
+const es: Text = {
+  building: {
+    title: 'Se está preparando la consola',
+    lead: 'Ocurre en el primer arranque y tras una actualización, y tarda menos de un minuto. Después, esta página abre la consola por sí sola. Los casos siguen su curso mientras tanto.',
+  },
+  failed: {
+    title: 'No se pudo preparar la consola',
+    lead: 'Los casos siguen su curso. La ventana en la que se inició Kinbridge dice por qué; vuelva a intentarlo allí con esta orden. Después, esta página abre la consola por sí sola.',
+  },
+  'not-built': {
+    title: 'No se ha creado la consola',
+    lead: 'Los casos siguen su curso. Cree la consola con esta orden en la carpeta de Kinbridge. Después, esta página la abre por sí sola.',
+  },
+};
+
+const uk: Text = {
+  building: {
+    title: 'Консоль готується',
+    lead: 'Так буває під час першого запуску та після оновлення й триває менше хвилини. Потім ця сторінка сама відкриє консоль. Тим часом робота зі справами триває.',
+  },
+  failed: {
+    title: 'Не вдалося підготувати консоль',
+    lead: 'Робота зі справами триває. Причину вказано у вікні, де запущено Kinbridge; спробуйте там ще раз цією командою. Потім ця сторінка сама відкриє консоль.',
+  },
+  'not-built': {
+    title: 'Консоль не зібрано',
+    lead: 'Робота зі справами триває. Зберіть консоль цією командою в теці Kinbridge. Потім ця сторінка сама її відкриє.',
+  },
+};
+
+export const WAITING_TEXTS: Readonly<Record<StaffLanguage, Text>> = { en, fr, ar, es, uk };

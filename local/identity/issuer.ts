@@ -1,5 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { SignJWT } from 'jose';
+import { STAFF_LANGUAGES } from '../../domain/staff/languages.ts';
 import type { DemoUser } from './demo-users.ts';
 import { userNamed } from './demo-users.ts';
 import { ALGORITHM, type SigningKey } from './keys.ts';
@@ -140,7 +141,7 @@ const discovery = (url: string) => ({
   code_challenge_methods_supported: ['S256'],
   token_endpoint_auth_methods_supported: ['none'],
   scopes_supported: ['openid', 'email'],
-  ui_locales_supported: ['en', 'fr', 'ar'],
+  ui_locales_supported: STAFF_LANGUAGES,
   subject_types_supported: ['public'],
   id_token_signing_alg_values_supported: [ALGORITHM],
 });

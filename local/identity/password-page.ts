@@ -24,7 +24,7 @@ export function passwordPage(
   wrong: boolean,
 ): string {
   const language = languageOf(wanted);
-  const texts = PASSWORD_TEXTS[language]!;
+  const texts = PASSWORD_TEXTS[language];
   const alert = wrong ? `<p role="alert" class="alert" id="wrong">${escaped(texts.wrong)}</p>` : '';
   const code = labelled('code', texts.code, CODE);
   const fields = {

@@ -1,3 +1,5 @@
+import type { StaffLanguage } from '../../domain/staff/languages.ts';
+
 export interface PasswordTexts {
   readonly title: string;
   readonly id: string;
@@ -56,4 +58,34 @@ const ar: PasswordTexts = {
   again: 'البدء من جديد',
 };
 
-export const PASSWORD_TEXTS: Readonly<Record<string, PasswordTexts>> = { en, fr, ar };
+const es: PasswordTexts = {
+  title: 'Iniciar sesión en Kinbridge',
+  id: 'Nombre de usuario',
+  password: 'Contraseña',
+  next: 'Continuar',
+  code: 'Código de seis cifras',
+  codeLead: 'Escriba el código que muestra ahora su aplicación de autenticación.',
+  enrolLead:
+    'Añada esta clave a su aplicación de autenticación y escriba después el código que muestra. La clave solo se muestra ahora.',
+  key: 'Clave',
+  open: 'Añadirla a una aplicación de este dispositivo',
+  wrong: 'Los datos no coinciden. Tras varios intentos fallidos, el acceso se cierra durante 15 minutos.',
+  again: 'Empezar de nuevo',
+};
+
+const uk: PasswordTexts = {
+  title: 'Вхід до Kinbridge',
+  id: 'Ім’я користувача',
+  password: 'Пароль',
+  next: 'Продовжити',
+  code: 'Код із шести цифр',
+  codeLead: 'Введіть код, який зараз показує ваш застосунок автентифікації.',
+  enrolLead:
+    'Додайте цей ключ до застосунку автентифікації, а потім введіть код, який він покаже. Ключ показано лише зараз.',
+  key: 'Ключ',
+  open: 'Додати його до застосунку на цьому пристрої',
+  wrong: 'Дані не збігаються. Після кількох невдалих спроб вхід закривається на 15 хвилин.',
+  again: 'Почати спочатку',
+};
+
+export const PASSWORD_TEXTS: Readonly<Record<StaffLanguage, PasswordTexts>> = { en, fr, ar, es, uk };

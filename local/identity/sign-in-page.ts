@@ -1,3 +1,4 @@
+import { STAFF_LANGUAGES, type StaffLanguage } from '../../domain/staff/languages.ts';
 import type { DemoUser } from './demo-users.ts';
 import { SIGN_IN_TEXTS, type SignInTexts } from './sign-in-texts.ts';
 import type { WaitingFor } from './work-waiting.ts';
@@ -6,8 +7,10 @@ export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The first requested language that exists, otherwise English. */
-export const languageOf = (wanted: readonly string[]): string =>
-  wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => SIGN_IN_TEXTS[tag]) ?? 'en';
+export const languageOf = (wanted: readonly string[]): StaffLanguage =>
+  wanted
+    .map((tag) => STAFF_LANGUAGES.find((language) => tag.slice(0, 2).toLowerCase() === language))
+    .find((language) => language !== undefined) ?? 'en';
 
 /** What there is to do, or for those who have no queue what they can look at. */
 function toDo(user: DemoUser, { open, overdue, looksAt, role }: SignInTexts, waiting: WaitingFor): string {
@@ -38,7 +41,7 @@ export function signInPage(
   people: readonly DemoUser[],
 ): string {
   const language = languageOf(wanted);
-  const texts = SIGN_IN_TEXTS[language]!;
+  const texts = SIGN_IN_TEXTS[language];
   const offices = [...new Set(people.map((user) => user.office))];
   const named = offices.map((office) => ({
     id: office ?? 'all',

@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/kernel/actor.ts';
+import type { StaffLanguage } from '../../domain/staff/languages.ts';
 
 export interface SignInTexts {
   readonly title: string;
@@ -114,4 +115,70 @@ const ar: SignInTexts = {
   },
 };
 
-export const SIGN_IN_TEXTS: Readonly<Record<string, SignInTexts>> = { en, fr, ar };
+const es: SignInTexts = {
+  title: 'Iniciar sesión en Kinbridge',
+  demonstration: 'Demostración: en este equipo, cualquiera puede entrar como cualquiera.',
+  lead: 'Estas personas son inventadas. Elija quién quiere ser.',
+  noOffice: 'Todas las oficinas',
+  offices: 'Oficinas',
+  office: {
+    ...{ amman: 'Ammán', beirut: 'Beirut', nairobi: 'Nairobi', bucharest: 'Bucarest' },
+    ...{ toronto: 'Toronto', lyon: 'Lyon', skopje: 'Skopie' },
+  },
+  role: {
+    caseworker: 'Oficial de casos',
+    'health-staff': 'Personal de salud',
+    'orientation-trainer': 'Docente de orientación',
+    'tracing-officer': 'Oficial de búsqueda',
+    'sponsorship-officer': 'Oficial de patrocinio',
+    'travel-officer': 'Oficial de viajes',
+    'protection-officer': 'Oficial de protección',
+    supervisor: 'Supervisión',
+    'programme-manager': 'Responsable de programa',
+    auditor: 'Auditoría',
+    administrator: 'Administración',
+    sponsor: 'Patrocinador',
+  },
+  open: 'Pendientes',
+  overdue: 'con retraso',
+  looksAt: {
+    'programme-manager': 'Las cifras de todas las oficinas y las familias que hay detrás',
+    auditor: 'Todos los casos, su historial y sus pruebas',
+    administrator: 'Reglas, sistemas asociados y funcionamiento',
+  },
+};
+
+const uk: SignInTexts = {
+  title: 'Вхід до Kinbridge',
+  demonstration: 'Демонстрація: на цьому комп’ютері будь-хто може увійти від імені будь-кого.',
+  lead: 'Ці люди вигадані. Оберіть, ким хочете бути.',
+  noOffice: 'Усі офіси',
+  offices: 'Офіси',
+  office: {
+    ...{ amman: 'Амман', beirut: 'Бейрут', nairobi: 'Найробі', bucharest: 'Бухарест' },
+    ...{ toronto: 'Торонто', lyon: 'Ліон', skopje: 'Скоп’є' },
+  },
+  role: {
+    caseworker: 'Фахівець із ведення справ',
+    'health-staff': 'Медичний персонал',
+    'orientation-trainer': 'Викладач орієнтаційного курсу',
+    'tracing-officer': 'Фахівець із розшуку',
+    'sponsorship-officer': 'Фахівець зі спонсорства',
+    'travel-officer': 'Фахівець із переїздів',
+    'protection-officer': 'Фахівець із захисту',
+    supervisor: 'Керівник підрозділу',
+    'programme-manager': 'Керівник програми',
+    auditor: 'Аудитор',
+    administrator: 'Адміністратор',
+    sponsor: 'Спонсор',
+  },
+  open: 'До виконання',
+  overdue: 'прострочено',
+  looksAt: {
+    'programme-manager': 'Показники всіх офісів і родини, що за ними стоять',
+    auditor: 'Усі справи, їхня історія та її докази',
+    administrator: 'Політики, партнерські системи та робота системи',
+  },
+};
+
+export const SIGN_IN_TEXTS: Readonly<Record<StaffLanguage, SignInTexts>> = { en, fr, ar, es, uk };

@@ -1,3 +1,5 @@
+import type { StaffLanguage } from '../../domain/staff/languages.ts';
+
 export interface WelcomeTexts {
   readonly title: string;
   readonly user: string;
@@ -54,4 +56,32 @@ const ar: WelcomeTexts = {
   over: 'لم يعد هذا الرابط صالحًا: استُعمل من قبل، أو أُنشئ رابط أحدث، أو مضت ثلاثة أيام. اطلب رابطًا جديدًا من أحد المسؤولين. وإن لم تكن أنت من استعمله فأبلغ عن ذلك.',
 };
 
-export const WELCOME_TEXTS: Readonly<Record<string, WelcomeTexts>> = { en, fr, ar };
+const es: WelcomeTexts = {
+  title: 'Elija su contraseña',
+  user: 'Su nombre de usuario',
+  lead: 'Elija una contraseña de 14 caracteres o más que no use en ningún otro sitio, por ejemplo cuatro o cinco palabras. Nadie más debe conocerla, ni siquiera quien le dio este enlace.',
+  password: 'Contraseña',
+  again: 'La misma contraseña otra vez',
+  go: 'Guardar esta contraseña',
+  short: 'Elija una contraseña de 14 a 200 caracteres.',
+  differ: 'Las dos contraseñas son distintas. Escriba dos veces la misma.',
+  done: 'Su contraseña está guardada. La primera vez que inicie sesión configurará también un código en su teléfono.',
+  signIn: 'Iniciar sesión',
+  over: 'Este enlace ya no funciona: se ha usado, se creó otro más reciente o han pasado tres días. Pida otro a la administración. Si no lo ha usado usted, comuníquelo.',
+};
+
+const uk: WelcomeTexts = {
+  title: 'Оберіть пароль',
+  user: 'Ваше ім’я користувача',
+  lead: 'Оберіть пароль щонайменше з 14 символів, який ви більше ніде не використовуєте, наприклад чотири-п’ять слів. Ніхто інший не повинен його знати, навіть той, хто дав вам це посилання.',
+  password: 'Пароль',
+  again: 'Той самий пароль ще раз',
+  go: 'Зберегти цей пароль',
+  short: 'Оберіть пароль довжиною від 14 до 200 символів.',
+  differ: 'Паролі різні. Введіть двічі той самий.',
+  done: 'Ваш пароль збережено. Під час першого входу ви також налаштуєте код на своєму телефоні.',
+  signIn: 'Увійти',
+  over: 'Це посилання більше не діє: його вже використали, створено новіше або минуло три дні. Попросіть адміністратора дати нове. Якщо його використали не ви, повідомте про це.',
+};
+
+export const WELCOME_TEXTS: Readonly<Record<StaffLanguage, WelcomeTexts>> = { en, fr, ar, es, uk };

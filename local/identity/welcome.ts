@@ -1,4 +1,5 @@
 import type { Invitation } from '../../contracts/staff-directory.ts';
+import type { StaffLanguage } from '../../domain/staff/languages.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { AccountRefused, type Accounts, hashedPassword, MIN_PASSWORD_LENGTH } from './accounts.ts';
 import type { Issuer } from './issuer.ts';
@@ -29,8 +30,8 @@ function form(action: string, id: string, texts: WelcomeTexts): string {
   );
 }
 
-function page(language: string, shown: Shown, body: string): string {
-  const texts = WELCOME_TEXTS[language]!;
+function page(language: StaffLanguage, shown: Shown, body: string): string {
+  const texts = WELCOME_TEXTS[language];
   const faults: Partial<Record<Shown, string>> = { short: texts.short, differ: texts.differ };
   const alert = faults[shown] ? `<p role="alert" class="alert">${escaped(faults[shown])}</p>` : '';
   return `<!doctype html>
@@ -73,7 +74,7 @@ export function openWelcomes(accounts: Accounts, issuer: Issuer): Welcomes {
         query.get('language') ?? '',
         ...(headers['accept-language'] ?? '').split(','),
       ]);
-      const texts = WELCOME_TEXTS[language]!;
+      const texts = WELCOME_TEXTS[language];
       const id = await whose(query.get('note') ?? '');
       if (id === undefined) return page(language, 'over', `<p>${escaped(texts.over)}</p>`);
       const shown = method === 'POST' ? await chosen(id, new URLSearchParams(body.toString())) : 'ask';

@@ -5,6 +5,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { STAFF_LANGUAGES } from '../../domain/staff/languages.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 
 /** Whom a copy of a sponsor's data is for: the sponsor as a whole, or one of its adults. */
@@ -17,7 +18,7 @@ export type SponsorReader = z.infer<typeof SponsorReaderSchema>;
 
 export const NewSponsorCopySchema = z.strictObject({
   ...SponsorReaderSchema.shape,
-  language: z.enum(['en', 'fr', 'ar']),
+  language: z.enum(STAFF_LANGUAGES),
   reasonCode: ReasonCodeSchema,
 });
 export type NewSponsorCopy = z.infer<typeof NewSponsorCopySchema>;

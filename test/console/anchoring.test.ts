@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { AnchoringProgress } from '../../console/src/audit/anchoring-progress.tsx';
+import { LOCALES } from '../../console/src/i18n/locales.ts';
 import { beginAnchoring, stopped } from '../../domain/audit/anchoring.ts';
 import { allTexts } from '../fixtures/console-texts.ts';
 import { rendered } from './rendered.ts';
@@ -10,7 +11,7 @@ const looking = { ...beginAnchoring('anchoring-1', true, 1000, AT), looked: 250,
 const textOf = (anchoring: typeof looking | null, locale: string): string =>
   rendered(createElement(AnchoringProgress, { anchoring }), locale, {}).replaceAll(/<[^>]*>/g, ' ');
 
-describe.each(['en', 'fr', 'ar'])('an anchoring under way, in %s', (locale) => {
+describe.each(LOCALES)('an anchoring under way, in %s', (locale) => {
   const texts = allTexts(locale);
 
   it('says how far it is, and that it goes on by itself', () => {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const [, ...TERMS] = readFileSync('docs/glossary.tsv', 'utf8')
+const [HEAD, ...TERMS] = readFileSync('docs/glossary.tsv', 'utf8')
   .trimEnd()
   .split('\n')
   .map((line) => line.split('\t'));
@@ -20,10 +20,8 @@ const everyText = (language: string): [string, string][] =>
     `programmes/*/stages/*/texts/${language}.json`,
   ]).flatMap((file) => textsOf(JSON.parse(readFileSync(file, 'utf8')), file));
 
-describe.each([
-  ['fr', 4],
-  ['ar', 5],
-] as const)('the glossary in %s', (language, column) => {
+describe.each(['fr', 'ar', 'es', 'uk'])('the glossary in %s', (language) => {
+  const column = HEAD!.indexOf(`not in ${language}`);
   const rivals = TERMS.flatMap((row) => (row[column] ? [[row[0]!, row[column]] as const] : []));
   const texts = everyText(language);
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findTerms } from '../../console/src/help/find-terms.ts';
 import { STEPS } from '../../console/src/help/steps.ts';
 import { TERMS } from '../../console/src/help/terms.ts';
+import { LOCALES } from '../../console/src/i18n/locales.ts';
 
 const lines = new Map(
   readFileSync('docs/glossary.tsv', 'utf8')
@@ -18,17 +19,20 @@ const textsIn = (language: string) =>
 const wordsOf = (text = ''): string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 
 describe('the glossary page', () => {
-  it.each(['fr', 'ar'])('calls things in %s as the glossary that the texts are held to', (language) => {
-    const texts = textsIn(language);
-    for (const { id, of } of TERMS) {
-      expect(lines.has(of), of).toBe(true);
-      const line = lines.get(of)?.toLowerCase() ?? '';
-      expect(
-        wordsOf(texts[`help.term.${id}`]).filter((word) => line.includes(word)),
-        of,
-      ).not.toEqual([]);
-    }
-  });
+  it.each(['fr', 'ar', 'es', 'uk'])(
+    'calls things in %s as the glossary that the texts are held to',
+    (language) => {
+      const texts = textsIn(language);
+      for (const { id, of } of TERMS) {
+        expect(lines.has(of), of).toBe(true);
+        const line = lines.get(of)?.toLowerCase() ?? '';
+        expect(
+          wordsOf(texts[`help.term.${id}`]).filter((word) => line.includes(word)),
+          of,
+        ).not.toEqual([]);
+      }
+    },
+  );
 
   it('finds a word in the language of its reader or in English, without its accents', () => {
     const fr = textsIn('fr');
@@ -43,7 +47,7 @@ describe('the glossary page', () => {
 
 describe('the first steps', () => {
   it('are said in every language for every role that has some', () => {
-    for (const language of ['en', 'fr', 'ar']) {
+    for (const language of LOCALES) {
       const texts = textsIn(language);
       for (const [role, steps] of Object.entries(STEPS))
         for (const { id } of steps ?? [])

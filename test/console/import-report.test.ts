@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { ImportReport } from '../../console/src/cases/import/import-report.tsx';
 import type { ImportReportData, Outcome } from '../../console/src/cases/import/use-import.ts';
+import { LOCALES } from '../../console/src/i18n/locales.ts';
 import { allTexts } from '../fixtures/console-texts.ts';
 import { rendered } from './rendered.ts';
 
@@ -24,7 +25,7 @@ describe('what became of a file that was imported', () => {
     expect(waiting).toContain('1 household waits: what has to be corrected is listed below.');
     expect(drawn(reportOf([], [2, 3]))).toContain('2 rows are on hold');
     expect(drawn(reportOf([]))).toContain('There is no household in the file.');
-    for (const locale of ['fr', 'ar'])
+    for (const locale of LOCALES)
       expect(drawn(reportOf(['waiting'], [2]), locale)).toContain(allTexts(locale)['cases.import.nothing']);
   });
 

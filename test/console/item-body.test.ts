@@ -1,5 +1,6 @@
 import { createElement } from 'react';
 import { describe, expect, test, vi } from 'vitest';
+import { LOCALES } from '../../console/src/i18n/locales.ts';
 import { ItemBody } from '../../console/src/work/item-body.tsx';
 import type { ItemView } from '../../console/src/work/use-item.ts';
 import type { Compared } from '../../domain/work-item/compared.ts';
@@ -46,7 +47,7 @@ const draw = (over: Partial<ItemView>, locale = 'en') =>
   );
 const radios = (html: string) => html.match(/<input[^>]*type="radio"[^>]*>/g) ?? [];
 
-describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
+describe.each(LOCALES)('in %s', (locale) => {
   const say = allTexts(locale);
 
   test('a decision that cannot be made now is closed, with why; the others stay open', () => {

@@ -4,6 +4,7 @@ import { ApiProblem } from '../../console/src/api/api-problem.ts';
 import { faultsOfIssues } from '../../console/src/cases/new/faults.ts';
 import { emptyMember } from '../../console/src/cases/new/member-values.ts';
 import { RefusalAlert } from '../../console/src/cases/new/refusal-alert.tsx';
+import { LOCALES } from '../../console/src/i18n/locales.ts';
 import { allTexts } from '../fixtures/console-texts.ts';
 import { rendered } from './rendered.ts';
 
@@ -21,7 +22,7 @@ const members = [
 const draw = (problem: ApiProblem, locale: string) =>
   rendered(createElement(RefusalAlert, { problem, members }), locale);
 
-test.each(['en', 'fr', 'ar'])('a member who is in another case is named, with that case, in %s', (locale) => {
+test.each(LOCALES)('a member who is in another case is named, with that case, in %s', (locale) => {
   const say = allTexts(locale);
   const html = draw(new ApiProblem('AlreadyExists', 409, { issues }), locale);
   for (const text of ['Omid Ahmadi', '8B2-2', `/cases/${OTHER}`, say['cases.elsewhere.open']])

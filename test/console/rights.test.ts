@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { LOCALES } from '../../console/src/i18n/locales.ts';
 import {
   ASKED_BY,
   AUTHORITIES,
@@ -40,7 +41,7 @@ it('offers the codes of the schemas, each with its words', () => {
 });
 
 it('tells of a sponsor what is true of a sponsor, in each language', () => {
-  for (const locale of ['en', 'fr', 'ar'] as const) {
+  for (const locale of LOCALES) {
     const texts = allTexts(locale);
     for (const id of ['rights.ask.what', 'rights.lift.what', 'rights.then.restriction'])
       expect([`${id}.sponsor`, texts[`${id}.sponsor`]]).not.toEqual([`${id}.sponsor`, texts[id]]);

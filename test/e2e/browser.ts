@@ -9,8 +9,9 @@ import {
   type Page,
   chromium as playwright,
 } from 'playwright-core';
+import type { StaffLanguage } from '../../domain/staff/languages.ts';
 
-export type Locale = 'en' | 'fr' | 'ar';
+export type Locale = StaffLanguage;
 
 /** One process for all pages shares the first page's language; the others are checked as people's browsers check. */
 const UNWANTED = new Set(['--single-process', '--no-zygote', '--disable-web-security']);

@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import { useIntl } from 'react-intl';
+import { needsReading } from '../i18n/needs-reading.ts';
 import { useText } from '../i18n/use-text.ts';
 
 interface Props {
@@ -7,12 +8,6 @@ interface Props {
   /** The text that it reads; whoever reads the page in its script needs no aid. */
   readonly of?: string | undefined;
 }
-
-/** Scripts that a language of the console is written in, other than Latin. */
-const OWN_SCRIPT: Readonly<Record<string, RegExp>> = { ar: /\p{Script=Arabic}/u };
-
-/** Whether somebody who reads the console in this language may not read this text's script. */
-export const needsReading = (locale: string, text: string): boolean => !OWN_SCRIPT[locale]?.test(text);
 
 /** A possible reading of a text in another script: marked, so that nobody takes it for a spelling from a document. */
 export function Reading({ latin, of = '' }: Props) {

@@ -7,9 +7,11 @@ import TimeInput from '@cloudscape-design/components/time-input';
 import { useMemo } from 'react';
 import type { AppointmentKind, ReminderLanguage } from '../../../domain/appointments/appointment.ts';
 import { DateField } from '../cases/date-field.tsx';
+import { LOCALES } from '../i18n/locales.ts';
+import { useLanguageName } from '../i18n/use-language-name.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useStaff } from '../work/use-staff.ts';
-import { KINDS, LANGUAGES, LENGTHS, reachOf, type Values } from './values.ts';
+import { KINDS, LENGTHS, reachOf, type Values } from './values.ts';
 
 /** A member of the household. */
 export interface Subject {
@@ -146,7 +148,8 @@ interface LanguageProps {
 /** The language of a reminder. */
 export function Language({ value, onChange }: LanguageProps) {
   const say = useText();
-  const languages = LANGUAGES.map((code) => ({ value: code, label: say(`appointments.language.${code}`) }));
+  const nameOf = useLanguageName();
+  const languages = LOCALES.map((value) => ({ value, label: nameOf(value) }));
   return (
     <FormField label={say('appointments.language')}>
       <Select

@@ -11,6 +11,8 @@ const LATE: Readonly<Record<ReminderLanguage, string>> = {
   en: 'If you cannot come, please tell the office.',
   fr: 'Si vous ne pouvez pas venir, prévenez le bureau.',
   ar: 'إن تعذّر عليكم الحضور فأخبروا المكتب.',
+  es: 'Si no puede acudir, avise a la oficina.',
+  uk: 'Якщо не зможете прийти, повідомте офіс.',
 };
 
 /** A slip of paper for the household, in its language. */

@@ -3,7 +3,6 @@ import type { AppointmentKind, ReminderLanguage } from '../../../domain/appointm
 
 export const KINDS: readonly AppointmentKind[] = ['exam', 'interview', 'class', 'visit', 'other'];
 export const LENGTHS = [15, 30, 45, 60, 90, 120, 180, 240, 480] as const;
-export const LANGUAGES: readonly ReminderLanguage[] = ['en', 'fr', 'ar'];
 
 export interface Values {
   readonly kind: AppointmentKind | '';

@@ -1,8 +1,12 @@
-export const LOCALES = ['en', 'fr', 'ar'] as const;
-export type Locale = (typeof LOCALES)[number];
+import { STAFF_LANGUAGES, type StaffLanguage } from '../../../domain/staff/languages.ts';
+
+export const LOCALES = STAFF_LANGUAGES;
+export type Locale = StaffLanguage;
 
 /** What each language calls itself. */
-export const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', fr: 'Français', ar: 'العربية' };
+export const LANGUAGE_NAMES: Record<Locale, string> = {
+  ...{ en: 'English', fr: 'Français', ar: 'العربية', es: 'Español', uk: 'Українська' },
+};
 
 export const directionOf = (locale: Locale): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl' : 'ltr');
 

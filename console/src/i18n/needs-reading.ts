@@ -1,5 +1,9 @@
-const ARABIC = /\p{Script=Arabic}/u;
+/** Scripts that a language of the console is written in, other than Latin. */
+const OWN_SCRIPT: Readonly<Record<string, RegExp>> = {
+  ar: /\p{Script=Arabic}/u,
+  uk: /\p{Script=Cyrillic}/u,
+};
 
-/** Whether a reader of this language needs a name in Latin letters beside it: who reads Arabic letters needs none of those. */
-export const needsReading = (locale: string, name: string | null): boolean =>
-  name !== null && !(locale === 'ar' && ARABIC.test(name));
+/** Whether somebody who reads the console in this language may not read this text's script. */
+export const needsReading = (locale: string, text: string | null): boolean =>
+  text !== null && !OWN_SCRIPT[locale]?.test(text);

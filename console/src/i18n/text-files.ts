@@ -10,6 +10,8 @@ const WORDS: Record<Locale, () => Promise<{ TEXTS: Texts }>> = {
   en: () => import('../words/en.ts'),
   fr: () => import('../words/fr.ts'),
   ar: () => import('../words/ar.ts'),
+  es: () => import('../words/es.ts'),
+  uk: () => import('../words/uk.ts'),
 };
 
 /** The texts of one folder in one language; empty for a folder without texts. */
@@ -23,6 +25,9 @@ const COMPONENT_TEXTS: Record<Locale, () => Promise<{ default: I18nProviderProps
   en: () => import('@cloudscape-design/components/i18n/messages/all.en'),
   fr: () => import('@cloudscape-design/components/i18n/messages/all.fr'),
   ar: () => import('@cloudscape-design/components/i18n/messages/all.ar'),
+  es: () => import('@cloudscape-design/components/i18n/messages/all.es'),
+  // The design system has no Ukrainian.
+  uk: () => import('./ukrainian-components.ts'),
 };
 
 /** The texts of the design system's own components. */

@@ -7,11 +7,12 @@ import { useCall } from '../api/use-call.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useDraft } from '../drafts/use-draft.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Invited } from './invitation-dialog.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { asSent, isPlace, PlaceFields } from './place-fields.tsx';
-import { type LANGUAGES, PEOPLE, type Person } from './use-people.ts';
+import { PEOPLE, type Person } from './use-people.ts';
 
 interface Props {
   readonly offices: readonly string[];
@@ -26,7 +27,7 @@ export function AddPersonDialog({ offices, onAdded, onClose }: Props) {
   const [asked, setAsked] = useState(false);
   const draft = useDraft('people.add', {
     ...{ login: '', name: '', office: '', roles: [] as Person['roles'] },
-    language: 'en' as (typeof LANGUAGES)[number],
+    language: 'en' as Locale,
   });
   const { login, name, office, roles, language } = draft.values;
   const change = (more: Partial<typeof draft.values>) => draft.change({ ...draft.values, ...more });

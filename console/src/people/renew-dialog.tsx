@@ -5,10 +5,11 @@ import { useCall } from '../api/use-call.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useDraft } from '../drafts/use-draft.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Invited } from './invitation-dialog.tsx';
 import { LanguageChoice } from './language-choice.tsx';
-import { type LANGUAGES, PEOPLE, type Person } from './use-people.ts';
+import { PEOPLE, type Person } from './use-people.ts';
 
 interface Props {
   readonly person: Person;
@@ -22,7 +23,7 @@ export function RenewDialog({ person, onInvited, onClose }: Props) {
   const call = useCall();
   const { id, name, login } = person;
   const draft = useDraft(`people.renew.${id}`, {
-    language: 'en' as (typeof LANGUAGES)[number],
+    language: 'en' as Locale,
     forgetSecond: false,
   });
   const { language, forgetSecond } = draft.values;

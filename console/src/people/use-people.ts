@@ -23,7 +23,6 @@ export const ROLES = [
   ...['travel-officer', 'protection-officer', 'supervisor', 'programme-manager', 'auditor', 'administrator'],
 ] as Person['roles'];
 export const STATES = ['active', 'invited', 'suspended'] as const;
-export const LANGUAGES = ['en', 'fr', 'ar'] as const;
 /** Roles that belong to no office. */
 export const isOfOffice = (role: string): boolean =>
   !['programme-manager', 'auditor', 'administrator'].includes(role);

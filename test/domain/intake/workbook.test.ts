@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { FileRead } from '../../../domain/intake/read-file.ts';
 import { readFile } from '../../../domain/intake/read-file.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
-import { sayCause } from '../../../domain/intake/say.ts';
+import { INTAKE_LANGUAGES, sayCause } from '../../../domain/intake/say.ts';
 import { MAX_SHEETS } from '../../../domain/intake/workbook/read-workbook.ts';
 import type { WorkbookCell } from '../../fixtures/workbook.ts';
 import { STYLE, workbookOf } from '../../fixtures/workbook.ts';
@@ -142,7 +142,7 @@ describe('an Excel workbook', () => {
     const file = await readFile(bytes);
     expect(file).toMatchObject({ refused: `not-an-intake.${why}` });
     const { refused, values = {} } = file as Extract<FileRead, { refused: unknown }>;
-    for (const language of ['en', 'fr', 'ar'] as const)
+    for (const language of INTAKE_LANGUAGES)
       expect(sayCause({ text: refused, values }, language)).not.toMatch(/\{|undefined/);
   });
 });

@@ -67,6 +67,8 @@ describe('the sign-in page', () => {
     ['en', 'ltr', 'Caseworker'],
     ['fr', 'ltr', 'Chargé de dossier'],
     ['ar', 'rtl', 'مسؤول الملف'],
+    ['es', 'ltr', 'Oficial de casos'],
+    ['uk', 'ltr', 'Фахівець із ведення справ'],
   ])('lists people by office with their roles in %s, without anything inline', async (locale, dir, role) => {
     const answer = await authorize({ ui_locales: locale });
     const html = await answer.text();

@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl';
-import { needsReading } from '../../app/reading.tsx';
+import { needsReading } from '../../i18n/needs-reading.ts';
 import { useWords } from '../../i18n/use-text.ts';
 import type { CaseView } from './use-case.ts';
 

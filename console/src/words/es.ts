@@ -1,0 +1,12 @@
+const FILES = import.meta.glob<Readonly<Record<string, string>>>(
+  [
+    './texts/es.json',
+    '../../../stages/*/texts/es.json',
+    '../../../programmes/*/texts/es.json',
+    '../../../programmes/*/stages/*/texts/es.json',
+  ],
+  { eager: true, import: 'default' },
+);
+
+/** The words that every page may need, with those of each stage and programme from its own folder. */
+export const TEXTS: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(FILES));
