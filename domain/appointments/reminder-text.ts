@@ -16,8 +16,8 @@ export const APPOINTMENT_TITLES: Readonly<
     ...{ visit: 'Visita', other: 'Cita' },
   },
   uk: {
-    ...{ exam: 'Медичний огляд', interview: 'Співбесіда', class: 'Заняття' },
-    ...{ visit: 'Відвідування', other: 'Зустріч' },
+    ...{ exam: 'Медичне обстеження', interview: 'Співбесіда', class: 'Заняття' },
+    ...{ visit: 'Візит', other: 'Зустріч' },
   },
 };
 

@@ -160,13 +160,13 @@ const uk: SignInTexts = {
   },
   role: {
     caseworker: 'Фахівець із ведення справ',
-    'health-staff': 'Медичний персонал',
-    'orientation-trainer': 'Викладач орієнтаційного курсу',
+    'health-staff': 'Медичний працівник',
+    'orientation-trainer': 'Викладач культурної орієнтації',
     'tracing-officer': 'Фахівець із розшуку',
     'sponsorship-officer': 'Фахівець зі спонсорства',
-    'travel-officer': 'Фахівець із переїздів',
+    'travel-officer': 'Фахівець з організації переїзду',
     'protection-officer': 'Фахівець із захисту',
-    supervisor: 'Керівник підрозділу',
+    supervisor: 'Керівник',
     'programme-manager': 'Керівник програми',
     auditor: 'Аудитор',
     administrator: 'Адміністратор',
@@ -177,7 +177,7 @@ const uk: SignInTexts = {
   looksAt: {
     'programme-manager': 'Показники всіх офісів і родини, що за ними стоять',
     auditor: 'Усі справи, їхня історія та її докази',
-    administrator: 'Політики, партнерські системи та робота системи',
+    administrator: 'Правила, партнерські системи та робота системи',
   },
 };
 
