@@ -1,4 +1,4 @@
-import type { StaffLanguage } from '../../domain/staff/languages.ts';
+import type { StaffLanguage } from '../../contracts/languages.ts';
 
 /** Why there is no console yet: it is being built, could not be built, or nobody has built it. */
 export type Missing = 'building' | 'failed' | 'not-built';

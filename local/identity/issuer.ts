@@ -1,6 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { SignJWT } from 'jose';
-import { STAFF_LANGUAGES } from '../../domain/staff/languages.ts';
+import { STAFF_LANGUAGES } from '../../contracts/languages.ts';
 import type { DemoUser } from './demo-users.ts';
 import { userNamed } from './demo-users.ts';
 import { ALGORITHM, type SigningKey } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { StaffLanguage } from '../../domain/staff/languages.ts';
+import type { StaffLanguage } from '../../contracts/languages.ts';
 
 export interface PasswordTexts {
   readonly title: string;

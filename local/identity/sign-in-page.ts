@@ -1,4 +1,4 @@
-import { STAFF_LANGUAGES, type StaffLanguage } from '../../domain/staff/languages.ts';
+import { STAFF_LANGUAGES, type StaffLanguage } from '../../contracts/languages.ts';
 import type { DemoUser } from './demo-users.ts';
 import { SIGN_IN_TEXTS, type SignInTexts } from './sign-in-texts.ts';
 import type { WaitingFor } from './work-waiting.ts';

@@ -1,5 +1,5 @@
+import type { StaffLanguage } from '../../contracts/languages.ts';
 import type { Role } from '../../domain/kernel/actor.ts';
-import type { StaffLanguage } from '../../domain/staff/languages.ts';
 
 export interface SignInTexts {
   readonly title: string;

@@ -1,5 +1,5 @@
+import type { StaffLanguage } from '../../contracts/languages.ts';
 import type { Invitation } from '../../contracts/staff-directory.ts';
-import type { StaffLanguage } from '../../domain/staff/languages.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { AccountRefused, type Accounts, hashedPassword, MIN_PASSWORD_LENGTH } from './accounts.ts';
 import type { Issuer } from './issuer.ts';

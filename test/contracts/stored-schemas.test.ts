@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import canonicalize from 'canonicalize';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { ReminderLanguageSchema } from '../../domain/appointments/appointment.ts';
 import { OutcomeSchema } from '../../domain/case/case.ts';
 import type { Flag } from '../../domain/case/flag.ts';
 import { RoleSchema } from '../../domain/kernel/actor.ts';
@@ -32,7 +33,9 @@ const THEN = {
     ...['relationship-not-established', 'no-sponsor', 'withdrawn', 'deceased', 'cancelled'],
   ],
 };
-/** Roles likewise: who has none of the new ones is stored as before. */
+/** Languages likewise: what is in none of the new ones is stored as before. */
+const LANGUAGES = ['en', 'fr', 'ar'];
+/** And roles: who has none of the new ones is stored as before. */
 const ROLES = RoleSchema.options.filter((role) => role !== 'programme-manager');
 /** Those of a programme's own records stand in its folder. */
 const inFolders = readdirSync('programmes')
@@ -54,6 +57,7 @@ const NAMES = new Map<z.ZodType, readonly string[]>([
   [ProgrammeSchema, THEN.programmes],
   [OutcomeSchema, THEN.outcomes],
   [RoleSchema, ROLES],
+  [ReminderLanguageSchema, LANGUAGES],
 ]);
 
 const fingerprint = (schema: z.ZodType): string =>

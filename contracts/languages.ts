@@ -1,0 +1,1 @@
+export { STAFF_LANGUAGES, type StaffLanguage } from '../domain/staff/languages.ts';
