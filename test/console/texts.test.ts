@@ -156,11 +156,13 @@ describe('there are words for', () => {
     expect(without).toEqual([]);
   });
 
-  test('the topics and dimensions of every shipped policy', () => {
+  test('the topics, dimensions and checks of every shipped policy', () => {
     for (const programme of ['resettlement', 'family-reunification'] as const) {
       const policy = shippedPolicy(programme, 1)!;
       expect(missing(policy.orientation.topics.map((topic) => `words.topic.${topic}`))).toEqual([]);
       expect(missing(policy.followUp.dimensions.map((each) => `words.dimension.${each}`))).toEqual([]);
+      const checks = policy.followUp.visits.flatMap((visit) => visit.checks);
+      expect(missing(checks.map((check) => `policy.code.${check}`))).toEqual([]);
     }
   });
 });
