@@ -12,12 +12,18 @@ const appointment: Appointment = {
 };
 
 describe('a reminder', () => {
-  it('says when on the clock of the place, in three languages', () => {
+  it('says when on the clock of the place, in every language of the staff', () => {
     expect(reminderText(appointment, 'en')).toMatch(
       /^Reminder – Interview: Sunday,? 29 March 2026, 09:30, Office 2\. If you cannot come/,
     );
     expect(reminderText(appointment, 'fr')).toContain('dimanche 29 mars 2026, 09:30');
     expect(reminderText(appointment, 'ar')).toContain('09:30');
+    expect(reminderText(appointment, 'es')).toMatch(
+      /^Recordatorio – Entrevista: domingo, 29 de marzo de 2026, 09:30/,
+    );
+    expect(reminderText(appointment, 'uk')).toMatch(
+      /^Нагадування – Співбесіда: неділ\S+ 29 березня 2026 р\., 09:30/,
+    );
   });
 
   it('names the months in Arabic as the country of the place does, and both ways where it is another', () => {
@@ -31,6 +37,8 @@ describe('a reminder', () => {
   it('does not say on a telephone that others read that it is about health', () => {
     expect(reminderText({ ...appointment, kind: 'exam' }, 'en')).toContain('Appointment');
     expect(reminderText({ ...appointment, kind: 'exam' }, 'fr')).not.toContain('médical');
+    expect(reminderText({ ...appointment, kind: 'exam' }, 'es')).not.toContain('médico');
+    expect(reminderText({ ...appointment, kind: 'exam' }, 'uk')).not.toContain('едичн');
   });
 
   it('is due on the day before, once, and not for what is cancelled or over', () => {
