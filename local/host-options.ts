@@ -11,6 +11,7 @@ import type { TableService } from './dynamodb/service.ts';
 import type { FunctionCounters } from './functions.ts';
 import type { ConsoleFiles } from './http/console-files.ts';
 import type { RateLimits } from './http/rate-limit.ts';
+import type { Organisation } from './identity/organisation/settings.ts';
 import type { WorkflowSource } from './machines.ts';
 import type { MailCounters } from './mail/capture.ts';
 import type { CapturedMail } from './mail/message.ts';
@@ -49,6 +50,8 @@ export interface HostOptions {
   passphrase?: string;
   /** Where `.eml` files go; `mail/` in the data folder by default. */
   mailDir?: string;
+  /** Whose own OpenID provider may say who somebody is; in real folders only. */
+  organisation?: Organisation | undefined;
   /** How messages leave the machine; in real folders only. */
   outgoing?: Outgoing;
   /** The key for ids if nothing is kept; a folder has its own. */

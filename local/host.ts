@@ -57,7 +57,7 @@ export { StartError } from './start-error.ts';
 
 const QUIET_MS = 10_000;
 const NOT_REAL =
-  'Only a folder in which people sign in with passwords can be reached by others and send messages, received one of a demonstration, where anyone can be anyone: make it real with npm run first-user, or start without --origin, --mail-relay and --sms-spool.';
+  'Only a folder in which people sign in with passwords can be reached by others and send messages, received one of a demonstration, where anyone can be anyone: make it real with npm run first-user, or start without --origin, --mail-relay, --sms-spool and --sign-in-with.';
 
 let running = false;
 
@@ -110,7 +110,8 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   );
   const signIns = closing.add(new SignInStore(data.folder('identity')), (store) => store.close());
   const real = signIns.isReal;
-  if ((options.origin ?? options.outgoing) !== undefined && !real) throw new StartError(NOT_REAL);
+  if ((options.origin ?? options.outgoing ?? options.organisation) !== undefined && !real)
+    throw new StartError(NOT_REAL);
   closing.add(options.outgoing?.mail, (relay) => relay?.close());
   const url = options.origin ?? http.url;
   const environment = environmentOf(
@@ -201,7 +202,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   if (clock.kind === 'virtual') await sealed.done;
 
   const { issuer } = residents;
-  const people = { residents, store: signIns, functions, table };
+  const people = { residents, store: signIns, functions, table, organisation: options.organisation };
   const { provider, records } = openPeople({ ...people, now: () => clock.now(), log });
   closing.add(records, (each) => each.close());
   const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, url, !real);

@@ -33,15 +33,25 @@ function fillForDemo(dataDir: string): void {
 }
 
 async function main(): Promise<void> {
-  const { dataDir, port, origin, outgoing, rateLimits, webhookOrigins, demo, clockIsRight, ...keys } =
-    startOptions();
+  const {
+    dataDir,
+    port,
+    origin,
+    outgoing,
+    organisation,
+    rateLimits,
+    webhookOrigins,
+    demo,
+    clockIsRight,
+    ...keys
+  } = startOptions();
   if (demo && isRealFolder(dataDir))
     throw new StartError(
       `The data folder ${dataDir} is real: people sign in to it with passwords, and no invented household is put there. Start without --demo, or choose another folder with --data DIR.`,
     );
-  if (demo && (origin ?? outgoing) !== undefined)
+  if (demo && (origin ?? outgoing ?? organisation) !== undefined)
     throw new StartError(
-      'Demo data is for this machine alone: start without --origin, --mail-relay and --sms-spool, or without --demo.',
+      'Demo data is for this machine alone: start without --origin, --mail-relay, --sms-spool and --sign-in-with, or without --demo.',
     );
   if (demo && Object.keys(keys).length > 0)
     throw new StartError(
@@ -65,6 +75,7 @@ async function main(): Promise<void> {
     httpPort: port,
     origin,
     ...(outgoing && { outgoing }),
+    organisation,
     rateLimits,
     webhookOrigins,
     ...keys,

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DEFAULT_RATE_LIMITS, type RateLimits, rateLimitsFor } from './http/rate-limit.ts';
+import { type Organisation, organisationIn } from './identity/organisation/settings.ts';
 import { type KeyOptions, keysOfEnvironment } from './keys/open-keys.ts';
 import type { Outgoing } from './mail/open.ts';
 import { outgoingOf } from './outgoing.ts';
 import { StartError } from './start-error.ts';
 
 const USAGE =
-  'Usage: npm start -- [--data DIR] [--port N] [--origin URL] [--mail-relay FILE] [--sms-spool DIR] [--requests-per-second N] [--webhooks-to ORIGIN]… [--keys DIR] [--passphrase-file FILE] [--clock-is-right] [--demo]';
+  'Usage: npm start -- [--data DIR] [--port N] [--origin URL] [--mail-relay FILE] [--sms-spool DIR] [--sign-in-with FILE] [--requests-per-second N] [--webhooks-to ORIGIN]… [--keys DIR] [--passphrase-file FILE] [--clock-is-right] [--demo]';
 const DEFAULT_PORT = 8080;
 
 export interface StartOptions extends KeyOptions {
@@ -16,6 +17,7 @@ export interface StartOptions extends KeyOptions {
   /** What a proxy on this machine is known as to others. */
   readonly origin: string | undefined;
   readonly outgoing: Outgoing | undefined;
+  readonly organisation: Organisation | undefined;
   readonly rateLimits: RateLimits | null;
   /** Origins that webhooks may call although they are not https, or not public. */
   readonly webhookOrigins: readonly string[];
@@ -32,6 +34,7 @@ export function startOptions(): StartOptions {
     origin?: string;
     'mail-relay'?: string;
     'sms-spool'?: string;
+    'sign-in-with'?: string;
     'requests-per-second'?: string;
     'webhooks-to'?: string[];
     keys?: string;
@@ -47,6 +50,7 @@ export function startOptions(): StartOptions {
         origin: { type: 'string' },
         'mail-relay': { type: 'string' },
         'sms-spool': { type: 'string' },
+        'sign-in-with': { type: 'string' },
         'requests-per-second': { type: 'string' },
         'webhooks-to': { type: 'string', multiple: true },
         keys: { type: 'string' },
@@ -67,6 +71,7 @@ export function startOptions(): StartOptions {
     ...{ dataDir: values.data ?? '.kinbridge', port, rateLimits, webhookOrigins },
     origin: values.origin === undefined ? undefined : publicOriginOf(values.origin),
     outgoing: outgoingOf(values['mail-relay'], values['sms-spool']),
+    organisation: values['sign-in-with'] === undefined ? undefined : organisationIn(values['sign-in-with']),
     ...{ demo: values.demo ?? false, clockIsRight: values['clock-is-right'] ?? false },
     ...placeOfKeys(values.keys, values['passphrase-file']),
   };

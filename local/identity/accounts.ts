@@ -194,11 +194,18 @@ export function openAccounts(store: SignInStore, now: () => number = () => Date.
     },
 
     reset(id: string, password: string, also: { second: boolean }): void {
-      const set = `password = ?, since = ?, failures = 0, locked_until = 0${also.second ? ', second = NULL' : ''}`;
+      const set = `password = ?, since = ?, failures = 0, locked_until = 0, subject = NULL${also.second ? ', second = NULL' : ''}`;
       change(id, set, [password, now()], 'password.reset');
     },
 
     endSessions: (id: string): void => change(id, 'since = ?', [now()], 'sessions.ended'),
+
+    /** Whether an organisation's provider means by this subject whom it meant before; the first time settles it. */
+    isSubject(id: string, subject: string): boolean {
+      database.prepare('UPDATE account SET subject = ? WHERE id = ? AND subject IS NULL').run(subject, id);
+      return row(id)?.subject === subject;
+    },
+    noteFailed: (id: string): void => noted(id, 'sign-in.failed'),
 
     /** Takes a chosen password over. */
     choose: (id: string, password: string): void =>

@@ -12,7 +12,13 @@ export interface PasswordTexts {
   readonly open: string;
   readonly wrong: string;
   readonly again: string;
+  /** The button to the organisation's own provider, by its name. */
+  organisation(name: string): string;
+  readonly refused: Readonly<Record<OrganisationRefusal, string>>;
 }
+
+/** Why an organisation's provider let nobody in. */
+export type OrganisationRefusal = 'unknown' | 'not-proven' | 'no-answer';
 
 const en: PasswordTexts = {
   title: 'Sign in to Kinbridge',
@@ -27,6 +33,14 @@ const en: PasswordTexts = {
   open: 'Add it to an app on this device',
   wrong: 'That did not match. After several failures, signing in is closed for 15 minutes.',
   again: 'Start again',
+  organisation: (name) => `Sign in with ${name}`,
+  refused: {
+    unknown:
+      'Your organisation knows you, but you have no open account in Kinbridge by that name. Ask an administrator of Kinbridge.',
+    'not-proven': 'That sign-in could not be confirmed, or took too long. Start again.',
+    'no-answer':
+      'Your organisation’s sign-in does not answer at the moment. Try again, or use your password here.',
+  },
 };
 
 const fr: PasswordTexts = {
@@ -42,6 +56,14 @@ const fr: PasswordTexts = {
   open: 'L’ajouter à une application de cet appareil',
   wrong: 'Cela ne correspond pas. Après plusieurs échecs, la connexion est fermée pendant 15 minutes.',
   again: 'Recommencer',
+  organisation: (name) => `Se connecter avec ${name}`,
+  refused: {
+    unknown:
+      'Votre organisation vous connaît, mais vous n’avez pas de compte ouvert à ce nom dans Kinbridge. Adressez-vous à un administrateur de Kinbridge.',
+    'not-proven': 'Cette connexion n’a pas pu être confirmée, ou a pris trop de temps. Recommencez.',
+    'no-answer':
+      'La connexion de votre organisation ne répond pas pour le moment. Réessayez, ou utilisez votre mot de passe ici.',
+  },
 };
 
 const ar: PasswordTexts = {
@@ -56,6 +78,13 @@ const ar: PasswordTexts = {
   open: 'إضافته إلى تطبيق على هذا الجهاز',
   wrong: 'البيانات غير متطابقة. بعد عدة محاولات فاشلة يُغلق تسجيل الدخول مدة 15 دقيقة.',
   again: 'البدء من جديد',
+  organisation: (name) => `تسجيل الدخول عبر \u2068${name}\u2069`,
+  refused: {
+    unknown:
+      'منظمتك تعرفك، لكن ليس لك حساب مفتوح بهذا الاسم في Kinbridge. اسأل أحد مسؤولي النظام في Kinbridge.',
+    'not-proven': 'تعذّر تأكيد تسجيل الدخول هذا، أو استغرق وقتًا طويلًا. ابدأ من جديد.',
+    'no-answer': 'لا تجيب خدمة تسجيل الدخول في منظمتك الآن. حاول مرة أخرى، أو استخدم كلمة المرور هنا.',
+  },
 };
 
 const es: PasswordTexts = {

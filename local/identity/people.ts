@@ -6,8 +6,11 @@ import { type Accounts, openAccounts } from './accounts.ts';
 import { type InventedPeople, inventedDirectory, openInvented } from './invented-people.ts';
 import { type Issuer, openIssuer } from './issuer.ts';
 import { openSigningKey } from './keys.ts';
+import { type OrganisationDoor, openOrganisationDoor } from './organisation/door.ts';
+import { openRelyingParty } from './organisation/relying-party.ts';
+import type { Organisation } from './organisation/settings.ts';
 import { ownDirectory } from './own-directory.ts';
-import { openProvider, type Provider } from './provider.ts';
+import { ORGANISATION_PATH, openProvider, type Provider } from './provider.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { recordSignIns, type SignInRecords } from './sign-in-records.ts';
 import type { SignInStore } from './sign-in-store.ts';
@@ -47,18 +50,20 @@ interface Options {
   store: SignInStore;
   functions: Functions;
   table: EmbeddedTable;
+  /** Whose provider may say who somebody is, in a real folder. */
+  organisation: Organisation | undefined;
   now(): number;
   log(message: string): void;
 }
 
 /** How they sign in. */
-export function openPeople({ residents, store, functions, table, now, log }: Options): {
+export function openPeople({ residents, store, functions, table, organisation, now, log }: Options): {
   provider: Provider;
   records: SignInRecords;
 } {
   const { issuer, own, invented, sessions } = residents;
   const way = own
-    ? byPassword(own.accounts, issuer)
+    ? byPassword(own.accounts, issuer, organisation && doorOf(organisation, issuer.url, own.accounts, log))
     : demonstration(() => countWaiting(table, now), invented);
   const records = recordSignIns(store, functions, log);
   const paths = { signedInPath: SIGNED_IN_PATH, signedOutPath: SIGNED_OUT_PATH };
@@ -66,3 +71,16 @@ export function openPeople({ residents, store, functions, table, now, log }: Opt
   const provider = openProvider(issuer, paths, way, sessions, note, own?.welcomes);
   return { provider, records };
 }
+
+const doorOf = (
+  organisation: Organisation,
+  url: string,
+  accounts: Accounts,
+  log: (message: string) => void,
+): OrganisationDoor =>
+  openOrganisationDoor(
+    organisation.name,
+    openRelyingParty(organisation, `${url}/oauth2/${ORGANISATION_PATH}`),
+    accounts,
+    log,
+  );

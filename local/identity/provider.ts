@@ -11,6 +11,8 @@ import { PAGE_POLICY, SIGN_IN_STYLE } from './sign-in-style.ts';
 import { demonstration, type SignInWay } from './sign-in-ways.ts';
 import { WELCOME_PATH, type Welcomes } from './welcome.ts';
 
+/** Where an organisation's provider sends somebody back to, under `/oauth2/`. */
+export const ORGANISATION_PATH = 'organisation';
 /** A person and the session they belong to. */
 interface SignedIn {
   readonly user: DemoUser;
@@ -97,6 +99,28 @@ export function openProvider(
   const sessionCookie = async (known: SignedIn): Promise<string> =>
     cookie(await issuer.seal('session', subjectOf(known), SESSION_SECONDS), SESSION_SECONDS);
 
+  const visitName = `kinbridge-visit-${new URL(issuer.url).port}`;
+  /** Sends somebody to their organisation's provider, or takes them back from there. */
+  async function byOrganisation(
+    path: string,
+    query: URLSearchParams,
+    given: HttpRequest,
+  ): Promise<HttpAnswer | undefined> {
+    const { organisation } = way;
+    if (!organisation) return undefined;
+    const wanted = wantedLanguages(given, []);
+    if (path === ORGANISATION_PATH) {
+      const browser = cookiesOf(given.headers.cookie).get(visitName);
+      return pageAnswer(await organisation.back(query, browser, wanted));
+    }
+    const checked = checkAuthorizationRequest(query, redirectUris);
+    if (checked.kind !== 'asked') return problem('Malformed', 'Expected the request of a console.');
+    const sent = await organisation.begin(String(query), [...checked.request.locales, ...wanted]);
+    if ('html' in sent) return pageAnswer(sent.html);
+    const kept = `${visitName}=${sent.browser}; Path=/oauth2; HttpOnly; SameSite=Lax; Max-Age=600${secure}`;
+    return redirect(sent.to, { 'set-cookie': kept });
+  }
+
   async function token({ body }: HttpRequest): Promise<HttpAnswer> {
     const form = new URLSearchParams(body.toString());
     if (form.get('client_id') !== AUDIENCE) return refused('invalid_client');
@@ -152,6 +176,8 @@ export function openProvider(
         end(await ofSession(request));
         return redirect(issuer.url + paths.signedOutPath, { 'set-cookie': cookie('', 0) });
       }
+      if (path === ORGANISATION_PATH || path === `${ORGANISATION_PATH}/begin`)
+        return method === 'GET' ? byOrganisation(path, query, request) : wrongMethod('GET', method);
       if (path === WELCOME_PATH && welcomes) {
         const own = method !== 'POST' || isOwnForm(request, issuer.url);
         return own ? pageAnswer(await welcomes.answer(query, request)) : undefined;

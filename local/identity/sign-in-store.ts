@@ -28,6 +28,7 @@ const LATER_COLUMNS = {
   suspended: 'INTEGER NOT NULL DEFAULT 0',
   added: 'INTEGER NOT NULL DEFAULT 0',
   language: 'TEXT',
+  subject: 'TEXT',
 };
 
 /**

@@ -15,6 +15,8 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; }
 nav a { color: light-dark(#005276, #75cfff); text-underline-offset: 0.2em; }
 section { margin-top: 1.5rem; padding: 1.25rem; border: 1px solid light-dark(#c6c6cd, #424650); border-radius: 0.75rem;
   background: light-dark(#ffffff, #161d26); }
+.other-way { display: inline-block; padding: 0.625rem 0.875rem; border: 1px solid light-dark(#8c8c94, #656871); border-radius: 0.5rem;
+  color: light-dark(#005276, #75cfff); }
 section ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(13.5rem, 1fr)); gap: 0.625rem; }
 button { display: flex; flex-direction: column; gap: 0.125rem; width: 100%; padding: 0.625rem 0.875rem; font: inherit;
   text-align: start; color: inherit; cursor: pointer; border: 1px solid light-dark(#8c8c94, #656871); border-radius: 0.5rem;

@@ -2,7 +2,8 @@ import { type Accounts, addressOf, newSecond } from './accounts.ts';
 import type { DemoUser } from './demo-users.ts';
 import { AS_SHIPPED, type InventedPeople } from './invented-people.ts';
 import type { Issuer } from './issuer.ts';
-import { type PasswordStep, passwordPage } from './password-page.ts';
+import type { OrganisationDoor } from './organisation/door.ts';
+import { type PasswordStep, passwordPage, refusalPage } from './password-page.ts';
 import { untilTick } from './refusal-tick.ts';
 import { signInPage } from './sign-in-page.ts';
 import type { WaitingFor } from './work-waiting.ts';
@@ -17,6 +18,14 @@ export interface SignInWay {
   isOver(name: string, began: number): boolean;
   page(action: string, wanted: readonly string[]): string | Promise<string>;
   posted(form: URLSearchParams, action: string, wanted: readonly string[]): Promise<Posted>;
+  /** By an organisation's own provider, which says who somebody is and nothing of what they may do. */
+  readonly organisation?: {
+    begin(
+      query: string,
+      wanted: readonly string[],
+    ): Promise<{ to: string; browser: string } | { html: string }>;
+    back(answer: URLSearchParams, browser: string | undefined, wanted: readonly string[]): Promise<string>;
+  };
 }
 
 /** `count` says what waits for whom, as far as there is a table to count in. */
@@ -39,7 +48,10 @@ export function demonstration(
 
 const HALF_WAY_SECONDS = 600;
 
-export function byPassword(accounts: Accounts, issuer: Issuer): SignInWay {
+export function byPassword(accounts: Accounts, issuer: Issuer, door?: OrganisationDoor): SignInWay {
+  const around = { organisation: door?.name };
+  const actionOf = (query: string): string => (query === '' ? '/' : `/oauth2/authorize?${query}`);
+
   const noteOf = (step: string, id: string, more = '') =>
     issuer.seal(step, [id, accounts.mark(id), more].join('#'), HALF_WAY_SECONDS);
 
@@ -86,10 +98,26 @@ export function byPassword(accounts: Accounts, issuer: Issuer): SignInWay {
       const account = accounts.find(name);
       return !account || account.suspended || began <= account.since;
     },
-    page: (action, wanted) => passwordPage(action, wanted, { step: 'password' }, false),
+    page: (action, wanted) => passwordPage(action, wanted, { step: 'password' }, around),
     async posted(form, action, wanted) {
       const came = await next(form);
-      return 'user' in came ? came : { html: passwordPage(action, wanted, came.asked, came.wrong) };
+      return 'user' in came
+        ? came
+        : { html: passwordPage(action, wanted, came.asked, { ...around, wrong: came.wrong }) };
     },
+    ...(door && {
+      organisation: {
+        begin: async (query, wanted) =>
+          (await door.send(query, wanted)) ?? { html: refusalPage(actionOf(query), wanted, 'no-answer') },
+        async back(answer, browser, wanted) {
+          const came = await door.take(answer, browser);
+          const action = actionOf(came.query);
+          // The second factor is ours: whoever has somebody's account there still lacks it.
+          return came.kind === 'known'
+            ? passwordPage(action, wanted, await second(came.id))
+            : refusalPage(action, wanted, came.kind);
+        },
+      },
+    }),
   };
 }
