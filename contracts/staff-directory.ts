@@ -57,7 +57,9 @@ export interface StaffDirectory {
   suspend(id: string): Promise<void>;
   reinstate(id: string): Promise<void>;
   /** Makes their password useless, ends their sessions, and has them choose another one. */
-  inviteAgain(id: string, language: string, forget: { second: boolean }): Promise<Invitation>;
+  inviteAgain(id: string, language: string): Promise<Invitation>;
+  /** Has them set up another second factor at their next sign-in, and ends their sessions. */
+  forgetSecond(id: string): Promise<void>;
   /** Ends sessions that nobody touched for so long, as far as the directory can; the console does so by itself. */
   endIdleAfter(minutes: number): Promise<void>;
 }

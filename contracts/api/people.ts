@@ -118,13 +118,14 @@ export const RenewSignIn = route({
   function: 'RenewSignIn',
   method: 'POST',
   path: '/people/{personId}/sign-in',
-  summary: 'Ends their sessions and has them choose another password; may also forget their second factor.',
+  summary:
+    'Ends their sessions, and has them choose another password or set up another second factor; nobody does both.',
   status: 201,
   grants: ADMINISTRATOR,
   needs: { directory: 'write' },
   params: PersonParamsSchema,
   body: z.strictObject({ language: LanguageSchema, forgetSecond: z.boolean() }),
-  answer: z.object({ personId: z.string(), invitation: InvitationSchema }),
+  answer: z.object({ personId: z.string(), invitation: InvitationSchema.optional() }),
 });
 
 export const ReadAccessHistory = route({

@@ -119,6 +119,30 @@ export function withdrawAll(access: StaffAccess, now: Place, command: Command): 
   };
 }
 
+/** An entry of somebody's own chain: who did what. */
+interface Done {
+  readonly actor: Pick<Actor, 'id'>;
+  readonly facts: readonly Pick<Fact, 'act'>[];
+}
+const HANDS_OVER = ['staff.added', 'staff.password-renewed'];
+const FORGETS = ['staff.second-factor-forgotten'];
+
+/**
+ * Whoever hands over the link for a password could use it, and whoever forgets a second factor could set up another one:
+ * nobody does both for the same person. `past` is their chain, newest first.
+ */
+export function refuseBoth(does: 'hands-over' | 'forgets', past: readonly Done[], { actor }: Command): void {
+  const other = does === 'forgets' ? HANDS_OVER : FORGETS;
+  const last = past.find(({ facts }) => facts.some(({ act }) => other.includes(act)));
+  if (last?.actor.id !== actor.id) return;
+  throw new CaseError(
+    'FourEyes',
+    does === 'forgets'
+      ? 'Expected another administrator than the one who handed over the last link for a password.'
+      : 'Expected another administrator than the one who had the second factor forgotten.',
+  );
+}
+
 /** Notes in somebody's chain what was done about their sign-in; nothing of their access changes. */
 export function noteAccess(
   access: StaffAccess,

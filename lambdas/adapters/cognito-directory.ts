@@ -158,17 +158,10 @@ export function openCognitoDirectory(
     async reinstate(id) {
       await client.send(new AdminEnableUserCommand(of(await nameOf(id))));
     },
-    async inviteAgain(id, _language, { second }) {
+    async inviteAgain(id) {
       const user = await userOf(id);
       if (user?.Username === undefined) throw new DirectoryRefused('unknown');
       const { Username } = user;
-      if (second)
-        await client.send(
-          new AdminSetUserMFAPreferenceCommand({
-            ...of(Username),
-            SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
-          }),
-        );
       await client.send(new AdminUserGlobalSignOutCommand(of(Username)));
       await client.send(
         user.UserStatus === 'FORCE_CHANGE_PASSWORD'
@@ -176,6 +169,12 @@ export function openCognitoDirectory(
           : new AdminResetUserPasswordCommand(of(Username)),
       );
       return { kind: 'mail' };
+    },
+    async forgetSecond(id) {
+      const Username = await nameOf(id);
+      const SoftwareTokenMfaSettings = { Enabled: false, PreferredMfa: false };
+      await client.send(new AdminSetUserMFAPreferenceCommand({ ...of(Username), SoftwareTokenMfaSettings }));
+      await client.send(new AdminUserGlobalSignOutCommand(of(Username)));
     },
     // Cognito knows how old a session is, and not whether anybody is there.
     async endIdleAfter() {},

@@ -198,6 +198,8 @@ export function openAccounts(store: SignInStore, now: () => number = () => Date.
       change(id, set, [password, now()], 'password.reset');
     },
 
+    forgetSecond: (id: string): void => change(id, 'second = NULL, since = ?', [now()], 'sessions.ended'),
+
     endSessions: (id: string): void => change(id, 'since = ?', [now()], 'sessions.ended'),
 
     /** Whether an organisation's provider means by this subject whom it meant before; the first time settles it. */

@@ -103,6 +103,9 @@ export function inventedDirectory(
       found(id);
       return { kind: 'none' };
     },
+    async forgetSecond(id) {
+      found(id);
+    },
     endIdleAfter: async (minutes) => sessions.endIdleAfter(minutes),
   };
 }

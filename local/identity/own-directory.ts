@@ -65,10 +65,14 @@ export function ownDirectory(accounts: Accounts, welcomes: Welcomes, sessions: S
       found(id);
       accounts.reinstate(id);
     },
-    async inviteAgain(id, language, forget) {
+    async inviteAgain(id, language) {
       found(id);
-      accounts.reset(id, unsetPassword(), forget);
+      accounts.reset(id, unsetPassword(), { second: false });
       return welcomes.invite(id, language);
+    },
+    async forgetSecond(id) {
+      found(id);
+      accounts.forgetSecond(id);
     },
     endIdleAfter: async (minutes) => sessions.endIdleAfter(minutes),
   };

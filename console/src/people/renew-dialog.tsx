@@ -30,17 +30,17 @@ export function RenewDialog({ person, onInvited, onClose }: Props) {
   const write = useDeskWrite({
     draft,
     changes: [PEOPLE],
-    done: say('people.renewed'),
+    done: say(forgetSecond ? 'people.second-forgotten' : 'people.renewed'),
     send: async (key) => {
       const { invitation } = await call(RenewSignIn, { params: { personId: id }, body: draft.values, key });
-      onInvited({ name: name ?? login, invitation });
+      if (invitation) onInvited({ name: name ?? login, invitation });
     },
     onDone: onClose,
   });
   return (
     <Dialog
       title={say('people.renew.of', { name: name ?? login })}
-      go={say('people.renew.go')}
+      go={say(forgetSecond ? 'people.renew.second.go' : 'people.renew.go')}
       busy={write.isPending}
       problem={write.error}
       onClose={onClose}
@@ -54,10 +54,12 @@ export function RenewDialog({ person, onInvited, onClose }: Props) {
       >
         {say('people.renew.second')}
       </Checkbox>
-      <LanguageChoice
-        language={language}
-        onChange={(chosen) => draft.change({ language: chosen, forgetSecond })}
-      />
+      {!forgetSecond && (
+        <LanguageChoice
+          language={language}
+          onChange={(chosen) => draft.change({ language: chosen, forgetSecond })}
+        />
+      )}
     </Dialog>
   );
 }

@@ -132,15 +132,21 @@ describe('the user pool as a directory', () => {
   });
 
   it('invites again: a reset for those who had a password, another letter for the others', async () => {
-    expect(await directory.inviteAgain(SUB, 'fr', { second: true })).toEqual({ kind: 'mail' });
-    expect(cognito.commandCalls(AdminSetUserMFAPreferenceCommand)).toHaveLength(1);
+    expect(await directory.inviteAgain(SUB, 'fr')).toEqual({ kind: 'mail' });
     expect(cognito.commandCalls(AdminResetUserPasswordCommand)).toHaveLength(1);
     cognito.on(ListUsersCommand).resolves({ Users: [user({ UserStatus: 'FORCE_CHANGE_PASSWORD' })] });
-    await directory.inviteAgain(SUB, 'fr', { second: false });
+    await directory.inviteAgain(SUB, 'fr');
     expect(cognito.commandCalls(AdminCreateUserCommand)[0]?.args[0].input).toMatchObject({
       MessageAction: 'RESEND',
     });
+    expect(cognito.commandCalls(AdminSetUserMFAPreferenceCommand)).toHaveLength(0);
+  });
+
+  it('forgets a second factor and ends the sessions, and leaves the password as it is', async () => {
+    await directory.forgetSecond(SUB);
     expect(cognito.commandCalls(AdminSetUserMFAPreferenceCommand)).toHaveLength(1);
+    expect(cognito.commandCalls(AdminUserGlobalSignOutCommand)).toHaveLength(1);
+    expect(cognito.commandCalls(AdminResetUserPasswordCommand)).toHaveLength(0);
   });
 
   it('says who is not there', async () => {

@@ -41,6 +41,8 @@ const suspend = (by: Actor, personId: string, suspended: boolean) =>
     path: { personId },
     body: suspended ? { suspended, reasonCode: 'left' } : { suspended },
   });
+const renew = (by: Actor, personId: string, forgetSecond: boolean) =>
+  api('RenewSignIn', { by, path: { personId }, body: { language: 'fr', forgetSecond } });
 interface Row {
   id: string;
   state: string;
@@ -178,20 +180,39 @@ describe('people', () => {
     });
   });
 
-  it('renews a sign-in by a link that makes the old password useless', async () => {
-    const body = { language: 'fr', forgetSecond: true };
-    const { status, body: answer } = await api('RenewSignIn', {
-      by: chief!,
-      path: { personId: 'far' },
-      body,
-    });
+  it('renews a sign-in by a link that makes the old password useless, and keeps the second factor', async () => {
+    const { status, body: answer } = await renew(chief!, 'far', false);
     expect(status).toBe(201);
     expect(answer.invitation).toMatchObject({
       kind: 'link',
       url: expect.stringContaining('/oauth2/welcome?'),
     });
-    expect(people.accounts.find('far')).toMatchObject({ invited: true, hasSecond: false });
-    expect(await actsOf('far')).toEqual(['staff.second-factor-forgotten chief']);
+    expect(people.accounts.find('far')).toMatchObject({ invited: true });
+    expect(await actsOf('far')).toEqual(['staff.password-renewed chief']);
+  });
+
+  it('lets nobody both hand over a link for a password and have the second factor forgotten', async () => {
+    const id = people.add('owner.of.both', 'caseworker', office).id;
+    people.enrol(id);
+    expect((await renew(chief!, id, false)).status).toBe(201);
+    expect(people.accounts.find(id)).toMatchObject({ invited: true, hasSecond: true });
+    expect((await renew(chief!, id, true)).body).toMatchObject({ type: 'urn:kinbridge:error:FourEyes' });
+    expect(people.accounts.find(id)?.hasSecond).toBe(true);
+    const forgotten = await renew(other!, id, true);
+    expect(forgotten.body).toEqual({ personId: id });
+    expect(people.accounts.find(id)?.hasSecond).toBe(false);
+    expect((await renew(other!, id, false)).status).toBe(403);
+    expect((await renew(chief!, id, false)).status).toBe(201);
+    // From their next sign-in on the second factor is their own again.
+    people.enrol(id);
+    expect((await renew(other!, id, false)).status).toBe(201);
+  });
+
+  it('lets nobody who added somebody have their second factor forgotten', async () => {
+    const id = await newcomer();
+    people.enrol(id);
+    expect((await renew(chief!, id, true)).status).toBe(403);
+    expect((await renew(other!, id, true)).status).toBe(201);
   });
 });
 
