@@ -1,8 +1,9 @@
-import { absenceKey, absencesKey } from '../../contracts/list-table.ts';
+import { absencesKey } from '../../contracts/list-table.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { Absence } from '../../domain/staff/absence.ts';
 import { absenceId, isAhead } from '../../domain/staff/absence.ts';
 import type { AbsenceChange } from '../../domain/staff/decide-absence.ts';
+import { keyOfAbsence } from './absence-key.ts';
 import { loadEntities } from './case-store.ts';
 import { commitHeaded } from './commit.ts';
 import type { Table } from './dynamodb.ts';
@@ -12,19 +13,18 @@ import { mergedPage } from './lists.ts';
 const MOST = 500;
 /** How many are loaded at once. */
 const AT_ONCE = 100;
-const keyOf = (id: string) => ({ pk: absenceKey(id), sk: 'absence' });
 
 /** The store's operations on who is away. */
 export const absencesOf = (table: Table) => ({
   /** What is recorded of somebody, whether it is over or not. */
   async findAbsence(staff: string): Promise<Absence | undefined> {
-    const [found] = (await loadEntities(table, [keyOf(absenceId(staff))])) as Absence[];
+    const [found] = (await loadEntities(table, [keyOfAbsence(absenceId(staff))])) as Absence[];
     return found;
   },
   /** Who of an office is away or will be, the first to go first. */
   async listAbsences(office: string, at: string): Promise<Absence[]> {
     const { items } = await mergedPage(table, 'list', [absencesKey(office)], MOST);
-    const keys = items.map(({ id }) => keyOf(String(id)));
+    const keys = items.map(({ id }) => keyOfAbsence(String(id)));
     const found: Absence[] = [];
     for (let next = 0; next < keys.length; next += AT_ONCE)
       found.push(...((await loadEntities(table, keys.slice(next, next + AT_ONCE))) as Absence[]));

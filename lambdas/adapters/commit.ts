@@ -22,6 +22,7 @@ import type { HeadedChange } from './headed-change.ts';
 import { importedCase } from './import-items.ts';
 import { withNameKeys } from './name-keys.ts';
 import { enterRegister } from './register-store.ts';
+import { withStandIns } from './stand-ins.ts';
 import type { Item } from './stored-item.ts';
 import { toItem } from './stored-item.ts';
 
@@ -175,17 +176,19 @@ async function write(table: Table, writes: Guarded[]): Promise<void> {
  * Commits a change of a case in one transaction: its record, entities, audit entry, opened cases and, if asked, the
  * command's answer.
  */
-export const commitChange = (
+export async function commitChange(
   table: Table,
   file: CaseFile,
   change: Change<unknown>,
   command: Command,
   keepAnswer: boolean,
-): Promise<void> =>
-  write(table, [
-    ...changeWrites(table, file, change, command),
+): Promise<void> {
+  const writes = await withStandIns(table, change.writes);
+  await write(table, [
+    ...changeWrites(table, file, { ...change, writes }, command),
     ...(keepAnswer ? [answered(table, command, change.answer)] : []),
   ]);
+}
 
 /** Commits a new case; throws `AlreadyExists` if there is one with the same programme and number. */
 export const commitCase = (
@@ -213,8 +216,9 @@ export async function commitSponsor(
   more: readonly Stored[] = [],
   answer?: unknown,
 ): Promise<void> {
+  const writes = await withStandIns(table, more);
   await write(table, [
-    ...boundWrites(table, sponsor, guardOf(sponsor), more, facts, command, erases),
+    ...boundWrites(table, sponsor, guardOf(sponsor), writes, facts, command, erases),
     ...(answer ? [answered(table, command, answer)] : []),
   ]);
 }
@@ -225,7 +229,7 @@ export async function commitHeaded(
   { record, facts, ...more }: HeadedChange,
   command: Command,
 ): Promise<void> {
-  const writes = 'writes' in more ? (more.writes ?? []) : [];
+  const writes = await withStandIns(table, 'writes' in more ? (more.writes ?? []) : []);
   await write(table, boundWrites(table, record, guardOf(record), writes, facts, command));
   if (record.version === 1) await enterRegister(table, record.id);
 }

@@ -91,6 +91,7 @@ export function NoticesPage() {
 
 /** The notice's text, as a link to what it is about; opening it counts as reading it. */
 function What({ notice, onOpen }: { notice: NoticeView; onOpen(): void }) {
+  const say = useText();
   const words = useWords();
   const follow = useFollow();
   const link = (
@@ -104,5 +105,14 @@ function What({ notice, onOpen }: { notice: NoticeView; onOpen(): void }) {
       {words('notices.template', notice.template)}
     </Link>
   );
-  return notice.read ? link : <strong>{link}</strong>;
+  return (
+    <>
+      {notice.read ? link : <strong>{link}</strong>}
+      {notice.data.inPlaceOf !== undefined && (
+        <Box variant="small" color="text-body-secondary" display="block">
+          {say('notices.in-place')}
+        </Box>
+      )}
+    </>
+  );
 }
