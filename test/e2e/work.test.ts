@@ -43,7 +43,10 @@ describe.each(['en', 'ar', 'fr'] as const)('in %s, a caseworker', (locale) => {
     await page.reload();
     await page.getByRole('grid').getByRole('link').first().waitFor();
     expect(new URL(page.url()).pathname).toBe('/console/work');
-    expect(await page.evaluate('Object.keys(localStorage).join()')).toBe('kinbridge.preferences');
+    expect(await page.evaluate('Object.keys(localStorage).sort().join()')).toBe(
+      'kinbridge.preferences,kinbridge.present',
+    );
+    expect(await page.evaluate("localStorage.getItem('kinbridge.present')")).toMatch(/^\d{13}$/);
     expect(page.faults).toEqual([]);
     await page.context().close();
   });
