@@ -3,6 +3,7 @@ import type { StaffDirectory } from '../../contracts/staff-directory.ts';
 import type { EmbeddedTable } from '../dynamodb/table.ts';
 import type { Functions } from '../functions.ts';
 import { type Accounts, openAccounts } from './accounts.ts';
+import { demoCasesOf } from './demo-cases.ts';
 import { type InventedPeople, inventedDirectory, openInvented } from './invented-people.ts';
 import { type Issuer, openIssuer } from './issuer.ts';
 import { openSigningKey } from './keys.ts';
@@ -47,6 +48,7 @@ export async function openResidents(
 
 interface Options {
   residents: Residents;
+  folder: string | undefined;
   store: SignInStore;
   functions: Functions;
   table: EmbeddedTable;
@@ -57,14 +59,15 @@ interface Options {
 }
 
 /** How they sign in. */
-export function openPeople({ residents, store, functions, table, organisation, now, log }: Options): {
+export function openPeople({ residents, folder, store, functions, table, organisation, now, log }: Options): {
   provider: Provider;
   records: SignInRecords;
 } {
   const { issuer, own, invented, sessions } = residents;
+  const leftOpen = demoCasesOf(folder);
   const way = own
     ? byPassword(own.accounts, issuer, organisation && doorOf(organisation, issuer.url, own.accounts, log))
-    : demonstration(() => countWaiting(table, now), invented);
+    : demonstration(() => countWaiting(table, now, leftOpen), invented);
   const records = recordSignIns(store, functions, log);
   const paths = { signedInPath: SIGNED_IN_PATH, signedOutPath: SIGNED_OUT_PATH };
   const note = (event: Parameters<typeof records.note>[0]) => records.note(event);

@@ -1,7 +1,8 @@
 import { STAFF_LANGUAGES, type StaffLanguage } from '../../contracts/languages.ts';
+import { DEMO_CASES, type DemoCaseNote } from './demo-cases.ts';
 import type { DemoUser } from './demo-users.ts';
 import { SIGN_IN_TEXTS, type SignInTexts } from './sign-in-texts.ts';
-import type { WaitingFor } from './work-waiting.ts';
+import type { WaitingFor, WorkWaiting } from './work-waiting.ts';
 
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -33,11 +34,29 @@ const section = (office: string, title: string, buttons: string): string =>
   `<section aria-labelledby="office-${office}"><h2 id="office-${office}">${escaped(title)}</h2>` +
   `<ul>${buttons}</ul></section>`;
 
+/** What a newcomer can look at first: each case that was left open, with a button for the person whose work it is. */
+function lookAt(
+  notes: readonly DemoCaseNote[],
+  people: readonly DemoUser[],
+  texts: SignInTexts,
+  waiting: WaitingFor,
+): string {
+  const items = DEMO_CASES.flatMap((what) => {
+    const users = notes.filter((note) => note.what === what).map(({ user }) => user);
+    const known = people.filter(({ id }) => users.includes(id));
+    if (known.length === 0) return [];
+    const buttons = known.map((user) => button(user, texts, waiting)).join('');
+    return [`<h3>${escaped(texts.leftOpen[what])}</h3><ul>${buttons}</ul>`];
+  });
+  if (items.length === 0) return '';
+  return `<section aria-labelledby="look-at"><h2 id="look-at">${escaped(texts.lookAt)}</h2>${items.join('')}</section>`;
+}
+
 /** The page that lists the demo users by office, with what waits for each; `action` is where the choice is posted. */
 export function signInPage(
   action: string,
   wanted: readonly string[],
-  waiting: WaitingFor,
+  { waitingFor: waiting, leftOpen }: WorkWaiting,
   people: readonly DemoUser[],
 ): string {
   const language = languageOf(wanted);
@@ -58,5 +77,5 @@ export function signInPage(
 <title>${escaped(texts.title)}</title><link rel="stylesheet" href="/oauth2/sign-in.css"></head>
 <body><main><header><h1>${escaped(texts.title)}</h1><p role="note">${escaped(texts.demonstration)}</p><p>${escaped(texts.lead)}</p>
 <nav aria-label="${escaped(texts.offices)}"><ul>${links.join('')}</ul></nav></header>
-<form method="post" action="${escaped(action)}">${sections.join('')}</form></main></body></html>`;
+<form method="post" action="${escaped(action)}">${lookAt(leftOpen, people, texts, waiting)}${sections.join('')}</form></main></body></html>`;
 }

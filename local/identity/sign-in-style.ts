@@ -17,6 +17,7 @@ section { margin-top: 1.5rem; padding: 1.25rem; border: 1px solid light-dark(#c6
   background: light-dark(#ffffff, #161d26); }
 .other-way { display: inline-block; padding: 0.625rem 0.875rem; border: 1px solid light-dark(#8c8c94, #656871); border-radius: 0.5rem;
   color: light-dark(#005276, #75cfff); }
+h3 { font-size: 1rem; font-weight: 400; margin: 1rem 0 0.5rem; }
 section ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(13.5rem, 1fr)); gap: 0.625rem; }
 button { display: flex; flex-direction: column; gap: 0.125rem; width: 100%; padding: 0.625rem 0.875rem; font: inherit;
   text-align: start; color: inherit; cursor: pointer; border: 1px solid light-dark(#8c8c94, #656871); border-radius: 0.5rem;

@@ -1,5 +1,6 @@
 import type { StaffLanguage } from '../../contracts/languages.ts';
 import type { Role } from '../../domain/kernel/actor.ts';
+import type { DemoCaseNote } from './demo-cases.ts';
 
 export interface SignInTexts {
   readonly title: string;
@@ -12,6 +13,9 @@ export interface SignInTexts {
   readonly role: Readonly<Record<Role, string>>;
   readonly open: string;
   readonly overdue: string;
+  /** The heading of what was left open on purpose, and what each of it is and asks for. */
+  readonly lookAt: string;
+  readonly leftOpen: Readonly<Record<DemoCaseNote['what'], string>>;
   /** For those who have no queue. */
   readonly looksAt: Readonly<Partial<Record<Role, string>>>;
 }
@@ -42,6 +46,16 @@ const en: SignInTexts = {
   },
   open: 'Open',
   overdue: 'overdue',
+  lookAt: 'What to look at first',
+  leftOpen: {
+    'failed-stage': 'A stage has failed. Its supervisor tries it again, skips it or closes the case.',
+    'late-offer':
+      'Three sponsors did not answer in time. The supervisor of the receiving office decides how the household is placed.',
+    'cross-script-match':
+      'A name in another script may be the person who is sought. A tracing officer compares the two records.',
+    'full-queue':
+      'More exams wait than fit on a page, many overdue. Sort them, and record the one that waits longest.',
+  },
   looksAt: {
     'programme-manager': 'Figures of all offices and the families behind them',
     auditor: 'All cases, their history and its proofs',
@@ -75,6 +89,16 @@ const fr: SignInTexts = {
   },
   open: 'À traiter',
   overdue: 'en retard',
+  lookAt: 'À regarder d’abord',
+  leftOpen: {
+    'failed-stage': 'Une étape a échoué. Son superviseur la relance, la saute ou ferme le dossier.',
+    'late-offer':
+      'Trois parrains n’ont pas répondu à temps. Le superviseur du bureau d’accueil décide comment le ménage est placé.',
+    'cross-script-match':
+      'Un nom dans une autre écriture est peut-être celui de la personne recherchée. Un chargé de recherche compare les deux fiches.',
+    'full-queue':
+      'Plus d’examens attendent qu’une page n’en montre, beaucoup sont en retard. Triez-les et enregistrez celui qui attend depuis le plus longtemps.',
+  },
   looksAt: {
     'programme-manager': 'Les chiffres de tous les bureaux et les familles concernées',
     auditor: 'Tous les dossiers, leur historique et ses preuves',
@@ -108,6 +132,15 @@ const ar: SignInTexts = {
   },
   open: 'مهام مفتوحة',
   overdue: 'متأخرة',
+  lookAt: 'ما يُنظر فيه أولًا',
+  leftOpen: {
+    'failed-stage': 'أخفقت إحدى المراحل. يعيد مشرفها المحاولة أو يتجاوزها أو يغلق الملف.',
+    'late-offer': 'لم يجب ثلاثة كفلاء في الموعد. يقرر مشرف المكتب المستقبِل كيف يُختار للأسرة من يستقبلها.',
+    'cross-script-match':
+      'قد يكون اسم مكتوب بحروف أخرى اسم الشخص المبحوث عنه. يقارن مسؤول البحث بين السجلّين.',
+    'full-queue':
+      'تنتظر فحوص صحية أكثر مما تتسع له صفحة واحدة، وكثير منها متأخر. رتّبها وسجّل الفحص الذي طال انتظاره أكثر من غيره.',
+  },
   looksAt: {
     'programme-manager': 'أرقام جميع المكاتب والعائلات التي وراءها',
     auditor: 'جميع الملفات وسجلّها وإثباتاته',

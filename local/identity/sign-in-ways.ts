@@ -6,7 +6,7 @@ import type { OrganisationDoor } from './organisation/door.ts';
 import { type PasswordStep, passwordPage, refusalPage } from './password-page.ts';
 import { untilTick } from './refusal-tick.ts';
 import { signInPage } from './sign-in-page.ts';
-import type { WaitingFor } from './work-waiting.ts';
+import { NOTHING_WAITS, type WorkWaiting } from './work-waiting.ts';
 
 /** The result of a form on the sign-in page: somebody who proved who they are, or the page to show. */
 export type Posted = { user: DemoUser } | { html: string };
@@ -30,7 +30,7 @@ export interface SignInWay {
 
 /** `count` says what waits for whom, as far as there is a table to count in. */
 export function demonstration(
-  count: () => WaitingFor | Promise<WaitingFor> = () => () => undefined,
+  count: () => WorkWaiting | Promise<WorkWaiting> = () => NOTHING_WAITS,
   invented: InventedPeople = AS_SHIPPED,
 ): SignInWay {
   const page = async (action: string, wanted: readonly string[]) =>

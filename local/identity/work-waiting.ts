@@ -2,6 +2,7 @@ import { QUEUE_SHARDS, queueKey } from '../../contracts/table.ts';
 import { OPERATIONS, run } from '../dynamodb/operations.ts';
 import type { EmbeddedTable } from '../dynamodb/table.ts';
 import { TABLE_NAME } from '../environment.ts';
+import type { DemoCaseNote } from './demo-cases.ts';
 import { DEMO_USERS, type DemoUser } from './demo-users.ts';
 
 /** How much work a person would find: what nobody else has taken, and how much of it is overdue. */
@@ -10,8 +11,15 @@ export interface Waiting {
   readonly overdue: number;
 }
 export type WaitingFor = (user: DemoUser) => Waiting | undefined;
+/** What waits for whom, and which of the cases left open on purpose nobody has decided yet. */
+export interface WorkWaiting {
+  readonly waitingFor: WaitingFor;
+  readonly leftOpen: readonly DemoCaseNote[];
+}
+export const NOTHING_WAITS: WorkWaiting = { waitingFor: () => undefined, leftOpen: [] };
 
 interface Row {
+  readonly id: string;
   readonly qs: string;
   readonly assignee?: string;
 }
@@ -20,7 +28,8 @@ interface Row {
 export async function countWaiting(
   { service }: Pick<EmbeddedTable, 'service'>,
   now: () => number,
-): Promise<WaitingFor> {
+  notes: readonly DemoCaseNote[] = [],
+): Promise<WorkWaiting> {
   const today = new Date(now()).toISOString();
   const queues = new Map<string, Row[]>();
   const placed = DEMO_USERS.flatMap(({ roles, office }) =>
@@ -30,9 +39,14 @@ export async function countWaiting(
     placed.map((each) => [`${each.role} ${each.office}`, each]),
   ).values())
     queues.set(`${role} ${office}`, await rowsOf(service, role, office));
-  return ({ id, roles, office }) => {
-    const rows = queues.get(`${roles[0]} ${office}`)?.filter(({ assignee = id }) => assignee === id);
-    return rows && { open: rows.length, overdue: rows.filter(({ qs }) => qs < today).length };
+  const open = new Set([...queues.values()].flat().map(({ id }) => id));
+  const still = notes.filter(({ workItemId }) => open.has(workItemId));
+  return {
+    waitingFor: ({ id, roles, office }) => {
+      const rows = queues.get(`${roles[0]} ${office}`)?.filter(({ assignee = id }) => assignee === id);
+      return rows && { open: rows.length, overdue: rows.filter(({ qs }) => qs < today).length };
+    },
+    leftOpen: [...new Map(still.map((note) => [`${note.what} ${note.user}`, note])).values()],
   };
 }
 

@@ -30,17 +30,19 @@ export async function registerSponsors(host: Host): Promise<void> {
     );
 }
 
-/** Imports one household, and starts its case if asked. */
-export async function importHousehold(
-  host: Host,
-  household: object,
-  key: string,
-  start: boolean,
-): Promise<void> {
-  const body = { json: { households: [household] }, start };
-  const { rejected } = (await call(host, 'administrator', '/intake', body, key)) as IntakeReport;
-  if (rejected.length > 0)
+/** Imports one household and returns its case, which is started only once the caller knows it. */
+export async function importHousehold(host: Host, household: object, key: string): Promise<string> {
+  const body = { json: { households: [household] } };
+  const { rejected, households } = (await call(host, 'administrator', '/intake', body, key)) as IntakeReport;
+  const caseId = households[0]?.caseId;
+  if (rejected.length > 0 || !caseId)
     throw new Error(`Expected a household that can be registered, received ${JSON.stringify(rejected)}`);
+  return caseId;
+}
+
+/** Starts a case that was registered. */
+export async function startCase(host: Host, caseId: string, office: string): Promise<void> {
+  await call(host, `supervisor.${office}`, `/cases/${caseId}/start`, {}, `demo-start-${caseId}`);
 }
 
 /**

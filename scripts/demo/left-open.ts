@@ -1,5 +1,6 @@
 import { stateMachineArn } from '../../local/account.ts';
 import type { Host } from '../../local/host.ts';
+import type { DemoCaseNote } from '../../local/identity/demo-cases.ts';
 import type { Act, OpenedItem } from './workforce.ts';
 
 const DAY = 86_400_000;
@@ -7,16 +8,19 @@ const DAY = 86_400_000;
 /** Work of the last days left to the person who opens the demo, so that no desk is empty: days by kind. */
 const LEFT: Record<string, number> = {
   'eligibility-review': 4,
-  'eligibility-approval': 4,
+  'eligibility-approval': 6,
   'state-decision': 7,
-  'health-exam': 4,
-  'orientation-session': 5,
-  'sponsor-proposal': 18,
+  'best-interests': 40,
+  'health-exam': 14,
+  'orientation-session': 14,
+  'sponsor-proposal': 26,
   'sponsor-offer': 12,
   'placement-decision': 30,
-  'travel-documents': 5,
-  'travel-booking': 8,
-  'follow-up-visit': 9,
+  'travel-documents': 21,
+  'travel-booking': 21,
+  'follow-up-visit': 40,
+  'follow-up-action': 40,
+  'protection-concern': 40,
   'tracing-candidate': 12,
   'tracing-confirmation': 12,
   'failed-stage': 30,
@@ -26,17 +30,65 @@ const LEFT: Record<string, number> = {
 const BEHIND = {
   office: 'nairobi',
   kinds: ['eligibility-review', 'health-exam', 'orientation-session'],
-  days: 45,
+  days: 75,
 };
 
-const daysLeft = ({ kind, office }: OpenedItem): number =>
-  office === BEHIND.office && BEHIND.kinds.includes(kind) ? BEHIND.days : (LEFT[kind] ?? 0);
+/** The household whose sponsors let their offers run out: how to place it is to be decided, and overdue. */
+export const LATE_OFFER = 'KB-BEI-00119';
+/** What is done quickly for the households that are to wait at a certain desk today. */
+const HURRIED = new Set([
+  ...['eligibility-review', 'eligibility-approval', 'state-decision', 'consent-request'],
+  ...['submission-categories', 'destination-office', 'best-interests', 'sponsor-confirmation'],
+]);
+const SOON = 1.5 * DAY;
 
-/** The habits of everybody, but for the work that is left to whoever opens the demo. */
-export const leaving =
-  (now: number, habits: (item: OpenedItem) => Act | undefined) =>
-  (item: OpenedItem): Act | undefined =>
-    now - Date.parse(item.openedAt) < daysLeft(item) * DAY ? undefined : habits(item);
+interface Staged {
+  /** What was left open on purpose, for the sign-in page to tell. */
+  readonly notes: DemoCaseNote[];
+  readonly habits: (item: OpenedItem) => Act | undefined;
+}
+
+/**
+ * The habits of everybody, but for the work that is left to whoever opens the demo. `queued` are the households that
+ * wait for their exams in the office that is behind; `numberOf` tells the number of a case.
+ */
+export function leaving(
+  now: number,
+  habits: (item: OpenedItem) => Act | undefined,
+  queued: ReadonlySet<string>,
+  numberOf: (caseId: string) => string | undefined,
+): Staged {
+  const isQueued = ({ caseId }: OpenedItem): boolean => queued.has(numberOf(caseId) ?? '');
+  const notes: DemoCaseNote[] = [];
+  const note = (what: DemoCaseNote['what'], person: string, { id, office }: OpenedItem) =>
+    void notes.push({ what, user: `${person}.${office}`, workItemId: id });
+  const stage = (item: OpenedItem): Act | undefined => {
+    const { kind } = item;
+    const isLate = numberOf(item.caseId) === LATE_OFFER;
+    if (kind === 'failed-stage') note('failed-stage', 'supervisor', item);
+    if (kind === 'tracing-candidate') note('cross-script-match', 'tracing', item);
+    if (kind === 'health-exam' && isQueued(item)) note('full-queue', 'health', item);
+    if (isLate && kind === 'placement-decision') note('late-offer', 'supervisor', item);
+    if (isLate && kind === 'sponsor-offer') return undefined;
+    const act = habits(item);
+    if (!act || !(isLate || isQueued(item))) return act;
+    const hurried = HURRIED.has(kind) || (isLate && kind === 'sponsor-proposal');
+    return hurried ? { ...act, after: Math.min(act.after, SOON) } : act;
+  };
+  const daysLeft = (item: OpenedItem): number => {
+    const { kind, office } = item;
+    const isBehind = office === BEHIND.office && BEHIND.kinds.includes(kind);
+    if (HURRIED.has(kind) && (isQueued(item) || numberOf(item.caseId) === LATE_OFFER)) return 0;
+    return isBehind ? BEHIND.days : (LEFT[kind] ?? 0);
+  };
+  return {
+    notes,
+    habits: (item) => {
+      const act = stage(item);
+      return now - Date.parse(item.openedAt) < daysLeft(item) * DAY ? undefined : act;
+    },
+  };
+}
 
 /** Stops a stage that runs alone, as an operator might by mistake: its supervisor finds a stage that failed. */
 export async function breakAStage(host: Host): Promise<void> {

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
 import { findTerms } from '../../console/src/help/find-terms.ts';
 import { STEPS } from '../../console/src/help/steps.ts';
 import { TERMS } from '../../console/src/help/terms.ts';
 import { LOCALES } from '../../console/src/i18n/locales.ts';
+import { TERM_OF_KIND } from '../../console/src/work/term-of-kind.ts';
+import { ANY_WORK_KINDS } from '../../registry/any-kind.ts';
 
 const lines = new Map(
   readFileSync('docs/glossary.tsv', 'utf8')
@@ -43,6 +45,20 @@ describe('the glossary page', () => {
     expect(find('xyz')).toEqual([]);
     expect(find('')).toHaveLength(TERMS.length);
   });
+});
+
+test('at least forty words are explained, each with its source, and wherever one stands is a link to it', () => {
+  expect(TERMS.length).toBeGreaterThanOrEqual(40);
+  expect(TERMS.filter(({ source }) => source.trim() === '')).toEqual([]);
+  const known = TERMS.map(({ id }) => id);
+  expect(new Set(known).size).toBe(known.length);
+  const kinds = ANY_WORK_KINDS.map(({ kind }) => kind);
+  expect(Object.keys(TERM_OF_KIND).filter((kind) => !kinds.includes(kind))).toEqual([]);
+  expect(Object.values(TERM_OF_KIND).filter((term) => !known.includes(term))).toEqual([]);
+  const pages = globSync('console/src/*/**/*-page.tsx').map((file) => readFileSync(file, 'utf8'));
+  const linked = pages.flatMap((page) => [...page.matchAll(/ term="([^"]+)"/g)].map((match) => match[1]!));
+  expect(linked.length).toBeGreaterThan(4);
+  expect(linked.filter((term) => !known.includes(term))).toEqual([]);
 });
 
 describe('the first steps', () => {

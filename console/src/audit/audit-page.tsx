@@ -12,7 +12,7 @@ export function AuditPage() {
   const say = useText();
   const { person } = useSession();
   return (
-    <PageFrame title={say('audit.title')} description={say('audit.description')}>
+    <PageFrame title={say('audit.title')} term="audit" description={say('audit.description')}>
       <SpaceBetween size="l">
         <CaseFinder />
         {person.roles.includes('auditor') && <ReaderDays />}

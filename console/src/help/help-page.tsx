@@ -82,7 +82,11 @@ function Glossary() {
   const { locale } = useIntl();
   const [asked, ask] = useSearchParams();
   const typed = asked.get('word') ?? '';
-  const found = findTerms(TERMS, typed, ({ id }) => [say(`help.term.${id}`), say(`help.what.${id}`)]);
+  const one = TERMS.filter(({ id }) => id === asked.get('term'));
+  const found =
+    one.length > 0
+      ? one
+      : findTerms(TERMS, typed, ({ id }) => [say(`help.term.${id}`), say(`help.what.${id}`)]);
   return (
     <Container header={<Header variant="h2">{say('help.glossary')}</Header>}>
       <SpaceBetween size="m">
@@ -95,6 +99,7 @@ function Glossary() {
             ask(detail.filteringText === '' ? {} : { word: detail.filteringText }, { replace: true })
           }
         />
+        {one.length > 0 && <Button onClick={() => ask({}, { replace: true })}>{say('help.all')}</Button>}
         {found.length === 0 && <Box color="text-body-secondary">{say('help.none')}</Box>}
         <dl>
           {found.map(({ id, of, source }) => (
@@ -110,11 +115,9 @@ function Glossary() {
               </Box>
               <dd>
                 {say(`help.what.${id}`)}
-                {source && (
-                  <Box variant="small" display="block">
-                    {say('help.source', { source })}
-                  </Box>
-                )}
+                <Box variant="small" display="block">
+                  {say('help.source', { source })}
+                </Box>
               </dd>
             </div>
           ))}

@@ -20,7 +20,7 @@ export function PlacementPage() {
   const persons = useMemo(() => households.reduce((sum, one) => sum + one.persons, 0), [households]);
   return (
     <PageFrame
-      title={say('placement.title')}
+      title={say('placement.title')} term="placement"
       description={say('placement.lead', { households: households.length, persons })}
       actions={<RefreshButton list={board} />}
     >

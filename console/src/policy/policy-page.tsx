@@ -33,7 +33,7 @@ export function PolicyPage() {
   const waits = person.roles.includes('administrator') && draft?.by !== person.id ? draft : undefined;
   const read = (version: number) => show({ tab: 'words', version: String(version) });
   return (
-    <PageFrame title={say('policy.title')} description={say('policy.description')}>
+    <PageFrame title={say('policy.title')} term="policy" description={say('policy.description')}>
       <SegmentedControl
         label={say('policy.programme')}
         selectedId={programme}

@@ -20,6 +20,7 @@ export function RequestsPage() {
   return (
     <PageFrame
       title={say('tracing.title')}
+      term="family-tracing"
       description={say('tracing.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">

@@ -12,6 +12,7 @@ import { DeskLink } from './desk-link.tsx';
 import { ItemBody } from './item-body.tsx';
 import { isAllClosed } from './queue.ts';
 import { Reassign } from './reassign.tsx';
+import { TERM_OF_KIND } from './term-of-kind.ts';
 import { useAssignment } from './use-assignment.ts';
 import { type ItemView, useItem } from './use-item.ts';
 import { useItemKeys } from './use-item-keys.ts';
@@ -68,6 +69,7 @@ function Opened({ item, onRefresh }: OpenedProps) {
   return (
     <PageFrame
       title={what}
+      term={TERM_OF_KIND[item.kind]}
       fills
       actions={
         <SpaceBetween direction="horizontal" size="xs">

@@ -34,6 +34,6 @@ test('the sign-in page of a demonstration says at whose desk there is something 
   const html = await page('fr');
   expect(buttonOf(html, 'caseworker.beirut')).not.toContain('to-do');
   expect(buttonOf(html, 'auditor')).toContain('Tous les dossiers');
-  const inYears = await countWaiting(host.table, () => Date.now() + 3 * 366 * 86_400_000);
-  expect(inYears(userNamed('caseworker2.amman')!)).toEqual({ open: 1, overdue: 1 });
+  const { waitingFor } = await countWaiting(host.table, () => Date.now() + 3 * 366 * 86_400_000);
+  expect(waitingFor(userNamed('caseworker2.amman')!)).toEqual({ open: 1, overdue: 1 });
 });

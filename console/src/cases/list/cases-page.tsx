@@ -54,6 +54,7 @@ export function CasesPage() {
   return (
     <PageFrame
       title={say('cases.title')}
+      term="case"
       description={figure === undefined && say('cases.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
