@@ -18,6 +18,8 @@ const everyText = (language: string): [string, string][] =>
     `lambdas/pages/messages/${language}.json`,
     `{stages,programmes}/*/texts/${language}.json`,
     `programmes/*/stages/*/texts/${language}.json`,
+    `{stages/*,programmes/*/stages/*}/help/${language}.json`,
+    `console/src/field-help/*/${language}.json`,
   ]).flatMap((file) => textsOf(JSON.parse(readFileSync(file, 'utf8')), file));
 
 describe.each(['fr', 'ar', 'es', 'uk'])('the glossary in %s', (language) => {

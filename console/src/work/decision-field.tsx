@@ -7,6 +7,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { DateField } from '../cases/date-field.tsx';
 import { OfficeSuggest } from '../cases/office-suggest.tsx';
 import { useLanguages } from '../cases/places.ts';
+import { FieldHelp } from '../field-help/field-help.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { CheckList } from './check-list.tsx';
 import { EachField } from './each-field.tsx';
@@ -22,11 +23,12 @@ const MAX_RADIOS = 5;
 
 /** One field of a decision with its label, its control and its error. */
 export function DecisionField(props: FieldProps) {
-  const { field, error, entered, onEnter } = props;
+  const { field, kind, stage, error, entered, onEnter } = props;
   const say = useText();
   const words = useWords();
   const label = words('words.field', field.name);
   if (field.kind === 'fixed') return null;
+  const help = <FieldHelp stage={stage} kind={kind} field={field.name} label={label} />;
   if (field.kind === 'yes-no')
     return (
       <FormField errorText={error}>
@@ -36,14 +38,17 @@ export function DecisionField(props: FieldProps) {
         >
           {label}
         </Checkbox>
+        {help}
       </FormField>
     );
-  if (field.kind === 'instant') return <InstantField {...props} label={label} />;
-  if (field.kind === 'scores' || field.kind === 'by-member') return <EachField {...props} label={label} />;
+  if (field.kind === 'instant') return <InstantField {...props} label={label} help={help} />;
+  if (field.kind === 'scores' || field.kind === 'by-member')
+    return <EachField {...props} label={label} help={help} />;
   return (
     <FormField
       label={field.required ? label : <OptionalLabel label={label} />}
       errorText={error}
+      info={help}
       {...(field.kind === 'lines' ? { description: say('work.one-per-line') } : {})}
       {...(field.name === 'note' ? { description: say('work.note.hint') } : {})}
       {...(field.kind === 'attendance' ? { description: say('work.attendance.hint') } : {})}

@@ -146,6 +146,7 @@ export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
                   <DecisionField
                     field={field}
                     kind={item.kind}
+                    stage={item.stage}
                     decision={form.code}
                     entered={entered}
                     subjects={item}

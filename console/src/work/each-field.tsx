@@ -4,7 +4,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import type { FieldProps } from './field-props.ts';
+import type { FieldProps, Labelled } from './field-props.ts';
 import { mapIn } from './form-values.ts';
 import { valueWords } from './reasons.ts';
 
@@ -22,7 +22,8 @@ export function EachField({
   error,
   onEnter,
   label,
-}: FieldProps & { label: string }) {
+  help,
+}: FieldProps & Labelled) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
@@ -44,6 +45,7 @@ export function EachField({
       <legend>
         <Box variant="awsui-key-label">{label}</Box>
       </legend>
+      {help}
       <FormField errorText={error}>
         <SpaceBetween size="s">
           {rows.map(({ id, text }) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Field } from './form-model.ts';
 import type { Entered, FormSubjects } from './form-values.ts';
 
@@ -5,10 +6,17 @@ import type { Entered, FormSubjects } from './form-values.ts';
 export interface FieldProps {
   readonly field: Field;
   readonly kind: string;
+  readonly stage: string;
   readonly decision: string;
   readonly entered: Entered;
   readonly subjects: FormSubjects;
   readonly nameOf: (personId: string) => string;
   readonly error: string | undefined;
   onEnter(name: string, value: unknown): void;
+}
+
+/** Its label, and the help that stands beside it. */
+export interface Labelled {
+  readonly label: string;
+  readonly help: ReactNode;
 }

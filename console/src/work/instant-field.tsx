@@ -3,12 +3,12 @@ import TimeInput from '@cloudscape-design/components/time-input';
 import { useId } from 'react';
 import { DateField } from '../cases/date-field.tsx';
 import { useText } from '../i18n/use-text.ts';
-import type { FieldProps } from './field-props.ts';
+import type { FieldProps, Labelled } from './field-props.ts';
 import { dayAndTimeIn } from './form-values.ts';
 import { OptionalLabel } from './optional-label.tsx';
 
 /** A day and a time on the person's clock. */
-export function InstantField({ field, entered, error, onEnter, label }: FieldProps & { label: string }) {
+export function InstantField({ field, entered, error, onEnter, label, help }: FieldProps & Labelled) {
   const say = useText();
   // The form field's label would name both inputs alike.
   const id = useId();
@@ -17,6 +17,7 @@ export function InstantField({ field, entered, error, onEnter, label }: FieldPro
     <FormField
       label={field.required ? label : <OptionalLabel label={label} />}
       errorText={error}
+      info={help}
       description={say('work.time.hint')}
     >
       <div className="instant">

@@ -1,0 +1,53 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadHelp } from '../../console/src/field-help/help-files.ts';
+import { helpOf } from '../../console/src/field-help/help-of.ts';
+import { SELF_EVIDENT } from '../../console/src/field-help/self-evident.ts';
+import { LOCALES } from '../../console/src/i18n/locales.ts';
+import { formOf } from '../../console/src/work/form-model.ts';
+import { workItemForms } from '../../contracts/work-items.ts';
+
+const FOLDERS = globSync(['{stages/*,programmes/*/stages/*}/help', 'console/src/field-help/shared']);
+const read = (folder: string, name: string): Record<string, string> =>
+  JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as Record<string, string>;
+
+const fields = workItemForms().flatMap(({ kind, stage, form }) => {
+  const drawn = formOf(form).flatMap((decision) => decision.fields.filter((field) => field.kind !== 'fixed'));
+  return [...new Set(drawn.map(({ name }) => name))].map((field) => ({ kind, stage, field }));
+});
+
+describe('help beside the fields of a decision', () => {
+  test.each(LOCALES)('is there for every field of every kind in %s, with its source', async (locale) => {
+    expect(fields.length).toBeGreaterThan(100);
+    const missing: string[] = [];
+    for (const { kind, stage, field } of fields) {
+      if (SELF_EVIDENT[field] !== undefined) continue;
+      const { texts, sources } = await loadHelp(stage, locale);
+      if (!helpOf(kind, field, texts) || !helpOf(kind, field, sources))
+        missing.push(`${stage} ${kind} ${field}`);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test.each(LOCALES)('is translated into %s and says nothing of fields that no form has', (locale) => {
+    for (const folder of FOLDERS) {
+      const stage = folder.endsWith('shared') ? undefined : dirname(folder).split('/').at(-1);
+      const asked = fields.filter((each) => stage === undefined || each.stage === stage);
+      const known = new Set(asked.flatMap(({ kind, field }) => [field, `${kind}.${field}`]));
+      const texts = read(folder, locale);
+      expect(Object.keys(texts).toSorted(), folder).toEqual(Object.keys(read(folder, 'sources')).toSorted());
+      expect(Object.keys(texts).filter((name) => !known.has(name))).toEqual([]);
+      if (locale === 'ar')
+        expect(Object.values(texts).filter((text) => !/\p{Script=Arabic}/u.test(text))).toEqual([]);
+    }
+  });
+
+  test('is left out only of fields that forms have, for a reason', () => {
+    const names = new Set(fields.map(({ field }) => field));
+    for (const [field, reason] of Object.entries(SELF_EVIDENT)) {
+      expect(names.has(field), field).toBe(true);
+      expect(reason.length).toBeGreaterThan(20);
+    }
+  });
+});
