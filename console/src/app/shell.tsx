@@ -1,10 +1,11 @@
 import Flashbar from '@cloudscape-design/components/flashbar';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { Outlet, useLocation } from 'react-router';
+import { Outlet, Link as RouterLink, useLocation } from 'react-router';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { useTours } from '../tour/tour-state.ts';
 import { useNotes } from './notes.tsx';
 import type { Page } from './page.ts';
 import { SideBar } from './side-bar.tsx';
@@ -12,6 +13,8 @@ import { TopBar } from './top-bar.tsx';
 import { useFaultFocus } from './use-fault-focus.ts';
 
 const DraftWaits = lazy(async () => ({ default: (await import('./draft-waits.tsx')).DraftWaits }));
+
+const Tour = lazy(() => import('../tour/tour.tsx'));
 
 /**
  * The frame around every page: person and language at the top, navigation at the side, notifications above the page.
@@ -25,13 +28,18 @@ export function Shell({ pages }: { pages: readonly Page[] }) {
   const main = useFocusOnNewPage(pathname);
   useFaultFocus();
   const open = openAt === pathname;
+  const tours = useTours(person.id);
   return (
     <div className="shell">
       <a className="skip" href="#page">
         {say('app.skip')}
       </a>
       <div className="shell-top">
-        {settings.development && <aside className="shell-demonstration">{say('app.demonstration')}</aside>}
+        {settings.development && (
+          <aside className="shell-demonstration">
+            {say('app.demonstration')} <RouterLink to="/help">{say('app.demonstration.help')}</RouterLink>
+          </aside>
+        )}
         <TopBar />
       </div>
       <button
@@ -55,6 +63,11 @@ export function Shell({ pages }: { pages: readonly Page[] }) {
         )}
         <Outlet />
       </main>
+      {tours.state.open && (
+        <Suspense fallback={null}>
+          <Tour personId={person.id} />
+        </Suspense>
+      )}
     </div>
   );
 }

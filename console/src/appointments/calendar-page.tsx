@@ -43,7 +43,11 @@ export function CalendarPage() {
         at={({ startsAt }) => startsAt}
         trackBy="appointmentId"
         columns={columns}
-        empty={{ title: say('appointments.empty.title'), todo: say('appointments.empty.todo') }}
+        empty={{
+          title: say('appointments.empty.title'),
+          todo: say('appointments.empty.todo'),
+          list: 'appointments',
+        }}
       />
       <MoreButton list={list} />
       {feeds && <FeedsDialog onClose={() => setFeeds(false)} />}

@@ -32,7 +32,7 @@ export function ClientsTable({ rows, loading, acts, onRenew, onRevoke }: Props) 
       enableKeyboardNavigation
       wrapLines
       ariaLabels={{ tableLabel: say('clients.title') }}
-      empty={<Nothing title={say('clients.empty.title')} todo={say('clients.empty.todo')} />}
+      empty={<Nothing title={say('clients.empty.title')} list="clients" />}
       columnDefinitions={[
         {
           id: 'name',

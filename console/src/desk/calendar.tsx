@@ -7,6 +7,7 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import { FittedTable } from '../app/fitted-table.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import type { EmptyList } from './empty-for.ts';
 import { Nothing } from './nothing.tsx';
 import { byDay } from './period.ts';
 
@@ -14,7 +15,7 @@ interface Props<T> {
   readonly rows: readonly T[];
   readonly loading: boolean;
   readonly failed: boolean;
-  readonly empty: { readonly title: string; readonly todo: string };
+  readonly empty: { readonly title: string; readonly todo: string; readonly list?: EmptyList };
   readonly columns: readonly TableProps.ColumnDefinition<T>[];
   /** The field that tells rows apart; the case unless it can have several on one day. */
   readonly trackBy?: string;

@@ -104,7 +104,7 @@ function ExportsTable({ rows, who, loading, busy, onDecide, onDownload }: TableP
       enableKeyboardNavigation
       wrapLines
       ariaLabels={{ tableLabel: say('exports.title') }}
-      empty={<Nothing title={say('exports.empty.title')} todo={say('exports.empty.todo')} />}
+      empty={<Nothing title={say('exports.empty.title')} list="exports" />}
       columnDefinitions={[
         { id: 'what', header: say('exports.column.what'), isRowHeader: true, cell: scope },
         {

@@ -66,7 +66,7 @@ export function LedgerTable({ rows, loading, busy, who, onDownload, onLook, onRe
           {say('figures.ledger')}
         </Header>
       }
-      empty={<Nothing title={say('figures.empty.title')} todo={say('figures.empty.todo')} />}
+      empty={<Nothing title={say('figures.empty.title')} todo={say('figures.empty.todo')} list="figures" />}
       columnDefinitions={[
         {
           id: 'number',

@@ -29,7 +29,7 @@ export function VisitsPage() {
         failed={visits.isError}
         at={({ dueAt }) => dueAt}
         columns={columns}
-        empty={{ title: say('follow-up.empty.title'), todo: say('follow-up.empty.todo') }}
+        empty={{ title: say('follow-up.empty.title'), todo: say('follow-up.empty.todo'), list: 'follow-up' }}
       />
       <MoreButton list={visits} />
     </PageFrame>

@@ -12,6 +12,7 @@ import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { TourPanel } from '../tour/tour-panel.tsx';
 import { findTerms } from './find-terms.ts';
 import { STEPS } from './steps.ts';
 import { TERMS } from './terms.ts';
@@ -22,6 +23,7 @@ export function HelpPage() {
   const say = useText();
   return (
     <PageFrame title={say('help.title')} description={say('help.lead')}>
+      <TourPanel />
       <FirstSteps />
       <Glossary />
     </PageFrame>

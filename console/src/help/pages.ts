@@ -4,7 +4,7 @@ import type { Page } from '../app/page.ts';
 export const HELP_PAGES: readonly Page[] = [
   {
     path: 'help',
-    rooms: ['help'],
+    rooms: ['help', 'tour'],
     roles: [...STAFF_ROLES, 'programme-manager', 'auditor', 'administrator'],
     nav: 'help',
     load: async () => ({ Page: (await import('./help-page.tsx')).HelpPage }),

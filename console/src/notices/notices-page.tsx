@@ -48,7 +48,7 @@ export function NoticesPage() {
         enableKeyboardNavigation
         wrapLines
         ariaLabels={{ tableLabel: say('notices.title') }}
-        empty={<Nothing title={say('notices.empty.title')} todo={say('notices.empty.todo')} />}
+        empty={<Nothing title={say('notices.empty.title')} todo={say('notices.empty.todo')} list="notices" />}
         columnDefinitions={[
           {
             id: 'what',

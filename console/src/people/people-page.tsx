@@ -58,7 +58,7 @@ export function PeoplePage() {
         rows={rows}
         columns={columns}
         loading={people.isPending}
-        empty={<Nothing title={say('people.empty.title')} todo={say('people.empty.todo')} />}
+        empty={<Nothing title={say('people.empty.title')} list="people" />}
         idOf={({ id }) => id}
       />
       {adding && (

@@ -20,14 +20,15 @@ export function PlacementPage() {
   const persons = useMemo(() => households.reduce((sum, one) => sum + one.persons, 0), [households]);
   return (
     <PageFrame
-      title={say('placement.title')} term="placement"
+      title={say('placement.title')}
+      term="placement"
       description={say('placement.lead', { households: households.length, persons })}
       actions={<RefreshButton list={board} />}
     >
       <ProblemAlert problem={board.error} onAgain={() => void board.refetch()} />
       {board.isPending && <Loading />}
       {board.isSuccess && households.length === 0 && (
-        <Nothing title={say('placement.empty.title')} todo={say('placement.empty.todo')} />
+        <Nothing title={say('placement.empty.title')} todo={say('placement.empty.todo')} list="placement" />
       )}
       <div ref={list} tabIndex={-1} className="placement-list">
         <SpaceBetween size="l">

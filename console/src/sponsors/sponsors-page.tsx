@@ -31,7 +31,8 @@ export function SponsorsPage() {
   const rows = sponsors.rows.filter((sponsor) => suits(sponsor, filter));
   return (
     <PageFrame
-      title={say('sponsors.title')} term="sponsor"
+      title={say('sponsors.title')}
+      term="sponsor"
       description={say('sponsors.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">

@@ -30,7 +30,7 @@ export function SponsorsTable({ filtered, onShowAll, ...list }: Props) {
       empty={
         <Nothing
           title={say('sponsors.empty.title')}
-          todo={say(filtered ? 'sponsors.empty.filter' : 'sponsors.empty.all')}
+          {...(filtered ? { todo: say('sponsors.empty.filter') } : { list: 'sponsors' as const })}
         >
           {filtered && <Button onClick={onShowAll}>{say('sponsors.show-all')}</Button>}
         </Nothing>

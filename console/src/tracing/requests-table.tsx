@@ -37,6 +37,7 @@ export function RequestsTable({ rows, loading, closed, strong }: Props) {
         <Nothing
           title={say('tracing.empty.title')}
           todo={say(closed ? 'tracing.empty.closed' : 'tracing.empty.open')}
+          list={closed ? undefined : 'tracing'}
         />
       }
       columnDefinitions={[

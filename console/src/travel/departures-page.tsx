@@ -42,7 +42,7 @@ export function DeparturesPage() {
         failed={departures.isError}
         at={({ departureAt }) => departureAt}
         columns={columns}
-        empty={{ title: say('travel.empty.title'), todo: say('travel.empty.todo') }}
+        empty={{ title: say('travel.empty.title'), todo: say('travel.empty.todo'), list: 'travel' }}
       />
       <MoreButton list={departures} />
     </PageFrame>

@@ -40,7 +40,7 @@ export function WebhooksTable({ rows, loading, acts, busy, opened, onOpen, onAct
         selectionGroupLabel: say('webhooks.addresses'),
         itemSelectionLabel: (_selected, { url }) => url,
       }}
-      empty={<Nothing title={say('webhooks.empty.title')} todo={say('webhooks.empty.todo')} />}
+      empty={<Nothing title={say('webhooks.empty.title')} list="webhooks" />}
       columnDefinitions={[
         {
           id: 'url',

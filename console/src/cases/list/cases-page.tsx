@@ -8,6 +8,7 @@ import { useSearchParams } from 'react-router';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
+import { Nothing } from '../../desk/nothing.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { ListViews } from '../../lists/list-views.tsx';
 import { isSame, type Sort, sortIn, sortText } from '../../lists/sort.ts';
@@ -108,13 +109,7 @@ export function CasesPage() {
                   go(new URLSearchParams({ ...filters, ...figure }).toString(), { sort: next }),
               }}
               choice={choice}
-              empty={
-                <NoCases
-                  filtered={addressOf(filters) !== ''}
-                  registers={registers}
-                  onShowAll={() => go('')}
-                />
-              }
+              empty={<NoCases filtered={addressOf(filters) !== ''} onShowAll={() => go('')} />}
             />
             {cases.hasNextPage && (
               <Box textAlign="center">
@@ -149,22 +144,17 @@ function OfficeChoice({ office, onChoose }: { office: string | undefined; onChoo
 interface NoCasesProps {
   readonly filtered: boolean;
   /** Whether the person may register a household. */
-  readonly registers: boolean;
   onShowAll(): void;
 }
 
-function NoCases({ filtered, registers, onShowAll }: NoCasesProps) {
+function NoCases({ filtered, onShowAll }: NoCasesProps) {
   const say = useText();
-  const why = filtered ? 'cases.empty.filtered' : registers ? 'cases.empty.all' : 'cases.empty.office';
   return (
-    <Box textAlign="center" padding="l">
-      <SpaceBetween size="xs">
-        <Box variant="p" fontSize="heading-s" fontWeight="bold">
-          {say('cases.empty.title')}
-        </Box>
-        <Box color="text-body-secondary">{say(why)}</Box>
-        {filtered && <Button onClick={onShowAll}>{say('cases.empty.show-all')}</Button>}
-      </SpaceBetween>
-    </Box>
+    <Nothing
+      title={say('cases.empty.title')}
+      {...(filtered ? { todo: say('cases.empty.filtered') } : { list: 'cases' as const })}
+    >
+      {filtered && <Button onClick={onShowAll}>{say('cases.empty.show-all')}</Button>}
+    </Nothing>
   );
 }

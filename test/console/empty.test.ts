@@ -1,0 +1,62 @@
+import { createElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { PAGES } from '../../console/src/app/pages.ts';
+import { EMPTY_FOR, type EmptyList } from '../../console/src/desk/empty-for.ts';
+import { Nothing } from '../../console/src/desk/nothing.tsx';
+import { LOCALES } from '../../console/src/i18n/locales.ts';
+import { NothingWaits } from '../../console/src/work/nothing-waits.tsx';
+import type { Role } from '../../domain/kernel/actor.ts';
+import { allTexts, textsOf } from '../fixtures/console-texts.ts';
+import { rendered } from './rendered.ts';
+
+/** Lists that lie under another path than their name. */
+const PATHS: Partial<Record<EmptyList, string>> = { webhooks: 'clients/:clientId/webhooks' };
+/** Pages of a list whose only role has its own sentence as the list's text. */
+const FOR_ONE: Readonly<Record<string, string>> = {
+  complaints: 'complaints.none',
+  operations: 'operations.no-failed-stages',
+  supervision: 'supervision.away.none',
+};
+const lists = Object.keys(EMPTY_FOR) as EmptyList[];
+const rolesOf = (path: string): readonly Role[] => PAGES.find((page) => page.path === path)?.roles ?? [];
+const cases = lists.flatMap((list) => rolesOf(PATHS[list] ?? list).map((role) => ({ list, role })));
+
+describe('an empty list', () => {
+  it.each(cases)('of $list says to a $role what to do now', ({ list, role }) => {
+    for (const locale of LOCALES) {
+      const html = rendered(createElement(Nothing, { title: '', list }), locale, { role });
+      const told = Object.entries(textsOf('desk', locale)).filter(
+        ([id, text]) => id.startsWith(`desk.empty.${list}.`) && html.includes(text),
+      );
+      expect(told, `${list} ${role} ${locale}`).toHaveLength(1);
+    }
+  });
+
+  it('is told of by every text that there is, each of its own', () => {
+    const asked = lists.flatMap((list) =>
+      Object.values(EMPTY_FOR[list]).map((told) => `desk.empty.${list}.${told}`),
+    );
+    const texts = Object.entries(textsOf('desk', 'en')).filter(([id]) => id.startsWith('desk.empty.'));
+    expect(texts.map(([id]) => id).toSorted()).toEqual([...new Set(asked)].toSorted());
+    expect(new Set(texts.map(([, text]) => text)).size).toBe(texts.length);
+  });
+
+  it.each(rolesOf('work'))('of work says to a %s where to go on', (role) => {
+    const html = rendered(createElement(NothingWaits, { filtered: false, onShowAll: () => {} }), 'en', {
+      role,
+    });
+    expect(html).toContain(allTexts('en')[`work.empty.${role}`]);
+  });
+
+  it.each(Object.entries(FOR_ONE))('of %s has one role and says what to do', (path, id) => {
+    expect(rolesOf(path)).toHaveLength(1);
+    expect(allTexts('en')[id]?.split(/[.:,] /).length).toBeGreaterThan(1);
+  });
+
+  it('has a room whose texts come with each page that shows it', () => {
+    const without = lists.filter(
+      (list) => !PAGES.find(({ path }) => path === (PATHS[list] ?? list))?.rooms.includes('desk'),
+    );
+    expect(without).toEqual([]);
+  });
+});
