@@ -9,6 +9,8 @@ import { formOf } from '../../console/src/work/form-model.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
 
 const FOLDERS = globSync(['{stages/*,programmes/*/stages/*}/help', 'console/src/field-help/shared']);
+/** Of forms that are no decisions. */
+const CASE_FORMS = ['registration', 'household-change'] as const;
 const read = (folder: string, name: string): Record<string, string> =>
   JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as Record<string, string>;
 
@@ -41,6 +43,18 @@ describe('help beside the fields of a decision', () => {
       if (locale === 'ar')
         expect(Object.values(texts).filter((text) => !/\p{Script=Arabic}/u.test(text))).toEqual([]);
     }
+  });
+
+  test.each(CASE_FORMS)('stands beside what has a rule in a %s, in every language', (place) => {
+    const files = globSync('console/src/cases/{new,change}/*.tsx').map((file) => readFileSync(file, 'utf8'));
+    const uses = files.flatMap((file) => [...file.matchAll(/<CaseHelp\s[^>]*?\/>/gs)].map(([use]) => use));
+    const asked = uses
+      .filter((use) => use.includes(`place="${place}"`))
+      .map((use) => /field="([^"]+)"/.exec(use)?.[1] ?? 'individualNumber');
+    for (const name of ['sources', ...LOCALES])
+      expect(Object.keys(read(`console/src/field-help/${place}`, name)).toSorted()).toEqual(
+        [...new Set(asked)].toSorted(),
+      );
   });
 
   test('is left out only of fields that forms have, for a reason', () => {

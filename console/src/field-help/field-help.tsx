@@ -9,6 +9,7 @@ import { helpOf } from './help-of.ts';
 import { SELF_EVIDENT } from './self-evident.ts';
 
 interface Props {
+  /** The folder of its words: a stage, or `registration` and `household-change`. */
   readonly stage: string;
   readonly kind: string;
   readonly field: string;
@@ -20,15 +21,17 @@ export function FieldHelp({ stage, kind, field, label }: Props) {
   const say = useText();
   if (SELF_EVIDENT[field] !== undefined) return null;
   return (
-    <Popover
-      triggerType="text"
-      header={label}
-      dismissAriaLabel={say('work.help.close')}
-      size="large"
-      content={<HelpText stage={stage} kind={kind} field={field} />}
-    >
-      {say('work.help')}
-    </Popover>
+    <span className="field-help">
+      <Popover
+        triggerType="text"
+        header={label}
+        dismissAriaLabel={say('desk.help.close')}
+        size="large"
+        content={<HelpText stage={stage} kind={kind} field={field} />}
+      >
+        {say('desk.help')}
+      </Popover>
+    </span>
   );
 }
 
@@ -43,12 +46,12 @@ function HelpText({ stage, kind, field }: Omit<Props, 'label'>) {
   if (help.isPending) return <Loading />;
   const { texts = [], sources = [] } = help.data ?? {};
   const text = helpOf(kind, field, texts);
-  if (text === undefined) return say('work.help.none');
+  if (text === undefined) return say('desk.help.none');
   const source = helpOf(kind, field, sources) ?? '';
   return (
     <>
-      <p className="field-help">{text}</p>
-      <Box variant="small">{say('work.help.source', { source })}</Box>
+      <p>{text}</p>
+      <Box variant="small">{say('desk.help.source', { source })}</Box>
     </>
   );
 }

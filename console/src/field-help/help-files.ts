@@ -3,12 +3,12 @@ import type { HelpFile } from './help-of.ts';
 const FILES = import.meta.glob<{ default: HelpFile }>([
   '../../../stages/*/help/*.json',
   '../../../programmes/*/stages/*/help/*.json',
-  './shared/*.json',
+  './*/*.json',
 ]);
 
 /** The files of a name for a stage and for all, in that order; English where a language has none yet. */
 async function filesOf(stage: string, name: string): Promise<HelpFile[]> {
-  const found = [`/stages/${stage}/help/`, './shared/'].flatMap((folder) => {
+  const found = [`/stages/${stage}/help/`, `./${stage}/`, './shared/'].flatMap((folder) => {
     const [own, english] = [name, 'en'].map(
       (each) => Object.entries(FILES).find(([path]) => path.endsWith(`${folder}${each}.json`))?.[1],
     );

@@ -195,6 +195,8 @@ const MESSAGE = '';
 /** Moves the focus to the first faulty field, to the decision if none is named, or to the message. */
 function focusFirst(place: HTMLElement | null, names: readonly string[]): void {
   const field = place?.querySelector<HTMLElement>(`[data-field="${names[0] ?? 'decision'}"]`);
-  const inside = field?.querySelector<HTMLElement>(':is(input, textarea, button):not(:disabled)');
+  const inside = field?.querySelector<HTMLElement>(
+    ':is(input, textarea, button):not(:disabled, .field-help *)',
+  );
   (names[0] === MESSAGE ? field : inside)?.focus();
 }

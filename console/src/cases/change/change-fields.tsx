@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useMemberName } from '../case/member-name.ts';
 import type { CaseView } from '../case/use-case.ts';
+import { CaseHelp } from '../case-help.tsx';
 import { CodeSelect } from '../code-select.tsx';
 import type { Faults } from '../new/faults.ts';
 import { MemberFields } from '../new/member-fields.tsx';
@@ -47,7 +48,11 @@ export function ChangeFields({ view, values, heir, faults, told, fault, onChange
   const because = (codes: readonly string[]) => {
     const options = codes.map((code) => ({ value: code, label: words('words.value.because', code) }));
     return (
-      <FormField label={say('cases.change.because')} errorText={fault('change.because')}>
+      <FormField
+        label={say('cases.change.because')}
+        info={<CaseHelp place="household-change" field="because" label={say('cases.change.because')} />}
+        errorText={fault('change.because')}
+      >
         <Select
           options={options}
           selectedOption={options.find(({ value }) => value === values.because) ?? null}
@@ -82,7 +87,11 @@ export function ChangeFields({ view, values, heir, faults, told, fault, onChange
         </SpaceBetween>
       )}
       {(values.kind === 'parts' || values.kind === 'moves') && (
-        <FormField label={say('cases.change.members')} errorText={fault('change.members')}>
+        <FormField
+          label={say('cases.change.members')}
+          info={<CaseHelp place="household-change" field="members" label={say('cases.change.members')} />}
+          errorText={fault('change.members')}
+        >
           <Several options={named} values={values.members} onChange={(members) => set({ members })} />
         </FormField>
       )}
@@ -98,6 +107,13 @@ export function ChangeFields({ view, values, heir, faults, told, fault, onChange
       {values.kind === 'leads' && (
         <FormField
           label={say('cases.change.formerRelationship')}
+          info={
+            <CaseHelp
+              place="household-change"
+              field="formerRelationship"
+              label={say('cases.change.formerRelationship')}
+            />
+          }
           errorText={fault('change.formerRelationship')}
         >
           <CodeSelect
@@ -110,10 +126,18 @@ export function ChangeFields({ view, values, heir, faults, told, fault, onChange
       )}
       {values.kind === 'custody' && (
         <SpaceBetween size="m">
-          <FormField label={say('cases.field.custody')} errorText={fault('change.custody')}>
+          <FormField
+            label={say('cases.field.custody')}
+            info={<CaseHelp place="registration" field="custody" label={say('cases.field.custody')} />}
+            errorText={fault('change.custody')}
+          >
             <CodeSelect list="custody" value={values.custody} onChange={(custody) => set({ custody })} />
           </FormField>
-          <FormField label={say('cases.field.separation')} errorText={fault('change.separation')}>
+          <FormField
+            label={say('cases.field.separation')}
+            info={<CaseHelp place="registration" field="separation" label={say('cases.field.separation')} />}
+            errorText={fault('change.separation')}
+          >
             <CodeSelect
               list="separation"
               value={values.separation}

@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useText } from '../../i18n/use-text.ts';
+import { CaseHelp } from '../case-help.tsx';
 import { CodeSelect } from '../code-select.tsx';
 import { DateField } from '../date-field.tsx';
 import type { Faults } from './faults.ts';
@@ -26,11 +27,16 @@ export function ConsentFields({ values, faults, path, onChange }: Props) {
   };
   return (
     <ColumnLayout columns={2}>
-      <FormField label={say('cases.consent.purpose')} errorText={fault('purpose')}>
+      <FormField
+        label={say('cases.consent.purpose')}
+        info={<CaseHelp place="registration" field="purpose" label={say('cases.consent.purpose')} />}
+        errorText={fault('purpose')}
+      >
         <CodeSelect list="purpose" value={values.purpose} onChange={(purpose) => set({ purpose })} />
       </FormField>
       <FormField
         label={say('cases.consent.recipient')}
+        info={<CaseHelp place="registration" field="recipient" label={say('cases.consent.recipient')} />}
         constraintText={say('cases.consent.recipient.hint')}
         errorText={fault('recipient')}
       >
@@ -41,6 +47,7 @@ export function ConsentFields({ values, faults, path, onChange }: Props) {
       </FormField>
       <FormField
         label={say('cases.consent.expiresOn')}
+        info={<CaseHelp place="registration" field="expiresOn" label={say('cases.consent.expiresOn')} />}
         constraintText={say('cases.consent.expiresOn.hint')}
         errorText={fault('expiresOn')}
       >

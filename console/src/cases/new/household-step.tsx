@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useText, useWords } from '../../i18n/use-text.ts';
+import { CaseHelp } from '../case-help.tsx';
 import { CodeSelect } from '../code-select.tsx';
 import { OfficeSuggest } from '../office-suggest.tsx';
 import { Several } from '../several.tsx';
@@ -35,6 +36,7 @@ export function HouseholdStep({
         </FormField>
         <FormField
           label={say('cases.field.number')}
+          info={<CaseHelp place="registration" field="number" label={say('cases.field.number')} />}
           constraintText={say('cases.field.number.hint')}
           errorText={fault('number')}
         >
@@ -49,6 +51,13 @@ export function HouseholdStep({
         </FormField>
         <FormField
           label={say('cases.field.destinationOffice')}
+          info={
+            <CaseHelp
+              place="registration"
+              field="destinationOffice"
+              label={say('cases.field.destinationOffice')}
+            />
+          }
           constraintText={say('cases.not-yet.hint')}
           errorText={fault('destinationOffice')}
         >
@@ -60,6 +69,13 @@ export function HouseholdStep({
         </FormField>
         <FormField
           label={words('words.field', 'primaryCategory')}
+          info={
+            <CaseHelp
+              place="registration"
+              field="primaryCategory"
+              label={words('words.field', 'primaryCategory')}
+            />
+          }
           constraintText={say('cases.not-yet.hint')}
           errorText={fault('primaryCategory')}
         >
@@ -72,6 +88,13 @@ export function HouseholdStep({
         </FormField>
         <FormField
           label={words('words.field', 'secondaryCategory')}
+          info={
+            <CaseHelp
+              place="registration"
+              field="secondaryCategory"
+              label={words('words.field', 'secondaryCategory')}
+            />
+          }
           constraintText={say('cases.not-yet.hint')}
           errorText={fault('secondaryCategory')}
         >
@@ -83,7 +106,11 @@ export function HouseholdStep({
             onChange={(secondaryCategory) => onChange({ secondaryCategory })}
           />
         </FormField>
-        <FormField label={words('words.field', 'priority')} errorText={fault('priority')}>
+        <FormField
+          label={words('words.field', 'priority')}
+          info={<CaseHelp place="registration" field="priority" label={words('words.field', 'priority')} />}
+          errorText={fault('priority')}
+        >
           <CodeSelect
             list="priority"
             value={values.priority}

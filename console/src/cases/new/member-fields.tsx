@@ -5,6 +5,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useText } from '../../i18n/use-text.ts';
+import { CaseHelp } from '../case-help.tsx';
 import { CodeSelect } from '../code-select.tsx';
 import { CountrySelect } from '../country-select.tsx';
 import { DateField } from '../date-field.tsx';
@@ -62,7 +63,13 @@ export function MemberFields({ values, majority, faults, told, path, relationshi
             onChange={({ detail }) => set({ name: detail.value })}
           />
         </FormField>
-        <FormField label={say('cases.field.relationship')} errorText={fault('relationship')}>
+        <FormField
+          label={say('cases.field.relationship')}
+          info={
+            <CaseHelp place="registration" field="relationship" label={say('cases.field.relationship')} />
+          }
+          errorText={fault('relationship')}
+        >
           <CodeSelect
             list="relationship"
             value={values.relationship}
@@ -76,6 +83,7 @@ export function MemberFields({ values, majority, faults, told, path, relationshi
         <SpaceBetween size="xs">
           <FormField
             label={say('cases.field.birthDate')}
+            info={<CaseHelp place="registration" field="birthDate" label={say('cases.field.birthDate')} />}
             constraintText={age === undefined || age < 0 ? say('cases.date.hint') : say('cases.age', { age })}
             errorText={fault('birthDate')}
           >
@@ -98,11 +106,18 @@ export function MemberFields({ values, majority, faults, told, path, relationshi
             onChange={(codes) => set({ languages: codes })}
           />
         </FormField>
-        <FormField label={say('cases.field.needs')}>
+        <FormField
+          label={say('cases.field.needs')}
+          info={<CaseHelp place="registration" field="needs" label={say('cases.field.needs')} />}
+        >
           <Several options={needs} values={values.needs} onChange={(codes) => set({ needs: codes })} />
         </FormField>
         {child && (
-          <FormField label={say('cases.field.separation')} errorText={fault('separation')}>
+          <FormField
+            label={say('cases.field.separation')}
+            info={<CaseHelp place="registration" field="separation" label={say('cases.field.separation')} />}
+            errorText={fault('separation')}
+          >
             <CodeSelect
               list="separation"
               value={values.separation}
@@ -111,7 +126,11 @@ export function MemberFields({ values, majority, faults, told, path, relationshi
           </FormField>
         )}
         {child && (
-          <FormField label={say('cases.field.custody')} errorText={fault('custody')}>
+          <FormField
+            label={say('cases.field.custody')}
+            info={<CaseHelp place="registration" field="custody" label={say('cases.field.custody')} />}
+            errorText={fault('custody')}
+          >
             <CodeSelect
               list="custody"
               value={values.custody}
@@ -128,7 +147,16 @@ export function MemberFields({ values, majority, faults, told, path, relationshi
       >
         <ColumnLayout columns={2}>
           {OPTIONAL.map((field) => (
-            <FormField key={field} label={say(`cases.field.${field}`)} errorText={fault(field)}>
+            <FormField
+              key={field}
+              label={say(`cases.field.${field}`)}
+              errorText={fault(field)}
+              info={
+                field === 'individualNumber' && (
+                  <CaseHelp place="registration" field={field} label={say(`cases.field.${field}`)} />
+                )
+              }
+            >
               <Input
                 value={values[field]}
                 autoComplete={false}

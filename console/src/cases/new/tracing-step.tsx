@@ -7,6 +7,7 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useText } from '../../i18n/use-text.ts';
+import { CaseHelp } from '../case-help.tsx';
 import { CodeSelect } from '../code-select.tsx';
 import type { TracingValues } from './household-values.ts';
 import { emptyTracing } from './household-values.ts';
@@ -50,7 +51,11 @@ export function TracingStep({ values, faults, onChange }: StepProps) {
           }
         >
           <ColumnLayout columns={3}>
-            <FormField label={say('cases.tracing.seeker')} errorText={fault(index, 'seeker')}>
+            <FormField
+              label={say('cases.tracing.seeker')}
+              info={<CaseHelp place="registration" field="seeker" label={say('cases.tracing.seeker')} />}
+              errorText={fault(index, 'seeker')}
+            >
               <Select
                 options={seekers}
                 selectedOption={seekers.find(({ value }) => value === request.seeker) ?? null}
