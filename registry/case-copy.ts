@@ -47,7 +47,7 @@ export const CaseCopySchema = z.object({
   particulars: ParticularsSchema.shape.answers.nullable(),
   consents: z.array(ConsentSchema.omit({ ...inCase, id: true, signatory: true, except: true })),
   health: z.array(HealthRecordSchema.omit(inCase)),
-  bestInterests: z.array(BestInterestsRecordSchema.omit({ ...inCase, panel: true })),
+  bestInterests: z.array(BestInterestsRecordSchema.omit({ ...inCase, panel: true, dissent: true })),
   travel: TravelPlanSchema.pick({ departureAt: true, departedAt: true, arrivedAt: true }).nullable(),
   visits: z.array(VisitSchema.omit({ id: true, scores: true })),
   /** When a sponsor was told of the household, and what came of it. */

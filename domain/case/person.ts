@@ -30,8 +30,19 @@ export const SexSchema = z.enum(['f', 'm', 'x', 'u']);
  */
 export const SeparationSchema = z.enum(['accompanied', 'unaccompanied', 'separated']);
 
-/** Who has custody of a travelling child, and whether papers document it. */
-export const CustodySchema = z.enum(['both-parents', 'one-parent', 'one-parent-documented', 'not-a-child']);
+/**
+ * Who has custody of a travelling child (UNHCR Best Interests Procedure Guidelines 2021): with one parent, whether
+ * custody papers, the other's death certificate or written consent are on file; `none` if nobody has it.
+ */
+export const CustodySchema = z.enum([
+  'both-parents',
+  'one-parent',
+  'one-parent-documented',
+  'guardian',
+  'none',
+  'unknown',
+  'not-a-child',
+]);
 
 export const SpecificNeedSchema = z.enum([
   'wheelchair',

@@ -34,22 +34,6 @@ export const STAGES = {
     },
     startsExecutions: false,
   },
-  'state-decision': {
-    needs: [],
-    after: [],
-    parallel: false,
-    skippable: false,
-    outlivesCase: false,
-    ends: ['denied'],
-    asks: ['categories', 'destination-office'],
-    sees: 'identity',
-    consent: {
-      purpose: 'disclosure-to-state',
-      otherwise: 'The stage opens work to ask for it; no acceptance is recorded.',
-      asked: ['stages/state-decision/state-decision.ts'],
-    },
-    startsExecutions: false,
-  },
   'return-counselling': {
     programme: 'voluntary-return',
     needs: [],
@@ -76,6 +60,22 @@ export const STAGES = {
     ends: ['not-in-best-interests'],
     asks: [],
     sees: 'protection',
+    startsExecutions: false,
+  },
+  'state-decision': {
+    needs: [],
+    after: ['best-interests'],
+    parallel: false,
+    skippable: false,
+    outlivesCase: false,
+    ends: ['denied'],
+    asks: ['categories', 'destination-office'],
+    sees: 'identity',
+    consent: {
+      purpose: 'disclosure-to-state',
+      otherwise: 'The stage opens work to ask for it; no acceptance is recorded.',
+      asked: ['stages/state-decision/state-decision.ts'],
+    },
     startsExecutions: false,
   },
   'health-assessment': {
@@ -180,8 +180,8 @@ export const PROGRAMMES = {
     needs: {},
     stages: [
       'eligibility-review',
-      'state-decision',
       'best-interests',
+      'state-decision',
       'health-assessment',
       'cultural-orientation',
       'sponsorship',
@@ -197,8 +197,8 @@ export const PROGRAMMES = {
     needs: {},
     stages: [
       'family-reunification',
-      'state-decision',
       'best-interests',
+      'state-decision',
       'health-assessment',
       'cultural-orientation',
       'travel',
@@ -232,18 +232,18 @@ export const DECIDED_OUTCOMES = [
   'returned',
   'not-eligible',
   'relationship-not-established',
-  'denied',
   'remains',
   'not-in-best-interests',
+  'denied',
 ] as const;
 
 /** The workflow definition of each stage, relative to the repository root. */
 export const STAGE_WORKFLOWS = {
   'eligibility-review': 'stages/eligibility-review/workflow.asl.json',
   'family-reunification': 'stages/family-reunification/workflow.asl.json',
-  'state-decision': 'stages/state-decision/workflow.asl.json',
   'return-counselling': 'programmes/voluntary-return/stages/return-counselling/workflow.asl.json',
   'best-interests': 'stages/best-interests/workflow.asl.json',
+  'state-decision': 'stages/state-decision/workflow.asl.json',
   'health-assessment': 'stages/health-assessment/workflow.asl.json',
   'cultural-orientation': 'stages/cultural-orientation/workflow.asl.json',
   sponsorship: 'stages/sponsorship/workflow.asl.json',

@@ -39,7 +39,10 @@ function stageFaults({ programme, stages }: Policy): PolicyFault[] {
   return faults;
 }
 
-/** Children are protected until they come of age, and children who are alone by a best-interests determination. */
+/**
+ * Children are protected until they come of age: those who are alone by a best-interests determination, those who are
+ * married or expecting by an assessment at least.
+ */
 function childFaults({ bestInterests: { majority, triggers } }: Policy): PolicyFault[] {
   const faults: PolicyFault[] = [];
   if (majority < OF_AGE)
@@ -47,6 +50,8 @@ function childFaults({ bestInterests: { majority, triggers } }: Policy): PolicyF
   for (const separation of ['unaccompanied', 'separated'] as const)
     if (!triggers.some((one) => one.procedure === 'determination' && one.separation?.includes(separation)))
       faults.push({ path: ['bestInterests', 'triggers'], rule: rule('determined', { separation }) });
+  if (!triggers.some((one) => one.marriedOrExpecting || one.anyChild))
+    faults.push({ path: ['bestInterests', 'triggers'], rule: rule('married-assessed') });
   return faults;
 }
 

@@ -30,7 +30,11 @@ export type Patience = z.infer<typeof PatienceSchema>;
 const BestInterestsTriggerSchema = z.strictObject({
   procedure: z.enum(['determination', 'assessment']),
   separation: z.array(z.enum(['unaccompanied', 'separated'])).optional(),
-  custody: z.array(z.enum(['one-parent'])).optional(),
+  custody: z.array(z.enum(['one-parent', 'guardian', 'none', 'unknown'])).optional(),
+  /** Applies to a child who is married, expects a child or has one, even with a parent in the household. */
+  marriedOrExpecting: z.literal(true).optional(),
+  /** Applies to a child recorded in the custody of both parents whom fewer than two parents accompany. */
+  parentMissing: z.literal(true).optional(),
   /** Applies to every child of the household, as in family reunification. */
   anyChild: z.literal(true).optional(),
 });

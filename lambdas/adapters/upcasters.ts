@@ -73,6 +73,9 @@ const batchTo3 = (fields: Fields): Fields => ({
   expiresAt: Math.floor(Date.parse(plus(String(fields.begunAt), 'P90D')) / 1000),
 });
 
+/** Before schema 2 a best-interests procedure had no report. */
+const bestInterestsTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
+
 /** Before schema 2 a waiver had no details. */
 const healthTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -211,6 +214,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     11: noticeTo(12),
   },
   offer: { 1: offerTo2 },
+  'best-interests-record': { 1: bestInterestsTo2 },
   person: { 1: personTo2, 2: personTo3, 3: personTo4 },
   /** Before schema 2 names of staff were not stored; the next call adds them. */
   'staff-member': { 1: (fields) => ({ ...fields, schema: 2 }) },

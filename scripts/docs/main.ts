@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { alarmTable } from './alarm-table.ts';
 import { consentMatrix } from './consent-matrix.ts';
+import { practiceTable } from './practice-table.ts';
 import { readTable } from './read-table.ts';
 import { routeTable } from './route-table.ts';
 import { sponsorCopyTable } from './sponsor-copy-table.ts';
@@ -13,6 +14,7 @@ const PAGES: Record<string, () => string> = {
   'work-items.md': workItemTable,
   'routes.md': routeTable,
   'consent.md': consentMatrix,
+  'practice.md': practiceTable,
   'reads.md': readTable,
   'alarms.md': alarmTable,
   'sponsor-copy.md': sponsorCopyTable,

@@ -10,14 +10,19 @@ import { rule } from '../../domain/kernel/rules.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import type { BestInterestsRecord } from './best-interests-record.ts';
+import { BestInterestsReportSchema } from './best-interests-record.ts';
 import { proceduresDue, proceduresOpen } from './procedures.ts';
+import { checkReport } from './report.ts';
 
-const panel = z.array(z.string().min(1).max(100)).min(1).max(12);
+const report = {
+  panel: z.array(z.string().min(1).max(100)).min(1).max(12),
+  ...BestInterestsReportSchema.shape,
+};
 const FormSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('in-best-interests'), panel, note: NoteSchema }),
+  z.strictObject({ decision: z.literal('in-best-interests'), ...report, note: NoteSchema }),
   z.strictObject({
     decision: z.literal('not-in-best-interests'),
-    panel,
+    ...report,
     reasonCode: ReasonCodeSchema,
     next: z.enum(['close-case', 'continue-without-child']),
     note: NoteSchema,
@@ -25,7 +30,11 @@ const FormSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('more-information'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
 ]);
 
-/** A best-interests determination (by a panel) or assessment for one child, before sponsor match, travel or handover. */
+/**
+ * A best-interests determination (by a panel) or assessment for one child, before the household is submitted to a state:
+ * whether the child was heard and what they said, who speaks for them, which solutions were weighed, the reasons, and
+ * what members of the panel thought who did not agree.
+ */
 export const bestInterests = workItemKind({
   kind: 'best-interests',
   stage: 'best-interests',
@@ -51,17 +60,16 @@ export const bestInterests = workItemKind({
         'WrongState',
         'Expected a child with a best-interests procedure due, received one without.',
       );
-    const { panelSize } = file.policy.bestInterests;
-    if (due.procedure === 'determination' && new Set(form.panel).size < panelSize)
-      throw invalid('panel', rule('panel-size', { least: panelSize }), `${new Set(form.panel).size}`);
+    checkReport(file, child, due.procedure, form, command.at);
     const record: BestInterestsRecord = {
       type: 'best-interests-record',
-      schema: 1,
+      schema: 2,
       caseId: file.case.id,
       personId: child.id,
       procedure: due.procedure,
       decision: form.decision,
       panel: form.panel,
+      ...BestInterestsReportSchema.parse(form),
       at: command.at,
     };
     const details = { procedure: due.procedure, decision: form.decision };

@@ -43,13 +43,13 @@ function leversOf({ id, separation, custody }: Person, file: CaseFile, at: strin
 /** Why a child's best interests are assessed or determined first, and what would have asked for something else. */
 export function whyDue(file: CaseFile, personId: string, at: string): Why | undefined {
   const child = file.persons.find(({ id }) => id === personId);
-  const procedureOf = (now: CaseFile) =>
-    proceduresDue(now, at).find((due) => due.personId === personId)?.procedure;
-  const procedure = procedureOf(file);
-  if (child === undefined || procedure === undefined) return undefined;
+  const dueIn = (now: CaseFile) => proceduresDue(now, at).find((due) => due.personId === personId);
+  const due = dueIn(file);
+  if (child === undefined || due === undefined) return undefined;
+  const { procedure, because } = due;
   return {
     rule: 'best-interests-trigger',
-    values: { procedure, policy: file.policy.version },
-    ways: waysOtherwise((now) => procedureOf(now) !== procedure, file, leversOf(child, file, at)),
+    values: { procedure, because, policy: file.policy.version },
+    ways: waysOtherwise((now) => dueIn(now)?.procedure !== procedure, file, leversOf(child, file, at)),
   };
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ReminderLanguageSchema } from '../../domain/appointments/appointment.ts';
 import { OutcomeSchema } from '../../domain/case/case.ts';
 import type { Flag } from '../../domain/case/flag.ts';
+import { CustodySchema } from '../../domain/case/person.ts';
 import { RoleSchema } from '../../domain/kernel/actor.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { StageNameSchema } from '../../domain/policy/stage-name.ts';
@@ -33,6 +34,8 @@ const THEN = {
     ...['relationship-not-established', 'no-sponsor', 'withdrawn', 'deceased', 'cancelled'],
   ],
 };
+/** Who has custody likewise. */
+const CUSTODY = CustodySchema.options.filter((custody) => !['guardian', 'none', 'unknown'].includes(custody));
 /** Languages likewise: what is in none of the new ones is stored as before. */
 const LANGUAGES = ['en', 'fr', 'ar'];
 /** And roles: who has none of the new ones is stored as before. */
@@ -53,6 +56,7 @@ const known: Record<string, string> = Object.assign(
  * name reads as it did, so it is no other schema. These stand for them as they were when the fingerprints were taken.
  */
 const NAMES = new Map<z.ZodType, readonly string[]>([
+  [CustodySchema, CUSTODY],
   [StageNameSchema, THEN.stages],
   [ProgrammeSchema, THEN.programmes],
   [OutcomeSchema, THEN.outcomes],

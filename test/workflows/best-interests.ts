@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { report } from '../fixtures/best-interests.ts';
 import { adult, child } from '../fixtures/household.ts';
 import { chapter } from './chapter.ts';
 import type { Answered, Step } from './people.ts';
@@ -7,7 +8,6 @@ import type { Told } from './told.ts';
 import { daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
 import type { Story } from './world.ts';
 
-const panel = ['panel-chair', 'panel-health', 'panel-education'];
 const small: Answered[] = [];
 const principal: Answered[] = [];
 const alone = child({
@@ -18,7 +18,7 @@ const alone = child({
 });
 const withOneParent = [adult(), child({ custody: 'one-parent' }), child({ name: 'Rana Haddad', sex: 'f' })];
 const against = (next: string): Step => ({
-  ...{ decision: 'not-in-best-interests', panel, reasonCode: 'other-parent-objects', next },
+  ...{ decision: 'not-in-best-interests', ...report(), reasonCode: 'other-parent-objects', next },
 });
 
 const stories = {
@@ -27,8 +27,13 @@ const stories = {
     script: {
       'best-interests': [
         async ({ decide }) => {
-          small.push(await decide({ decision: 'in-best-interests', panel: ['panel-chair', 'panel-chair'] }));
-          return { decision: 'in-best-interests', panel };
+          small.push(
+            await decide({
+              decision: 'in-best-interests',
+              ...report({ panel: ['panel-chair', 'panel-chair'] }),
+            }),
+          );
+          return { decision: 'in-best-interests', ...report() };
         },
       ],
       'health-exam': [theEnd],
@@ -56,7 +61,7 @@ const stories = {
     script: {
       'best-interests': [
         async ({ decide }) => {
-          const form = { ...{ decision: 'not-in-best-interests', panel, reasonCode: 'family-found' } };
+          const form = { ...{ decision: 'not-in-best-interests', ...report(), reasonCode: 'family-found' } };
           principal.push(await decide({ ...form, next: 'continue-without-child' }));
           return { ...form, next: 'close-case' };
         },
@@ -76,6 +81,13 @@ describe('best interests', () => {
     const at = factsOf(told.alone, 'best-interests.decided')[0]!.at;
     for (const kind of ['health-exam', 'orientation-session', 'sponsor-proposal'])
       expect(daysBetween(at, openedAt(told.alone, kind)[0]!)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('come before the state decides, for a child who is alone', () => {
+    const [state] = openedAt(told.alone, 'state-decision');
+    expect(daysBetween(factsOf(told.alone, 'best-interests.decided')[0]!.at, state!)).toBeGreaterThanOrEqual(
+      0,
+    );
   });
 
   test('of an unaccompanied child: tracing of the mother starts within 48 hours', () => {

@@ -62,7 +62,7 @@ describe('the eligibility review', () => {
       status: 'completed',
       outcome: 'recommended',
     });
-    expect(actsOf(told.recommended).slice(0, 9)).toEqual([
+    expect(actsOf(told.recommended).slice(0, 10)).toEqual([
       'case.registered',
       'case.started',
       'work-item.opened',
@@ -71,6 +71,7 @@ describe('the eligibility review', () => {
       'work-item.opened',
       'eligibility.approved',
       'work-item.decided',
+      'best-interests.not-needed',
       'work-item.opened',
     ]);
     expect(factsOf(told.recommended, 'work-item.decided').map((fact) => fact.actor)).toEqual([

@@ -28,7 +28,9 @@ export const CODES = {
   ],
   sex: ['f', 'm', 'x', 'u'],
   separation: ['accompanied', 'unaccompanied', 'separated'],
-  custody: ['both-parents', 'one-parent', 'one-parent-documented', 'not-a-child'],
+  custody: [
+    ...['both-parents', 'one-parent', 'one-parent-documented', 'guardian', 'none', 'unknown', 'not-a-child'],
+  ],
   need: [
     ...['wheelchair', 'serious-medical-condition', 'single-parent', 'woman-at-risk', 'survivor-of-violence'],
     ...['older-person-at-risk', 'disability', 'pregnancy', 'child-at-risk'],

@@ -26,7 +26,7 @@ export function useWhyWords(nameOf?: (personId: string) => string): WhyWords {
       if (name === 'flag') return [name, words('words.value.flag', text)];
       if (name === 'language') return [name, languages([text])];
       // Branches of a text cannot be named with hyphens.
-      if (name === 'custody') return [name, text.replaceAll('-', '_')];
+      if (name === 'custody' || name === 'because') return [name, text.replaceAll('-', '_')];
       return [name, value];
     };
     const valuesOf = (values: WhyValues) => Object.fromEntries(Object.entries(values).map(written));

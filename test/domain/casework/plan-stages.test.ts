@@ -68,8 +68,8 @@ describe('the order of stages', () => {
       [orphan],
       [
         'eligibility-review',
-        'state-decision',
         'best-interests',
+        'state-decision',
         'preparation',
         'travel',
         'post-arrival-follow-up',
@@ -95,8 +95,8 @@ describe('the order of stages', () => {
       [adult(), child()],
       [
         'family-reunification',
-        'state-decision',
         'best-interests',
+        'state-decision',
         'preparation',
         'travel',
         'post-arrival-follow-up',

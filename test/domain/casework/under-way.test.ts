@@ -58,7 +58,7 @@ describe('the date that a stage waits for', () => {
   });
 
   it('is when a state is asked again, unless it is asked already', () => {
-    const file = withStages(caseFile({ members: [adult()] }), 'eligibility-review');
+    const file = withStages(caseFile({ members: [adult()] }), 'eligibility-review', 'best-interests');
     const again = `${plus(AT, 'P30D').slice(0, 10)}T00:00:00.000Z`;
     const form = { decision: 'defer', reasonCode: 'more-papers', until: again.slice(0, 10) };
     const asked = opened(file, 'state-decision').file;

@@ -80,23 +80,23 @@ describe('a count of cases', () => {
     const course = courseFrom({ ...none, steps: [step(10), step(30)] });
     expect(course.stays).toMatchObject([
       { stage: 'eligibility-review', from: ago(100), to: ago(90), how: 'through' },
-      { stage: 'state-decision', from: ago(90), to: ago(60), how: 'through' },
-      { stage: 'best-interests', from: ago(60), how: 'now' },
+      { stage: 'best-interests', from: ago(90), to: ago(60), how: 'through' },
+      { stage: 'state-decision', from: ago(60), how: 'now' },
     ]);
     expect(partOf([course]).stages[1]!.months['2026-09']!.days).toEqual({ '30': 1 });
   });
 
   it('has who left a programme in the stage where that was, and in no duration', () => {
     const gone = courseFrom({ ...none, status: 'closed', outcome: 'withdrawn', steps: [step(10)] });
-    const [review, decision] = partOf([gone]).stages;
+    const [review, interests] = partOf([gone]).stages;
     expect(review!.history).toMatchObject({ through: 1, ended: 0 });
-    expect(decision!.history).toMatchObject({ through: 0, ended: 1, days: {} });
-    const refused = courseFrom({ ...none, status: 'closed', outcome: 'denied', steps: [step(10), step(20)] });
-    expect(partOf([refused]).stages[1]!.history).toMatchObject({ through: 0, ended: 1 });
+    expect(interests!.history).toMatchObject({ through: 0, ended: 1, days: {} });
+    const refused = courseFrom({ ...none, status: 'closed', outcome: 'denied', steps: [step(10), step(20), step(25)] });
+    expect(partOf([refused]).stages[2]!.history).toMatchObject({ through: 0, ended: 1 });
   });
 
   it('counts the latest way through a stage that was opened again', () => {
     const again = courseFrom({ ...none, steps: [step(10), step(30, 'reopened')] });
-    expect(again.stays.at(-1)).toEqual({ stage: 'state-decision', from: ago(60), how: 'now' });
+    expect(again.stays.at(-1)).toEqual({ stage: 'best-interests', from: ago(60), how: 'now' });
   });
 });
