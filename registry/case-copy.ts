@@ -16,6 +16,7 @@ import { BestInterestsRecordSchema } from '../stages/best-interests/best-interes
 import { HealthRecordSchema } from '../stages/health-assessment/health-record.ts';
 import { VisitSchema } from '../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { OfferSchema } from '../stages/sponsorship/offer.ts';
+import { StateSubmissionsSchema } from '../stages/state-decision/state-submissions.ts';
 import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
 import type { CopyReader } from './copy-classes.ts';
 import { ReaderSchema } from './copy-classes.ts';
@@ -48,6 +49,7 @@ export const CaseCopySchema = z.object({
   consents: z.array(ConsentSchema.omit({ ...inCase, id: true, signatory: true, except: true })),
   health: z.array(HealthRecordSchema.omit(inCase)),
   bestInterests: z.array(BestInterestsRecordSchema.omit({ ...inCase, panel: true, dissent: true })),
+  states: StateSubmissionsSchema.shape.submissions,
   travel: TravelPlanSchema.pick({ departureAt: true, departedAt: true, arrivedAt: true }).nullable(),
   visits: z.array(VisitSchema.omit({ id: true, scores: true })),
   /** When a sponsor was told of the household, and what came of it. */
@@ -120,6 +122,7 @@ export function copyOf(
     health: has('health') ? file.health.filter(about) : [],
     bestInterests: has('protection') ? file.bestInterests.filter(about) : [],
     travel: file.travel ?? null,
+    states: file.stateSubmissions?.submissions ?? [],
     visits: file.followUp?.visits ?? [],
     offers: file.offers,
     tracing: file.tracing.filter(({ seekerId }) => seekerId === personId),

@@ -28,6 +28,7 @@ import { OrientationRecordSchema } from '../stages/cultural-orientation/orientat
 import { HealthRecordSchema } from '../stages/health-assessment/health-record.ts';
 import { FollowUpPlanSchema } from '../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { OfferSchema } from '../stages/sponsorship/offer.ts';
+import { StateSubmissionsSchema } from '../stages/state-decision/state-submissions.ts';
 import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
 
 const stored = { type: true, schema: true } as const;
@@ -104,6 +105,7 @@ export const CaseViewSchema = z.object({
   bestInterests: z.array(BestInterestsRecordSchema.omit(inCase)).nullable(),
   health: z.array(HealthRecordSchema.omit(inCase)).nullable(),
   orientation: OrientationRecordSchema.omit(inCase).nullable(),
+  stateSubmissions: StateSubmissionsSchema.omit(inCase).nullable(),
   travel: TravelPlanSchema.omit(inCase).nullable(),
   followUp: FollowUpPlanSchema.omit(inCase).nullable(),
   offers: z.array(OfferSchema.omit(inCase)),
@@ -180,6 +182,7 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
     bestInterests: has('protection') ? file.bestInterests : null,
     health: has('health') ? file.health : null,
     orientation: file.orientation ?? null,
+    stateSubmissions: file.stateSubmissions ?? null,
     travel: file.travel ?? null,
     followUp: followUp ?? null,
     offers: file.offers,

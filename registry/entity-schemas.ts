@@ -45,6 +45,7 @@ import { OrientationRecordSchema } from '../stages/cultural-orientation/orientat
 import { HealthRecordSchema } from '../stages/health-assessment/health-record.ts';
 import { FollowUpPlanSchema } from '../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { OfferSchema } from '../stages/sponsorship/offer.ts';
+import { StateSubmissionsSchema } from '../stages/state-decision/state-submissions.ts';
 import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
 import { OWN_RECORDS } from './programmes.ts';
 
@@ -62,6 +63,7 @@ export const ENTITY_SCHEMAS = {
   'health-record': HealthRecordSchema,
   'orientation-record': OrientationRecordSchema,
   offer: OfferSchema,
+  'state-submissions': StateSubmissionsSchema,
   'travel-plan': TravelPlanSchema,
   'follow-up-plan': FollowUpPlanSchema,
   'tracing-request': TracingRequestSchema,

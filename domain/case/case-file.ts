@@ -53,7 +53,7 @@ export interface StageRules {
    * Why it is opened again when what it gave does not reach the day of a journey (`beforeTravel` then names the stage);
    * a stage that does not say stops the booking.
    */
-  readonly renewedForTravel?: string;
+  readonly renewedForTravel?: (file: CaseFile) => string | undefined;
   /** What would let the household travel on a day as far as this stage is concerned, besides going earlier. */
   readonly travelLevers?: (file: CaseFile, day: string) => readonly Lever<CaseFile>[];
   /** Why it was opened again, and what would have left it as it was; asked while it is open again. */

@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const WHY_RULES = [
   'travel-readiness',
   'health-reaches-journey',
+  'security-reaches-journey',
   'joined-household',
   'best-interests-trigger',
   'places-for-household',
@@ -24,6 +25,7 @@ export const LEVERS = [
   'departure-by',
   'examined-from',
   'validity-of',
+  'security-until',
   'stage-done',
   'documents-ready',
   'change-decided',

@@ -43,7 +43,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     all('travel-plan')[0],
     all('follow-up-plan')[0],
   ];
-  const apart = all('case-stages')[0];
+  const [apart, stateSubmissions] = [all('case-stages')[0], all('state-submissions')[0]];
   return {
     case: { ...caseRecord, stages: apart?.stages ?? caseRecord.stages ?? {} },
     ...(caseRecord.stages && !apart ? { stagesInRecord: true } : {}),
@@ -69,6 +69,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     asked: all('person-message'),
     changes: all('household-change'),
     ownRecords: entities.filter(({ type }) => OWN_TYPES.has(type)),
+    ...(stateSubmissions ? { stateSubmissions } : {}),
     ...(orientation ? { orientation } : {}),
     ...(travel ? { travel } : {}),
     ...(followUp ? { followUp } : {}),

@@ -21,7 +21,7 @@ export const healthAssessmentStage = {
   carried: (file, members, { case: { id: caseId } }) =>
     file.health.filter(({ personId }) => members.includes(personId)).map((record) => ({ ...record, caseId })),
   beforeTravel: (file, day) => (membersNotValidOn(file, day).length > 0 ? [NAME] : []),
-  renewedForTravel: 'validity-too-short',
+  renewedForTravel: () => 'validity-too-short',
   travelLevers: healthLevers,
   whyReopened,
   goesBy: ({ health: { fitnessWithin: _ofTravel, ...health } }) => health,

@@ -13,7 +13,7 @@ import { rule } from '../../domain/kernel/rules.ts';
 import type { StateDecisionForm } from './state-decision-form.ts';
 import { asDecided, decidedAlone } from './undecided.ts';
 
-type Decided = Exclude<StateDecisionForm, { decision: 'defer' }>;
+type Decided = Exclude<StateDecisionForm, { decision: 'defer' | 'resubmit' }>;
 
 /**
  * The state decides on members who joined after it had decided on the household. Those whom it does not accept leave

@@ -5,6 +5,7 @@ import { noChange, withStage } from '../../domain/case/change.ts';
 import { whyJoined } from '../../domain/household/why-joined.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { cameOfAge } from './came-of-age.ts';
+import { isSecurityValidOn, SECURITY_EXPIRES, whySecurityExpires } from './security.ts';
 import { stateDecision } from './state-decision.ts';
 import { stateDecisionLevers } from './travel-levers.ts';
 import { undecided } from './undecided.ts';
@@ -35,10 +36,11 @@ export const stateDecisionStage = {
       : undefined;
   },
   beforeTravel: (file, day) => [
-    ...doneBeforeTravel(NAME)(file),
+    ...(isSecurityValidOn(file, day) ? doneBeforeTravel(NAME)(file) : [NAME]),
     ...(cameOfAge(file, day).length > 0 ? ['own-consent'] : []),
   ],
+  renewedForTravel: (file) => (stageDone(file, NAME) ? SECURITY_EXPIRES : undefined),
   travelLevers: stateDecisionLevers,
-  whyReopened: (file) => whyJoined(file, NAME, forNewcomers),
+  whyReopened: (file) => whyJoined(file, NAME, forNewcomers) ?? whySecurityExpires(file),
   goesBy: ({ stateDecision: decision }) => decision,
 } satisfies StageModule;

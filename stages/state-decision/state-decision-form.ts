@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { DateSchema } from '../../domain/kernel/calendar.ts';
 import { NoteSchema, ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 
@@ -8,8 +9,18 @@ const MemberDecisionSchema = z.strictObject({
 });
 
 export const StateDecisionFormSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('accept'), note: NoteSchema }),
+  z.strictObject({
+    decision: z.literal('accept'),
+    securityValidUntil: DateSchema.optional(),
+    note: NoteSchema,
+  }),
   z.strictObject({ decision: z.literal('deny'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  z.strictObject({
+    decision: z.literal('resubmit'),
+    reasonCode: ReasonCodeSchema,
+    destinationOffice: OfficeSchema,
+    note: NoteSchema,
+  }),
   z.strictObject({
     decision: z.literal('defer'),
     until: DateSchema.optional(),
@@ -19,6 +30,8 @@ export const StateDecisionFormSchema = z.discriminatedUnion('decision', [
   z.strictObject({
     decision: z.literal('split'),
     members: z.array(MemberDecisionSchema).min(1),
+    newPrincipalId: z.string().optional(),
+    securityValidUntil: DateSchema.optional(),
     reasonCode: ReasonCodeSchema,
     note: NoteSchema,
   }),

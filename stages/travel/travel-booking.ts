@@ -62,7 +62,7 @@ export const travelBooking = workItemKind({
 
 /** Whether what is missing is a stage that opens itself again. */
 export const isRenewed = (file: CaseFile, reason: string): boolean =>
-  stageRules(file, reason).renewedForTravel !== undefined;
+  stageRules(file, reason).renewedForTravel?.(file) !== undefined;
 
 /** What stops a booking: everything that is missing and no stage gives again by itself. */
 const stopping = (file: CaseFile, missing: readonly string[]): string[] =>
@@ -76,7 +76,7 @@ export const nothingStops = (file: CaseFile, missing: readonly string[]): boolea
 export function renewForTravel(file: CaseFile, departureAt: string, at: string): Change {
   const missing = travelReadinessGaps(file, departureAt);
   const again = file.policy.stages.filter((stage) => missing.includes(stage) && isRenewed(file, stage));
-  const reasonOf = (stage: StageName) => stageRules(file, stage).renewedForTravel ?? 'validity-too-short';
+  const reasonOf = (stage: StageName) => stageRules(file, stage).renewedForTravel?.(file) ?? 'validity-too-short';
   return {
     patch: {
       stages: again.reduce(

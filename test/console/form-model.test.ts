@@ -30,6 +30,7 @@ function filled(kind: string, decision: (typeof forms)[number]['decision']): Ent
     if (field.kind === 'topics') entered[field.name] = ['law'];
     if (field.kind === 'members') entered[field.name] = ['person-a'];
     if (field.kind === 'language') entered[field.name] = 'ar';
+    if (field.kind === 'member') entered[field.name] = 'person-a';
     if (field.kind === 'office') entered[field.name] = 'toronto';
     if (field.kind === 'sponsor') entered[field.name] = 'sponsor-0123456789abcdefghjk';
     if (field.kind === 'scores') entered[field.name] = { housing: '2', safety: '5' };

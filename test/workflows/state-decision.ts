@@ -47,6 +47,15 @@ const laterCase = { id: '' };
 const stories = {
   accepted: { script: { 'health-exam': [theEnd] } },
   denied: { script: { 'state-decision': [{ decision: 'deny', reasonCode: 'exclusion-considerations' }] } },
+  resubmitted: {
+    script: {
+      'state-decision': [
+        { decision: 'resubmit', reasonCode: 'exclusion-considerations', destinationOffice: 'lyon' },
+        { decision: 'accept' },
+      ],
+      'health-exam': [theEnd],
+    },
+  },
   deferred: { script: { 'state-decision': [deferral], 'health-exam': [theEnd] } },
   deferredUntil: {
     script: {
@@ -100,6 +109,17 @@ describe('the state decision', () => {
   test('denies: the case closes with that outcome and reason', () => {
     expect(factsOf(told.denied, 'state.denied')[0]?.details?.reasonCode).toBe('exclusion-considerations');
     expect(told.denied.view.case.closing?.outcome).toBe('denied');
+  });
+
+  test('of one state denies, and another is asked, after the household has consented to that', () => {
+    const { view } = told.resubmitted;
+    expect(decisionsOn(told.resubmitted, 'state-decision')).toEqual(['resubmit', 'accept']);
+    expect(view.case.destinationOffice).toBe('lyon');
+    expect(view.stateSubmissions?.submissions.map(({ to, decision }) => [to, decision])).toEqual([
+      ['toronto', 'denied'],
+      ['lyon', 'accepted'],
+    ]);
+    expect(openedAt(told.resubmitted, 'eligibility-review')).toHaveLength(1);
   });
 
   test('defers: it is asked for again after the time of the policy', () => {

@@ -27,6 +27,11 @@ export function CopyProgress({ copy }: { copy: CaseCopy }) {
             })}
           </li>
         ))}
+        {copy.states.map(({ to, decision, at }) => (
+          <li key={at}>
+            {say(`copies.state.${decision}`, { office: words('words.office', to), day: format.day(at) })}
+          </li>
+        ))}
         {(['departureAt', 'departedAt', 'arrivedAt'] as const).map(
           (when) =>
             travel?.[when] !== undefined && (

@@ -100,6 +100,14 @@ function Control(props: FieldProps) {
       return <LanguageChoice value={text} onChoose={enter} />;
     case 'office':
       return <OfficeSuggest value={text} onChange={enter} />;
+    case 'member':
+      return (
+        <Options
+          options={subjects.members.map((value) => ({ value, label: nameOf(value) }))}
+          value={text}
+          onChoose={enter}
+        />
+      );
     case 'sponsor':
       return <SponsorField value={text} onChoose={enter} />;
     case 'text':
@@ -115,19 +123,28 @@ function Control(props: FieldProps) {
   }
 }
 
-function LanguageChoice({ value, onChoose }: { value: string; onChoose(code: string): void }) {
+interface OptionsProps {
+  readonly options: readonly { readonly value?: string; readonly label?: string }[];
+  readonly value: string;
+  onChoose(value: string): void;
+}
+
+function Options({ options, value, onChoose }: OptionsProps) {
   const say = useText();
-  const languages = useLanguages();
   return (
     <Select
-      options={languages}
+      options={options}
       filteringType="auto"
       placeholder={say('work.choose')}
-      selectedOption={languages.find((item) => item.value === value) ?? null}
+      selectedOption={options.find((item) => item.value === value) ?? null}
       onChange={({ detail }) => onChoose(detail.selectedOption.value ?? '')}
     />
   );
 }
+
+const LanguageChoice = (props: Omit<OptionsProps, 'options'>) => (
+  <Options {...props} options={useLanguages()} />
+);
 
 function Choice({ field, entered, onEnter, options }: FieldProps & { options: readonly string[] }) {
   const say = useText();

@@ -16,7 +16,8 @@ export type Entry =
   | { kind: 'by-member'; property: string; options: readonly string[] }
   | { kind: 'sponsor' }
   | { kind: 'language' }
-  | { kind: 'office' };
+  | { kind: 'office' }
+  | { kind: 'member' };
 export type Field = Entry & { readonly name: string; readonly required: boolean };
 
 /** The fields of one decision of a kind of work item. */
@@ -101,6 +102,7 @@ function textOf(name: string, { format, pattern, maxLength }: Schema): Entry {
   if (pattern === '^[a-z]{2,3}$') return { kind: 'language' };
   if (name === 'reasonCode') return { kind: 'reason' };
   if (name === 'destinationOffice') return { kind: 'office' };
+  if (name === 'newPrincipalId') return { kind: 'member' };
   const most = maxLength ?? LONG_FROM;
   return { kind: 'text', most, long: most > LONG_FROM };
 }

@@ -87,6 +87,7 @@ function faultOf(field: Field, entered: Entered, subjects: FormSubjects): Fault 
     case 'choice':
     case 'language':
     case 'office':
+    case 'member':
     case 'sponsor':
       return missing && { id: 'work.choose-one' };
     case 'choices':

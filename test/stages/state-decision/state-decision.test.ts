@@ -3,7 +3,7 @@ import { CaseRecordSchema } from '../../../domain/case/case.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { relayOf } from '../../../domain/casework/relay.ts';
 import { command, staff } from '../../fixtures/actors.ts';
-import { caseFile, decided, refusal } from '../../fixtures/case-file.ts';
+import { caseFile, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
 
 const worker = staff('caseworker');
@@ -59,7 +59,60 @@ describe('the state decides', () => {
   });
 });
 
+describe('a household that one state denied', () => {
+  const denied = { decision: 'resubmit', reasonCode: 'state-quota', destinationOffice: 'lyon' };
+
+  it('is submitted to another, and its case goes on', () => {
+    const { file } = decide(caseFile(), denied);
+    expect(file.case).toMatchObject({ status: 'active', destinationOffice: 'lyon' });
+    expect(file.case.stages['state-decision']).toBeUndefined();
+    expect(file.stateSubmissions?.submissions).toMatchObject([
+      { to: 'winnipeg', decision: 'denied', reasonCode: 'state-quota' },
+    ]);
+  });
+
+  it('is not submitted again to one that denied it', () => {
+    const { file } = decide(caseFile(), denied);
+    for (const destinationOffice of ['lyon', 'winnipeg'])
+      expect(refusal(() => decide(file, { ...denied, destinationOffice })).issues[0]?.path).toBe(
+        'destinationOffice',
+      );
+  });
+
+  it('is accepted by the other only with consent to tell that state', () => {
+    const { file } = decide(caseFile({ consents: [] }), denied);
+    expect(refusalName(() => decide(file, { decision: 'accept' }))).toBe('ConsentMissing');
+  });
+});
+
 describe('a split by member', () => {
+  it('may refuse the principal applicant: another adult leads those who go on', () => {
+    const file = family();
+    const principal = file.persons.find(({ relationship }) => relationship === 'principal-applicant')!;
+    const brother = file.persons.find(({ relationship }) => relationship === 'brother')!;
+    const members = file.persons.map(({ id }) => ({
+      personId: id,
+      decision: id === principal.id ? 'deny' : 'accept',
+    }));
+    const form = { decision: 'split', reasonCode: 'state-quota', members };
+    expect(refusal(() => decide(file, form)).issues[0]?.path).toBe('newPrincipalId');
+    const { change, file: left } = decide(file, { ...form, newPrincipalId: brother.id });
+    expect(left.persons.find(({ id }) => id === brother.id)?.relationship).toBe('principal-applicant');
+    expect(left.persons.find(({ id }) => id === principal.id)?.status).toBe('split');
+    expect(change.opened).toMatchObject([{ case: { status: 'closing', closing: { outcome: 'denied' } } }]);
+  });
+
+  it('never accepts children alone out of a household with adults', () => {
+    const file = family();
+    const members = file.persons.map(({ id, birthDate }) => ({
+      personId: id,
+      decision: birthDate > '2010' ? 'accept' : 'deny',
+    }));
+    const newPrincipalId = file.persons.find(({ birthDate }) => birthDate > '2010')!.id;
+    const form = { decision: 'split', reasonCode: 'state-quota', members, newPrincipalId };
+    expect(refusal(() => decide(file, form)).issues[0]?.path).toBe('members');
+  });
+
   it('moves who is deferred into a linked case that goes on, with their consents', () => {
     const file = family();
     const { change, file: left } = split(file, 'accept', 'defer', 'accept', 'defer');
@@ -113,7 +166,7 @@ describe('a split by member', () => {
     ['a member without a decision', (file) => each(file).slice(1)],
     ['a stranger', (file) => [...each(file, 'accept', 'deny'), { personId: 'person-x', decision: 'deny' }]],
     ['everybody accepted', (file) => each(file)],
-    ['the principal applicant denied', (file) => each(file, 'deny')],
+    ['nobody accepted', (file) => each(file, 'deny', 'deny', 'defer', 'defer')],
   ])('is refused with %s', (_what, members) => {
     const file = family();
     const form = { decision: 'split', reasonCode: 'state-quota', members: members(file) };

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
 import type { Role } from '../../../domain/kernel/actor.ts';
 import type { HealthRecord } from '../../../stages/health-assessment/health-record.ts';
+import { whySecurityExpires } from '../../../stages/state-decision/security.ts';
 import { needsEscort, travelReadinessGaps } from '../../../stages/travel/readiness.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
@@ -100,6 +101,34 @@ describe('the readiness gate', () => {
       outcome: 'validity-too-short',
     });
     expect(file.travel).toMatchObject({ bookings: 0, departureAt: '2026-04-01T10:00:00.000Z' });
+  });
+
+  it('asks the state again by itself when its security check ends before the journey', () => {
+    const checked = (securityValidUntil: string): CaseFile => ({
+      ...ready(),
+      stateSubmissions: {
+        ...{ type: 'state-submissions', schema: 1, caseId: 'case', submissions: [] },
+        securityValidUntil,
+      },
+    });
+    expect(booking(checked('2026-04-01')).change.answer).toMatchObject({ ready: true });
+    const { file } = booking(checked('2026-03-31'));
+    expect(file.case.stages['state-decision']).toMatchObject({
+      status: 'reopened',
+      outcome: 'security-check-expires',
+    });
+    const why = whySecurityExpires(file);
+    expect(why?.ways.map((way) => way.map(({ lever, values }) => [lever, values]))).toEqual([
+      [['departure-by', { day: '2026-03-31' }]],
+      [['security-until', { day: '2026-04-01' }]],
+    ]);
+    const again = decided(
+      file,
+      'state-decision',
+      { decision: 'accept', securityValidUntil: '2026-12-31' },
+      command(staff('caseworker')),
+    ).file;
+    expect(booking(again).change.answer).toMatchObject({ ready: true });
   });
 
   it('books a day in the future that a workflow can wait for', () => {

@@ -19,8 +19,8 @@ function useWhat(): (validity: Validity) => string {
   const say = useText();
   const words = useWords();
   return ({ about, what = '' }) =>
-    about === 'health'
-      ? say('cases.validity.health')
+    about === 'health' || about === 'security'
+      ? say(`cases.validity.${about}`)
       : about === 'paper'
         ? words('words.value.identity-paper', what)
         : say('cases.validity.consent', { purpose: words('words.value.purpose', what) });
@@ -55,7 +55,7 @@ export function ValidityLines({ view, today }: { view: CaseView; today: string }
         >
           {say(`cases.validity.${one.standing}`, {
             what: what(one),
-            name: nameOf(one.personId),
+            name: one.personId === '' ? say('cases.validity.household') : nameOf(one.personId),
             day: format.date(one.until),
           })}
         </StatusIndicator>

@@ -3,9 +3,10 @@ import type { CaseView, Member } from './use-case.ts';
 /** `ended`: its last day is over; `before-travel`: it ends before the household travels; `soon`: within two months. */
 export type Standing = 'ended' | 'before-travel' | 'soon' | 'holds';
 
-/** Something with a last day: an examination, a paper or a consent of a member. */
+/** Something with a last day: an examination, a paper or a consent of a member, or the state's security checks. */
 export interface Validity {
-  readonly about: 'health' | 'paper' | 'consent';
+  readonly about: 'health' | 'paper' | 'consent' | 'security';
+  /** Empty where it is about the household. */
   readonly personId: string;
   /** What kind of paper it is, or what the consent is for. */
   readonly what?: string;
@@ -53,7 +54,9 @@ export function validities(view: CaseView, today: string): Validity[] {
   });
   const ids = new Set(members.map(({ id }) => id));
   const arrived = view.travel?.arrivedAt !== undefined;
+  const security = arrived ? undefined : view.stateSubmissions?.securityValidUntil;
   return [
+    ...(security === undefined ? [] : [one({ about: 'security', personId: '', until: security })]),
     ...(arrived ? [] : (view.health ?? []))
       .filter(({ personId, cleared }) => cleared && ids.has(personId))
       .map(({ personId, validUntil }) => one({ about: 'health', personId, until: validUntil })),

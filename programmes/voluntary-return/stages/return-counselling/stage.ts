@@ -11,6 +11,6 @@ export const returnCounsellingStage = {
     file.policy.stages.includes('return-counselling') && undeclaredOn(file, day).length > 0
       ? ['return-counselling']
       : [],
-  renewedForTravel: 'declaration-too-old',
+  renewedForTravel: () => 'declaration-too-old',
   goesBy: ({ returnCounselling: rules }) => rules,
 } satisfies StageModule;
