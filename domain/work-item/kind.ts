@@ -41,6 +41,8 @@ export const CLOSED_BECAUSE = [
   'case-open',
   'member-active',
   'work-open',
+  'tries-left',
+  'tries-used',
 ] as const;
 
 /** A decision that cannot be made now (all of them if none is named), and why. */

@@ -15,6 +15,7 @@ export interface SampleContext {
     readonly topics: readonly string[] | null;
     readonly dimensions: readonly string[] | null;
     readonly context: Readonly<Record<string, unknown>> | null;
+    readonly closed: readonly { readonly decision: string | null }[];
   };
   readonly item: {
     readonly caseId: string;

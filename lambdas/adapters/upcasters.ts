@@ -195,7 +195,8 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   complaint: { 1: complaintTo2 },
   consent: { 1: consentTo2 },
   document: { 1: documentTo2, 2: documentTo3 },
-  'follow-up-plan': { 1: planTo2 },
+  /** Before schema 3 tries were not counted, and visits were neither skipped nor given up. */
+  'follow-up-plan': { 1: planTo2, 2: (fields) => ({ ...fields, schema: 3 }) },
   'health-record': { 1: healthTo2 },
   /** Before schema 2 no partner system could import. */
   'machine-client': { 1: (fields) => ({ ...fields, schema: 2 }) },

@@ -17,6 +17,7 @@ export interface WorkItemView {
   dimensions: string[] | null;
   travel: { departureAt: string | null; departedAt: string | null } | null;
   context: Record<string, unknown> | null;
+  closed: { decision: string | null }[];
 }
 
 /** A person's action on a work item: who, when, and the form they fill in. */

@@ -6,7 +6,10 @@ import { personal } from '../../domain/kernel/personal-data.ts';
 export const VisitSchema = z.object({
   id: z.string(),
   dueAt: InstantSchema,
-  status: z.enum(['planned', 'completed', 'no-contact']),
+  /** `skipped` with a reason; `not-made` because contact was lost or the household moved away before. */
+  status: z.enum(['planned', 'completed', 'no-contact', 'skipped', 'not-made']),
+  /** How often nobody was reached. */
+  tries: z.int().positive().optional(),
   on: DateSchema.optional(),
   scores: personal(z.record(z.string(), z.int().min(1).max(5))).optional(),
 });
@@ -14,7 +17,7 @@ export const VisitSchema = z.object({
 /** The follow-up schedule of a household, counted from the actual arrival; it moves when the arrival is corrected. */
 export const FollowUpPlanSchema = z.object({
   type: z.literal('follow-up-plan'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   caseId: z.string(),
   /** The offices of its case; absent on a plan stored before schema 2 and not changed since. */
   office: OfficeSchema.optional(),

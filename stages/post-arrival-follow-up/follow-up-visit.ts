@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { destinationOf, placesOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { withStage } from '../../domain/case/change.ts';
-import { DateSchema, plus } from '../../domain/kernel/calendar.ts';
+import { DateSchema } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
@@ -11,8 +11,10 @@ import { rule } from '../../domain/kernel/rules.ts';
 import { toRole } from '../../domain/notices/to.ts';
 import { todayAt } from '../../domain/policy/policy.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
-import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { dimensionsOf } from './dimensions.ts';
 import type { FollowUpPlan } from './follow-up-plan.ts';
+import { closedByTries, endedBy, notReached, skipped } from './not-visited.ts';
 import { nextVisit } from './schedule.ts';
 
 const CompletedSchema = z.strictObject({
@@ -25,7 +27,8 @@ const CompletedSchema = z.strictObject({
 
 /**
  * A follow-up visit: every dimension scored 1–5. A low score opens an action; a protection concern goes to a
- * protection officer on the same day.
+ * protection officer on the same day. A household that is not reached is tried again as often as the policy says; then it
+ * is recorded that contact is lost, or before that it has moved away, and follow-up ends: the case closes as it would have.
  */
 export const followUpVisit = workItemKind({
   kind: 'follow-up-visit',
@@ -35,23 +38,28 @@ export const followUpVisit = workItemKind({
   form: z.discriminatedUnion('decision', [
     CompletedSchema,
     z.strictObject({ decision: z.literal('no-contact'), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('skipped'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+    z.strictObject({ decision: z.literal('lost-contact'), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('moved-away'), note: NoteSchema }),
   ]),
+  irreversible: ['lost-contact', 'moved-away'],
+  closed: closedByTries,
   decide(context, form): Change {
-    const { file, item, command } = context;
+    const { file, item } = context;
     const plan = file.followUp;
     const visit = plan?.visits.find((candidate) => candidate.id === item.subject);
     if (!plan || !visit)
       throw new CaseError('WrongState', 'Expected a visit of the follow-up schedule, received another.');
-    if (form.decision === 'no-contact') {
-      const again = plus(command.at, file.policy.followUp.noContactAgain);
-      return {
-        patch: {},
-        writes: [],
-        facts: [{ act: 'follow-up.no-contact', subject: visit.id }],
-        answer: { askAgainAt: again },
-      };
+    switch (form.decision) {
+      case 'completed':
+        return completed(context, plan, visit.id, form);
+      case 'no-contact':
+        return notReached(context, plan, visit);
+      case 'skipped':
+        return skipped(context, plan, visit, form.reasonCode);
+      default:
+        return endedBy(context, plan, visit, form.decision);
     }
-    return completed(context, plan, visit.id, form);
   },
 });
 
@@ -61,7 +69,8 @@ function completed(
   visitId: string,
   form: z.infer<typeof CompletedSchema>,
 ): Change {
-  const { dimensions, threshold } = file.policy.followUp;
+  const { threshold } = file.policy.followUp;
+  const dimensions = dimensionsOf(file, command.at);
   const unscored = dimensions.filter((dimension) => form.scores[dimension] === undefined);
   if (unscored.length > 0)
     throw invalid('scores', rule('score-for-each', { dimensions: unscored.join(', ') }), 'none');

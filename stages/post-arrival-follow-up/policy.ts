@@ -22,6 +22,8 @@ const FollowUpPolicySchema = z.strictObject({
   /** Scores run from 1 (crisis) to 5 (thriving); a score below the threshold opens an action. */
   threshold: z.int().min(1).max(5),
   noContactAgain: DurationSchema,
+  /** How often a household that nobody reaches is tried at one visit before it may be recorded as lost contact. */
+  contactTries: z.int().positive().default(3),
 });
 
 /** This stage's section of a policy. */

@@ -23,9 +23,14 @@ export const visited =
     ),
   });
 
+/** Nobody was reached: contact is lost once the last try was in vain. */
+const notReached: SampleForm = ({ view }) => ({
+  decision: view.closed.some(({ decision }) => decision === 'no-contact') ? 'lost-contact' : 'no-contact',
+});
+
 /** What people usually write for the work of this stage. */
 export const SAMPLE_FORMS: SampleForms = {
-  'follow-up-visit': mostly(visited(false), [answering('no-contact'), 4]),
+  'follow-up-visit': mostly(visited(false), [notReached, 4]),
   'follow-up-action': mostly(answering('resolved'), [answering('referred', { to: 'municipality' }), 30]),
   'protection-concern': answering('resolved'),
 };

@@ -3,16 +3,16 @@ import { placesOf } from '../../domain/case/case-file.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import type { FollowUpPlan } from './follow-up-plan.ts';
 
-/** The programme's visits, counted from the actual arrival. Completed visits stay as they are. */
+/** The programme's visits, counted from the actual arrival. What was made, skipped or given up stays as it is. */
 export function scheduleFrom(file: CaseFile, arrivedAt: string): FollowUpPlan {
   const before = file.followUp?.visits ?? [];
   const visits = file.policy.followUp.visits.map((visit) => {
-    const done = before.find((other) => other.id === visit.id && other.status === 'completed');
+    const done = before.find((other) => other.id === visit.id && other.status !== 'planned');
     return done ?? { id: visit.id, dueAt: plus(arrivedAt, visit.after), status: 'planned' as const };
   });
   return {
     type: 'follow-up-plan',
-    schema: 2,
+    schema: 3,
     caseId: file.case.id,
     ...placesOf(file),
     arrivedAt,

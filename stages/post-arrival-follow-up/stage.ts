@@ -1,6 +1,7 @@
 import { withStage } from '../../domain/case/change.ts';
 import { renewAt } from '../../domain/case/renewal.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { dimensionsOf } from './dimensions.ts';
 import { followUpAction, followUpVisit, protectionConcern } from './follow-up-visit.ts';
 import { nextVisit, scheduleFrom } from './schedule.ts';
 
@@ -21,7 +22,7 @@ export const postArrivalFollowUpStage = {
     const visit = nextVisit(followUp);
     return visit ? [visit.dueAt] : [];
   },
-  shows: ({ policy }) => ({ dimensions: policy.followUp.dimensions }),
+  shows: (file, _item, at) => ({ dimensions: dimensionsOf(file, at) }),
   arrived: (file, arrivedAt) => [scheduleFrom(file, arrivedAt)],
   goesBy: ({ followUp }) => followUp,
 } satisfies StageModule;

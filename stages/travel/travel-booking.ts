@@ -76,7 +76,8 @@ export const nothingStops = (file: CaseFile, missing: readonly string[]): boolea
 export function renewForTravel(file: CaseFile, departureAt: string, at: string): Change {
   const missing = travelReadinessGaps(file, departureAt);
   const again = file.policy.stages.filter((stage) => missing.includes(stage) && isRenewed(file, stage));
-  const reasonOf = (stage: StageName) => stageRules(file, stage).renewedForTravel?.(file) ?? 'validity-too-short';
+  const reasonOf = (stage: StageName) =>
+    stageRules(file, stage).renewedForTravel?.(file) ?? 'validity-too-short';
   return {
     patch: {
       stages: again.reduce(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { shippedPolicy } from '../../registry/shipped.ts';
 import { visited } from '../../stages/post-arrival-follow-up/sample-forms.ts';
+import { adult, child } from '../fixtures/household.ts';
 import { chapter, theWorld } from './chapter.ts';
 import type { Answered, Moment, Step } from './people.ts';
 import { USUAL } from './people.ts';
@@ -38,7 +39,24 @@ const closeTooEarly: Step = async ({ call, readCase, usual: form }) => {
 const stories = {
   usual: {},
   noContact: { script: { 'follow-up-visit': [{ decision: 'no-contact' }, usual, theEnd] } },
-  poor: { script: { 'follow-up-visit': [poor, theEnd], 'follow-up-action': [usual] } },
+  poor: {
+    household: { members: [adult(), child()] },
+    script: { 'follow-up-visit': [poor, theEnd], 'follow-up-action': [usual] },
+  },
+  lost: {
+    script: {
+      'follow-up-visit': [
+        { decision: 'no-contact' },
+        { decision: 'no-contact' },
+        { decision: 'lost-contact' },
+      ],
+    },
+  },
+  skipped: {
+    script: {
+      'follow-up-visit': [{ decision: 'skipped', reasonCode: 'seen-at-another-visit' }, theEnd],
+    },
+  },
   unsafe: { script: { 'follow-up-visit': [unsafe, theEnd] } },
   corrected: { script: { 'follow-up-visit': [usual, arrivedEarlier, usual, theEnd] } },
   correctedInAnAction: {
@@ -93,6 +111,18 @@ describe('the follow-up', () => {
   test('tries again a week after nobody was met', () => {
     const [missed] = factsOf(told.noContact, 'follow-up.no-contact');
     expect(daysBetween(missed!.at, openedAt(told.noContact, 'follow-up-visit')[1]!)).toBe(7);
+  });
+
+  test('of a household that cannot be found ends, and its case closes as resettled', () => {
+    expect(decisionsOn(told.lost, 'follow-up-visit')).toEqual(['no-contact', 'no-contact', 'lost-contact']);
+    expect(told.lost.view.case.stages['post-arrival-follow-up']?.outcome).toBe('lost-contact');
+    expect(told.lost.view.case.closing?.outcome).toBe('resettled');
+    expect(factsOf(told.lost, 'case.closed')).toHaveLength(1);
+  });
+
+  test('goes on to the next visit when one is left out', () => {
+    const [first, second] = openedAt(told.skipped, 'follow-up-visit');
+    expect(daysBetween(first!, second!)).toBe(6);
   });
 
   test('opens an action, in an execution of its own, for each dimension that scores low', () => {

@@ -4,13 +4,20 @@ import { correctArrival } from '../../../stages/post-arrival-follow-up/correct-a
 import { nextVisit, scheduleFrom } from '../../../stages/post-arrival-follow-up/schedule.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
+import { adult, child } from '../../fixtures/household.ts';
+import { placedWith, sponsor } from '../../fixtures/sponsorship.ts';
 
 const ARRIVED = '2026-03-08T22:30:00.000Z';
 const worker = staff('caseworker', 'winnipeg');
-const scores = Object.fromEntries(caseFile().policy.followUp.dimensions.map((dimension) => [dimension, 4]));
+const FAMILY = { members: [adult(), child()] };
+const scores = Object.fromEntries(
+  caseFile()
+    .policy.followUp.dimensions.filter((dimension) => dimension !== 'sponsor-relation')
+    .map((dimension) => [dimension, 4]),
+);
 
-function arrived(): CaseFile {
-  const file = caseFile();
+function arrived(household: Parameters<typeof caseFile>[0] = FAMILY): CaseFile {
+  const file = caseFile(household);
   const travel = {
     type: 'travel-plan',
     schema: 2,
@@ -124,6 +131,50 @@ describe('a visit', () => {
     );
     expect(change.answer).toMatchObject({ askAgainAt: '2026-03-17T09:00:00.000Z' });
     expect(file.followUp?.visits[0]?.status).toBe('planned');
+  });
+
+  it('scores school only where there is a child, and a sponsor only where there is one', () => {
+    const { school: _school, ...ofAdults } = scores;
+    const alone = visit(arrived({ members: [adult()] }), { scores: ofAdults });
+    expect(alone.file.followUp?.visits[0]?.status).toBe('completed');
+    const withSponsor = placedWith(arrived(), sponsor());
+    expect(refusal(() => visit(withSponsor, {})).issues[0]?.path).toBe('scores');
+    expect(
+      visit(withSponsor, { scores: { ...scores, 'sponsor-relation': 5 } }).change.answer.actions,
+    ).toEqual([]);
+  });
+
+  const not = (file: CaseFile, form: Record<string, unknown>) =>
+    decided(file, 'follow-up-visit', form, command(worker), '24-hours');
+
+  it('is tried as often as the policy says, and only then is contact lost', () => {
+    let file = arrived();
+    for (const tries of [1, 2]) {
+      expect(refusalName(() => not(file, { decision: 'lost-contact' }))).toBe('WrongState');
+      file = not(file, { decision: 'no-contact' }).file;
+      expect(file.followUp?.visits[0]).toMatchObject({ status: 'planned', tries });
+    }
+    expect(refusalName(() => not(file, { decision: 'no-contact' }))).toBe('WrongState');
+    const { change, file: lost } = not(file, { decision: 'lost-contact' });
+    expect(lost.case.stages['post-arrival-follow-up']).toMatchObject({ outcome: 'lost-contact' });
+    expect(lost.followUp?.visits.map(({ status }) => status)).toEqual([
+      'no-contact',
+      ...Array(5).fill('not-made'),
+    ]);
+    expect(change.answer).toMatchObject({ next: null, actions: [] });
+  });
+
+  it('ends follow-up when the household has moved away, without more tries', () => {
+    const { file } = not(arrived(), { decision: 'moved-away' });
+    expect(file.case.stages['post-arrival-follow-up']).toMatchObject({ outcome: 'moved-away' });
+    expect(nextVisit(file.followUp)).toBeUndefined();
+  });
+
+  it('may be left out with a reason, and the next one is waited for', () => {
+    expect(refusal(() => not(arrived(), { decision: 'skipped' })).issues[0]?.path).toBe('reasonCode');
+    const { change, file } = not(arrived(), { decision: 'skipped', reasonCode: 'seen-at-another-visit' });
+    expect(file.followUp?.visits[0]?.status).toBe('skipped');
+    expect(change.answer.next).toMatchObject({ visitId: '7-days' });
   });
 
   it.each<[string, Record<string, unknown>, string]>([
