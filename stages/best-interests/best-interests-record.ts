@@ -20,7 +20,7 @@ export const BestInterestsOptionSchema = z.enum([
   'stay-in-present-care',
   'alternative-care',
   'local-integration',
-  'voluntary-return',
+  'return-to-origin',
 ]);
 
 /** What a report of the procedure says besides its decision (UNHCR Best Interests Procedure Guidelines 2021). */

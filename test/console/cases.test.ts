@@ -61,6 +61,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'release.${status}': ['released', 'refused'],
   'export.${status}': ['approved', 'refused'],
   'notice.${status}': ['bounced', 'complained'],
+  'follow-up.${outcome}': ['lost-contact', 'moved-away'],
   'appointment.${outcome}': ['held', 'missed', 'cancelled'],
   'offer.${status}': ['declined', 'not-confirmed', 'expired', 'withdrawn'],
   '${kind}.given': ['anchor-agreement', 'applicant-agreement'],

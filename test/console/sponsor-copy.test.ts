@@ -130,7 +130,16 @@ describe.each(LOCALES)('the paper of a family’s copy, in %s', (locale) => {
       ...{ number: 'RRF-1', programme: 'resettlement', office: 'amman', status: 'active' },
       registeredAt: AT,
     },
-    ...{ consents: [], health: [], bestInterests: [], travel: null, visits: [], offers: [], tracing: [] },
+    ...{
+      consents: [],
+      health: [],
+      bestInterests: [],
+      states: [],
+      travel: null,
+      visits: [],
+      offers: [],
+      tracing: [],
+    },
     ...{ decisions: [], flags: [], documents: [], notes: [], changes: [], seenBy: [], withheld: [] },
     membersLeftOut: 0,
   };
