@@ -2,6 +2,7 @@ import Flashbar from '@cloudscape-design/components/flashbar';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Outlet, Link as RouterLink, useLocation } from 'react-router';
+import type { Role } from '../../../domain/kernel/actor.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
@@ -15,6 +16,12 @@ import { useFaultFocus } from './use-fault-focus.ts';
 const DraftWaits = lazy(async () => ({ default: (await import('./draft-waits.tsx')).DraftWaits }));
 
 const Tour = lazy(() => import('../tour/tour.tsx'));
+const ReviewsWait = lazy(async () => ({ default: (await import('../people/reviews-wait.tsx')).ReviewsWait }));
+
+/** Where a review of access that waits is mentioned: to administrators everywhere, to supervisors where their day begins. */
+const mentionsReviews = (roles: readonly Role[], pathname: string): boolean =>
+  !pathname.startsWith('/access-reviews') &&
+  (roles.includes('administrator') || (roles.includes('supervisor') && pathname === '/work'));
 
 /**
  * The frame around every page: person and language at the top, navigation at the side, notifications above the page.
@@ -59,6 +66,11 @@ export function Shell({ pages }: { pages: readonly Page[] }) {
         {person.roles.includes('administrator') && pathname !== '/policy' && (
           <Suspense fallback={null}>
             <DraftWaits />
+          </Suspense>
+        )}
+        {mentionsReviews(person.roles, pathname) && (
+          <Suspense fallback={null}>
+            <ReviewsWait />
           </Suspense>
         )}
         <Outlet />

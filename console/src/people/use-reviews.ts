@@ -9,6 +9,9 @@ export type OpenReview = Answer<typeof ReadAccessReview>;
 export type Reviewed = OpenReview['people'][number];
 export const REVIEWS = 'access-reviews';
 
+/** They come once in a quarter; whatever is decided here is read again at once. */
+const HOLDS_MS = 300_000;
+
 /** Reviews of access, newest first. */
 export function useReviews() {
   const call = useCall();
@@ -16,6 +19,7 @@ export function useReviews() {
     queryKey: [REVIEWS],
     queryFn: ({ pageParam, signal }) =>
       call(ListAccessReviews, { query: { limit: 50, cursor: pageParam }, signal }),
+    staleTime: HOLDS_MS,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor ?? undefined,
   });

@@ -1,0 +1,39 @@
+import Alert from '@cloudscape-design/components/alert';
+import Link from '@cloudscape-design/components/link';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useOwnTexts } from '../i18n/use-own-texts.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { useReviews } from './use-reviews.ts';
+
+/** Tells whoever looks after people that a review of access waits: it has a list of its own, not a place in a queue. */
+export function ReviewsWait() {
+  const ready = useOwnTexts('people');
+  const waiting = useReviews().rows.filter(({ endedAt }) => endedAt === undefined);
+  return ready && waiting.length > 0 ? <Waiting reviews={waiting} /> : null;
+}
+
+function Waiting({ reviews }: { reviews: ReturnType<typeof useReviews>['rows'] }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const follow = useFollow();
+  const [first] = reviews;
+  if (!first) return null;
+  const { id, office, people, decided, dueAt, round } = first;
+  const one = {
+    ...{ left: people - decided, when: format.day(dueAt) },
+    office: office === undefined ? say('people.all-offices') : words('words.office', office),
+  };
+  const href = reviews.length === 1 ? `/access-reviews/${id}` : '/access-reviews';
+  return (
+    <Alert type={reviews.some((each) => each.round > 0) ? 'warning' : 'info'}>
+      {reviews.length === 1
+        ? say(round > 0 ? 'people.reviews.waits-late' : 'people.reviews.waits', one)
+        : say('people.reviews.wait', { count: reviews.length })}{' '}
+      <Link href={hrefOf(href)} onFollow={follow}>
+        {say('people.reviews.open')}
+      </Link>
+    </Alert>
+  );
+}
