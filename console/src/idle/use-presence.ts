@@ -9,6 +9,7 @@ import { type Phase, PRESENT, Presence } from './presence.ts';
 export const SIGN_IN_RULES = 'sign-in-rules';
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 const RULES_HOLD_MS = 300_000;
+const LOOK_MS = 1000;
 /** The issuer is told at most once a minute. */
 const TELL_MS = 60_000;
 
@@ -49,13 +50,17 @@ export function usePresence(onOver: (by: 'idle' | 'sign-out', minutes: number) =
       return next;
     };
     // Once somebody is asked, moving the mouse is no answer; whoever comes back too late finds the door shut.
+    let touchedAt = 0;
     const touched = () => {
+      const now = Date.now();
+      if (Math.abs(now - touchedAt) < LOOK_MS) return;
+      touchedAt = now;
       if (look().kind === 'here') stay();
     };
     const heard = ({ key }: StorageEvent) => {
       if (key === PRESENT) look();
     };
-    const timer = setInterval(look, 1000);
+    const timer = setInterval(look, LOOK_MS);
     for (const touch of TOUCHES) addEventListener(touch, touched, { passive: true, capture: true });
     addEventListener('storage', heard);
     document.addEventListener('visibilitychange', look);
