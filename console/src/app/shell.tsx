@@ -63,16 +63,18 @@ export function Shell({ pages }: { pages: readonly Page[] }) {
       </nav>
       <main id="page" className="shell-page" ref={main} tabIndex={-1}>
         <Notes />
-        {person.roles.includes('administrator') && pathname !== '/policy' && (
-          <Suspense fallback={null}>
-            <DraftWaits />
-          </Suspense>
-        )}
-        {mentionsReviews(person.roles, pathname) && (
-          <Suspense fallback={null}>
-            <ReviewsWait />
-          </Suspense>
-        )}
+        <div className="shell-notes">
+          {person.roles.includes('administrator') && pathname !== '/policy' && (
+            <Suspense fallback={null}>
+              <DraftWaits />
+            </Suspense>
+          )}
+          {mentionsReviews(person.roles, pathname) && (
+            <Suspense fallback={null}>
+              <ReviewsWait />
+            </Suspense>
+          )}
+        </div>
         <Outlet />
       </main>
       {tours.state.open && (

@@ -58,7 +58,7 @@ export function ReviewPage() {
       <ProblemAlert problem={read.error ?? keep.error} onAgain={() => void read.refetch()} />
       {read.isPending && <Loading />}
       {data && (
-        <>
+        <SpaceBetween size="m">
           <ProgressBar
             value={all === 0 ? 0 : (decided / all) * 100}
             status={data.endedAt ? 'success' : 'in-progress'}
@@ -75,7 +75,7 @@ export function ReviewPage() {
             empty={null}
             idOf={({ person }) => person}
           />
-        </>
+        </SpaceBetween>
       )}
       {withdrawing && (
         <WithdrawDialog reviewId={reviewId} person={withdrawing} onClose={() => setWithdrawing(undefined)} />
