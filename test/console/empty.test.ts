@@ -25,8 +25,8 @@ describe('an empty list', () => {
   it.each(cases)('of $list says to a $role what to do now', ({ list, role }) => {
     for (const locale of LOCALES) {
       const html = rendered(createElement(Nothing, { title: '', list }), locale, { role });
-      const told = Object.entries(textsOf('desk', locale)).filter(
-        ([id, text]) => id.startsWith(`desk.empty.${list}.`) && html.includes(text),
+      const told = Object.entries(textsOf(list, locale)).filter(
+        ([id, text]) => id.startsWith(`${list}.empty.for.`) && html.includes(text),
       );
       expect(told, `${list} ${role} ${locale}`).toHaveLength(1);
     }
@@ -34,9 +34,9 @@ describe('an empty list', () => {
 
   it('is told of by every text that there is, each of its own', () => {
     const asked = lists.flatMap((list) =>
-      Object.values(EMPTY_FOR[list]).map((told) => `desk.empty.${list}.${told}`),
+      Object.values(EMPTY_FOR[list]).map((told) => `${list}.empty.for.${told}`),
     );
-    const texts = Object.entries(textsOf('desk', 'en')).filter(([id]) => id.startsWith('desk.empty.'));
+    const texts = Object.entries(allTexts('en')).filter(([id]) => id.includes('.empty.for.'));
     expect(texts.map(([id]) => id).toSorted()).toEqual([...new Set(asked)].toSorted());
     expect(new Set(texts.map(([, text]) => text)).size).toBe(texts.length);
   });
@@ -55,7 +55,7 @@ describe('an empty list', () => {
 
   it('has a room whose texts come with each page that shows it', () => {
     const without = lists.filter(
-      (list) => !PAGES.find(({ path }) => path === (PATHS[list] ?? list))?.rooms.includes('desk'),
+      (list) => !PAGES.find(({ path }) => path === (PATHS[list] ?? list))?.rooms.includes(list),
     );
     expect(without).toEqual([]);
   });

@@ -147,7 +147,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'auditor', '/console/cases');
     await page.getByText(say('cases.office.order')).waitFor();
-    expect(await page.getByText(say('desk.empty.cases.caseworker')).count()).toBe(0);
+    expect(await page.getByText(say('cases.empty.for.caseworker')).count()).toBe(0);
     await look(page, `cases-auditor.${locale}`);
     await page.getByRole('searchbox').fill(number);
     await page.getByRole('button', { name: say('cases.search.go'), exact: true }).click();

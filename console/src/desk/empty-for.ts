@@ -6,7 +6,7 @@ const same = (told: string, ...roles: Role[]): Told =>
 const own = (...roles: Role[]): Told =>
   Object.fromEntries(roles.map((role) => [role, role as string])) as Told;
 
-/** What an empty list says to somebody of a role: `desk.empty.<list>.<this>`. */
+/** What an empty list says to somebody of a role: `<list>.empty.for.<this>`, which comes with the list's page. */
 export const EMPTY_FOR = {
   cases: own(
     ...(['caseworker', 'supervisor', 'health-staff', 'orientation-trainer', 'tracing-officer'] as const),
@@ -41,5 +41,5 @@ export type EmptyList = keyof typeof EMPTY_FOR;
 export function emptyText(list: EmptyList, roles: readonly Role[]): string | undefined {
   const told: Told = EMPTY_FOR[list];
   const role = roles.findLast((each) => told[each] !== undefined);
-  return role && `desk.empty.${list}.${told[role]}`;
+  return role && `${list}.empty.for.${told[role]}`;
 }

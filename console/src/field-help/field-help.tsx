@@ -25,11 +25,11 @@ export function FieldHelp({ stage, kind, field, label }: Props) {
       <Popover
         triggerType="text"
         header={label}
-        dismissAriaLabel={say('desk.help.close')}
+        dismissAriaLabel={say('cases.help.close')}
         size="large"
         content={<HelpText stage={stage} kind={kind} field={field} />}
       >
-        {say('desk.help')}
+        {say('cases.help')}
       </Popover>
     </span>
   );
@@ -46,12 +46,12 @@ function HelpText({ stage, kind, field }: Omit<Props, 'label'>) {
   if (help.isPending) return <Loading />;
   const { texts = [], sources = [] } = help.data ?? {};
   const text = helpOf(kind, field, texts);
-  if (text === undefined) return say('desk.help.none');
+  if (text === undefined) return say('cases.help.none');
   const source = helpOf(kind, field, sources) ?? '';
   return (
     <>
       <p>{text}</p>
-      <Box variant="small">{say('desk.help.source', { source })}</Box>
+      <Box variant="small">{say('cases.help.source', { source })}</Box>
     </>
   );
 }
