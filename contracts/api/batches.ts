@@ -6,7 +6,7 @@ import { MAX_BATCH } from '../../domain/staff/batch-size.ts';
 import { STAFF } from '../authorization.ts';
 import { recorded } from '../reads.ts';
 import { IdSchema, route } from './route.ts';
-import { WorkItemRowSchema } from './work-items.ts';
+import { WorkItemRowSchema, WorkViewSchema } from './work-items.ts';
 
 const BatchParamsSchema = z.object({ batchId: IdSchema });
 const BegunSchema = z.object({ batchId: IdSchema });
@@ -17,7 +17,7 @@ export const BeginBatch = route({
   method: 'POST',
   path: '/batches',
   summary:
-    'Does one thing to each of the work items that were chosen, and to no other, as if each were done by itself: claim, return, give to a colleague, retry a failed stage; or lets failed executions go on.',
+    'Does one thing to each of the work items that were chosen, and to no other, as if each were done by itself: claim, return, give to a colleague, retry a failed stage; or lets failed executions go on. Chosen cases stand for their open work in the queues of the caller, a view for all that it shows: the list is fixed when this is asked, the most urgent first.',
   status: 202,
   grants: STAFF,
   needs: { audit: [] },
@@ -31,10 +31,14 @@ export const BeginBatch = route({
       .min(1)
       .max(MAX_BATCH)
       .optional(),
+    /** In place of items: the open work of these cases, or all of a view. */
+    cases: z.array(IdSchema).min(1).max(MAX_BATCH).optional(),
+    view: WorkViewSchema.optional(),
     /** Executions to redrive, in place of items; for supervisors. */
     executions: z.array(ExecutionIdSchema).min(1).max(MAX_BATCH).optional(),
   }),
-  answer: BegunSchema,
+  /** How many it does something to, and how many it had no room for. */
+  answer: BegunSchema.extend({ count: z.int(), left: z.int() }),
 });
 
 export const ReadBatch = route({

@@ -53,6 +53,19 @@ const UntilSchema = InstantSchema.optional();
 
 const AssignedSchema = z.object({ workItemId: IdSchema, version: z.int().positive() });
 
+/** A queue, or what of the office needs a supervisor, and which of it. */
+export const WorkViewSchema = z.strictObject({
+  role: RoleSchema.optional(),
+  /** Escalated items of the office, whatever the role; for supervisors. */
+  escalated: z.enum(['true']).optional(),
+  /** What is escalated or overdue at the office, whatever the role; for supervisors. */
+  pressing: z.enum(['true']).optional(),
+  /** What of the office needs a supervisor for this, whatever the role; for supervisors. */
+  attention: z.enum(ATTENTION).optional(),
+  view: z.enum(QUEUE_VIEWS).default('all'),
+  until: UntilSchema,
+});
+
 export const ListWorkItems = route({
   function: 'ListWorkItems',
   method: 'GET',
@@ -63,19 +76,11 @@ export const ListWorkItems = route({
   grants: STAFF,
   reading: recorded('work-items.listed', 'identity'),
   query: PageQuerySchema.extend({
-    role: RoleSchema.optional(),
-    /** Escalated items of the office, whatever the role; for supervisors. */
-    escalated: z.enum(['true']).optional(),
+    ...WorkViewSchema.shape,
     /** What the caller decided and can still take back, the next to take effect first; whatever the queue. */
     held: z.enum(['true']).optional(),
-    /** What is escalated or overdue at the office, whatever the role; for supervisors. */
-    pressing: z.enum(['true']).optional(),
-    /** What of the office needs a supervisor for this, whatever the role; for supervisors. */
-    attention: z.enum(ATTENTION).optional(),
-    view: z.enum(QUEUE_VIEWS).default('all'),
     /** Most urgent first by default. Another order is one of the 2,000 most urgent items of a queue. */
     sort: z.enum(QUEUE_SORTS).optional(),
-    until: UntilSchema,
     as: AsFileSchema,
   }),
   answer: z.object({

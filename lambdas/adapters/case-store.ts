@@ -110,7 +110,7 @@ export async function loadEntities(table: Table, keys: readonly PrimaryKey[]): P
 }
 
 /** All entities of one type that a case has, strongly consistent; empty if there is no such case. */
-export async function loadOfCase<T extends 'person' | 'tracing-request'>(
+export async function loadOfCase<T extends 'person' | 'tracing-request' | 'work-item'>(
   table: Table,
   caseId: string,
   type: T,

@@ -242,6 +242,7 @@ export const openStore = (table: Table) => ({
   /** Everyone in a case as they are now, and its tracing requests. */
   loadHousehold: (caseId: string) => loadOfCase(table, caseId, 'person'),
   loadTracing: (caseId: string) => loadOfCase(table, caseId, 'tracing-request'),
+  loadWork: (caseId: string) => loadOfCase(table, caseId, 'work-item'),
   /** Case records and persons by case and person id; missing ones are left out. At most 50. */
   loadPersons: (ids: readonly { caseId: string; personId: string }[]) => loadPersons(table, ids),
 });

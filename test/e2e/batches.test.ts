@@ -56,3 +56,52 @@ test.each([
     await page.context().close();
   },
 );
+
+test.each([
+  ['en', 1280],
+  ['ar', 390],
+] as const)(
+  'a caseworker prints two cases as one document and takes their open tasks, in %s',
+  async (locale, width) => {
+    const say = textsOf(locale);
+    const page = await browser.newPage(world.url, locale, { width, height: 844 });
+    await signIn(page, 'caseworker.amman');
+    await page.goto(`${world.url}/console/cases`);
+    const boxes = page
+      .getByRole(width < 688 ? 'list' : 'grid', { name: say('cases.title') })
+      .getByRole('checkbox');
+    await boxes.first().waitFor();
+    const first = width < 688 ? 0 : 1;
+    await boxes.nth(first).check({ force: true });
+    await boxes.nth(first + 1).check({ force: true });
+    await page.getByText(say('batches.cases.chosen', { count: 2 })).waitFor();
+    await page.getByRole('button', { name: say('desk.file.chosen', { count: 2 }), exact: true }).waitFor();
+    await shot(page, `batches-cases-${width}.${locale}`);
+    expect(await strictAxe(page)).toEqual([]);
+    await page.getByRole('button', { name: say('batches.sheets') }).click();
+    await page.getByRole('heading', { name: say('sheets.cases', { count: 2 }) }).waitFor();
+    await page
+      .getByRole('heading', { name: say('sheets.people') })
+      .nth(1)
+      .waitFor();
+    await shot(page, `batches-sheets-${width}.${locale}`, true);
+    expect(await strictAxe(page)).toEqual([]);
+    await page.goBack();
+    await boxes.first().waitFor();
+    await page.getByRole('checkbox').first().waitFor();
+    if (width < 688) await boxes.first().check({ force: true });
+    else await boxes.nth(1).check({ force: true });
+    await page.getByRole('button', { name: say('batches.cases.all', { count: await rowsOf() }) }).click();
+    await page.getByRole('button', { name: say('batches.cases.do') }).click();
+    await page.getByRole('menuitem', { name: say('batches.cases.claim') }).click();
+    await page.waitForURL('**/work/batches/batch-*');
+    await page.getByRole('heading', { name: say('batches.title.claim') }).waitFor();
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+
+    async function rowsOf(): Promise<number> {
+      const all = await boxes.count();
+      return width < 688 ? all : all - 1;
+    }
+  },
+);

@@ -56,7 +56,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
       await boxes.nth(row).focus();
       await page.keyboard.press('Space');
     }
-    await page.getByRole('button', { name: say('work.file.chosen', { count: 2 }), exact: true }).click();
+    await page.getByRole('button', { name: say('desk.file.chosen', { count: 2 }), exact: true }).click();
     const download = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: say('desk.file.csv') }).click();
     const text = readFileSync(await (await download).path(), 'utf8');

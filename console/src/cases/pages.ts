@@ -6,7 +6,7 @@ const rooms = ['cases'];
 export const CASES_PAGES: readonly Page[] = [
   {
     path: 'cases',
-    rooms: [...rooms, 'desk', 'lists'],
+    rooms: [...rooms, 'desk', 'lists', 'batches'],
     roles: [...STAFF_ROLES, 'auditor', 'programme-manager'],
     nav: 'cases',
     load: async () => ({ Page: (await import('./list/cases-page.tsx')).CasesPage }),

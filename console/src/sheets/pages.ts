@@ -11,6 +11,18 @@ export const SHEET_PAGES: readonly Page[] = [
     load: async () => ({ Page: (await import('./case-sheet.tsx')).CaseSheetPage }),
   },
   {
+    path: 'cases/sheets',
+    rooms,
+    roles: STAFF_ROLES,
+    load: async () => ({ Page: (await import('./case-sheets.tsx')).CaseSheetsPage }),
+  },
+  {
+    path: 'work/sheets',
+    rooms,
+    roles: STAFF_ROLES,
+    load: async () => ({ Page: (await import('./item-sheets.tsx')).ItemSheetsPage }),
+  },
+  {
     path: 'work/:workItemId/sheet',
     rooms,
     roles: STAFF_ROLES,

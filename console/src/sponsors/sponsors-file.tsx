@@ -1,6 +1,6 @@
 import { ListSponsors } from '../../../contracts/api/sponsors.ts';
 import { useCall } from '../api/use-call.ts';
-import type { FileColumn } from '../desk/list-file.ts';
+import { type FileColumn, ofChosen } from '../desk/list-file.ts';
 import { ListFileButton } from '../desk/list-file-button.tsx';
 import { useLanguages } from '../desk/use-languages.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -9,8 +9,14 @@ import { freePlacesOf, type Sponsor } from './use-sponsors.ts';
 
 const PAGE = 100;
 
-/** The sponsors that suit the filter as a file. */
-export function SponsorsFile({ filter }: { filter: SponsorFilter }) {
+interface Props {
+  readonly filter: SponsorFilter;
+  /** The rows that were chosen; all that suit the filter without any. */
+  readonly chosen: ReadonlySet<string>;
+}
+
+/** The sponsors that suit the filter, or what was chosen of them, as a file. */
+export function SponsorsFile({ filter, chosen }: Props) {
   const say = useText();
   const words = useWords();
   const call = useCall();
@@ -30,12 +36,17 @@ export function SponsorsFile({ filter }: { filter: SponsorFilter }) {
   return (
     <ListFileButton
       name="kinbridge-sponsors"
+      {...(chosen.size === 0 ? {} : { label: say('desk.file.chosen', { count: chosen.size }) })}
       columns={columns}
-      page={async (cursor) => {
-        const needs = filter.vetting === 'needs' ? { needs: 'vetting' as const } : {};
-        const found = await call(ListSponsors, { query: { as: 'file', limit: PAGE, cursor, ...needs } });
-        return { ...found, rows: found.sponsors.filter((one) => suits(one, filter)) };
-      }}
+      page={ofChosen(
+        chosen,
+        ({ id }: Sponsor) => id,
+        async (cursor) => {
+          const needs = filter.vetting === 'needs' ? { needs: 'vetting' as const } : {};
+          const found = await call(ListSponsors, { query: { as: 'file', limit: PAGE, cursor, ...needs } });
+          return { ...found, rows: found.sponsors.filter((one) => suits(one, filter)) };
+        },
+      )}
     />
   );
 }

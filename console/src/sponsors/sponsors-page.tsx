@@ -26,6 +26,7 @@ export function SponsorsPage() {
     setText(typed);
     go({ filter: next });
   };
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const choice = useColumns('sponsors');
   const sponsors = useSponsors(filter.vetting === 'needs');
   const rows = sponsors.rows.filter((sponsor) => suits(sponsor, filter));
@@ -37,7 +38,7 @@ export function SponsorsPage() {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <ListViews list="sponsors" choice={choice} />
-          <SponsorsFile filter={filter} />
+          <SponsorsFile filter={filter} chosen={chosen} />
           <RefreshButton list={sponsors} />
           <Button href={hrefOf('/sponsors/import')} onFollow={follow}>
             {say('sponsors.import')}
@@ -59,6 +60,10 @@ export function SponsorsPage() {
           onSort: (sort) => go({ sort }),
         }}
         choice={choice}
+        selection={{
+          ...{ chosen, onChoose: choose },
+          labelOf: (id) => rows.find((row) => row.id === id)?.name ?? '',
+        }}
         onShowAll={() => setFilter(EVERYTHING)}
       />
       <MoreButton list={sponsors} />

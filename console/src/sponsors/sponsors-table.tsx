@@ -5,7 +5,7 @@ import { Nothing } from '../desk/nothing.tsx';
 import { useLanguages } from '../desk/use-languages.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { ListColumn } from '../lists/list-column.ts';
-import type { ListChoice, ListSorting } from '../lists/list-props.ts';
+import type { ListChoice, ListSelection, ListSorting } from '../lists/list-props.ts';
 import { ListTable } from '../lists/list-table.tsx';
 import { freePlacesOf, type Sponsor } from './use-sponsors.ts';
 import { VettingState } from './vetting-state.tsx';
@@ -16,6 +16,7 @@ interface Props {
   readonly filtered: boolean;
   readonly sorting: ListSorting;
   readonly choice: ListChoice;
+  readonly selection: ListSelection;
   onShowAll(): void;
 }
 

@@ -1,6 +1,6 @@
 import { ListWorkItems } from '../../../contracts/api/work-items.ts';
 import { useCall } from '../api/use-call.ts';
-import type { FileColumn } from '../desk/list-file.ts';
+import { type FileColumn, ofChosen } from '../desk/list-file.ts';
 import { ListFileButton } from '../desk/list-file-button.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { endOfDay, type QueuePlace, type QueueRow, queryOf } from './queue.ts';
@@ -31,25 +31,21 @@ export function QueueFile({ place, chosen }: Props) {
     },
     { header: say('work.column.holder'), value: ({ assignee }) => assignee },
   ];
-  let seen = 0;
-  let held = 0;
   return (
     <ListFileButton
       name="kinbridge-work"
-      {...(chosen.size === 0 ? {} : { label: say('work.file.chosen', { count: chosen.size }) })}
+      {...(chosen.size === 0 ? {} : { label: say('desk.file.chosen', { count: chosen.size }) })}
       columns={columns}
-      page={async (cursor) => {
-        const until = endOfDay(new Date());
-        const query = { ...queryOf(place), until, as: 'file' as const, limit: PAGE, cursor };
-        const found = await call(ListWorkItems, { query });
-        if (chosen.size === 0) return { ...found, rows: found.workItems };
-        const rows = found.workItems.filter(({ workItemId }) => chosen.has(workItemId));
-        seen = (cursor === undefined ? 0 : seen) + rows.length;
-        held = (cursor === undefined ? 0 : held) + (found.heldBack ?? 0);
-        const next = seen === chosen.size ? null : found.cursor;
-        // What is missing is held back, unless it is in this view no more.
-        return { rows, cursor: next, heldBack: next === null ? Math.min(chosen.size - seen, held) : 0 };
-      }}
+      page={ofChosen(
+        chosen,
+        ({ workItemId }: QueueRow) => workItemId,
+        async (cursor) => {
+          const until = endOfDay(new Date());
+          const query = { ...queryOf(place), until, as: 'file' as const, limit: PAGE, cursor };
+          const found = await call(ListWorkItems, { query });
+          return { ...found, rows: found.workItems };
+        },
+      )}
     />
   );
 }

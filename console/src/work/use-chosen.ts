@@ -11,9 +11,21 @@ interface Queue {
   }>;
 }
 
-/** The rows that are chosen; all of a view are those of further pages too, up to the most of a batch. */
+/**
+ * The rows that are chosen; all that can be loaded are those of further pages too, up to the most of a batch, and the whole
+ * view is what the server shows when it is asked.
+ */
 export function useChosen({ rows, hasNextPage, fetchNextPage }: Queue) {
-  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [whole, setWhole] = useState(false);
+  const choose = (next: ReadonlySet<string>) => {
+    setWhole(false);
+    setChosen(next);
+  };
+  const chooseWhole = () => {
+    setChosen(new Set(rows.map(({ workItemId }) => workItemId)));
+    setWhole(true);
+  };
   const chooseAll = async () => {
     let all = rows;
     for (let more = hasNextPage; more && all.length < MAX_BATCH; ) {
@@ -23,5 +35,5 @@ export function useChosen({ rows, hasNextPage, fetchNextPage }: Queue) {
     }
     choose(new Set(all.slice(0, MAX_BATCH).map(({ workItemId }) => workItemId)));
   };
-  return { chosen, choose, chooseAll };
+  return { chosen, whole, choose, chooseAll, chooseWhole };
 }

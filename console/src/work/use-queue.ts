@@ -4,7 +4,7 @@ import { CountWorkItems, ListWorkItems } from '../../../contracts/api/work-items
 import { useCall } from '../api/use-call.ts';
 import { lookAgain } from '../live/look-again.ts';
 import { useStanding } from '../live/use-standing.ts';
-import { endOfDay, type QueuePlace, type QueueRow, queryOf } from './queue.ts';
+import { endOfDay, isWhole, type QueuePlace, type QueueRow, queryOf } from './queue.ts';
 
 const PAGE = 50;
 const LOOK_AGAIN_MS = 15_000;
@@ -48,4 +48,14 @@ export function useCounts() {
     queryFn: ({ signal }) => call(CountWorkItems, { query: { until: endOfDay(new Date()) }, signal }),
     refetchInterval: lookAgain(COUNT_AGAIN_MS),
   });
+}
+
+/** All of a view as the server counts it, and how it is asked for; undefined for lists that are not counted so. */
+export function useWholeView(place: QueuePlace) {
+  const { data } = useCounts();
+  const counted = data?.queues.find(({ role }) => role === place.queue);
+  const count = counted?.counts[place.view];
+  if (count === undefined || counted?.atLeast || isWhole(place.queue) || place.view === 'escalated')
+    return undefined;
+  return { count, query: { role: place.queue, view: place.view, until: endOfDay(new Date()) } };
 }

@@ -20,7 +20,7 @@ import { useChosen } from './use-chosen.ts';
 import { useKeySheet } from './use-key-sheet.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import { useNow } from './use-now.ts';
-import { useQueue } from './use-queue.ts';
+import { useQueue, useWholeView } from './use-queue.ts';
 import { useQueuePlace } from './use-queue-place.ts';
 import { ViewChoice } from './view-choice.tsx';
 
@@ -41,7 +41,8 @@ export function WorkPage() {
   const now = useNow();
   const choice = useColumns('work');
   const queue = useQueue(place);
-  const { chosen, choose, chooseAll } = useChosen(queue);
+  const { chosen, whole: allOfView, choose, chooseAll, chooseWhole } = useChosen(queue);
+  const view = useWholeView(place);
   const assignment = useAssignment(({ act, workItemId }) => {
     queue.takeNext();
     const kind = queue.rows.find((row) => row.workItemId === workItemId)?.kind ?? '';
@@ -105,6 +106,9 @@ export function WorkPage() {
             rows={queue.rows.filter(({ workItemId }) => chosen.has(workItemId))}
             loaded={queue.rows.length}
             more={queue.hasNextPage}
+            view={view}
+            whole={allOfView}
+            onChooseWhole={chooseWhole}
             onChooseAll={() => {
               queue.take();
               void chooseAll();

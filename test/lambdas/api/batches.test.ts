@@ -100,6 +100,61 @@ describe('a batch', () => {
     expect(text).not.toContain(elsewhere.number);
   });
 
+  it('gives the open work of chosen cases, of those queues alone that are the caller\u2019s, and says how much', async () => {
+    const [one, other] = [await item(), await item()];
+    const second = await storedItem(table, one.caseId, 'health-exam');
+    const { case: elsewhere } = await storedCase(table, { office: 'batch-2' });
+    await storedItem(table, elsewhere.id, 'eligibility-review');
+    const cases = [one.caseId, other.caseId, elsewhere.id];
+    const own = await begin(anna, { act: 'claim', cases });
+    expect(own.body).toMatchObject({ count: 2, left: 0 });
+    await through(String(own.body.batchId));
+    expect(await outcomes(anna, String(own.body.batchId))).toEqual(['done', 'done']);
+    await api('ListWorkItems', { by: bilal });
+    const give = await begin(lead, { act: 'reassign', assignee: 'bilal.b', cases });
+    expect(give.body).toMatchObject({ count: 3 });
+    await through(String(give.body.batchId));
+    expect((await outcomes(lead, String(give.body.batchId))).toSorted()).toEqual([
+      'InvalidInput',
+      'done',
+      'done',
+    ]);
+    const [untouched] = await table.store.loadWorkItems([second]);
+    expect(untouched).toMatchObject({ status: 'open' });
+    const nothing = await begin(anna, { act: 'claim', cases: [elsewhere.id] });
+    expect(nothing.status).toBe(409);
+  });
+
+  it('takes no work of a case that is closed to the caller', async () => {
+    const one = await item();
+    await api('RaiseFlag', {
+      by: staff('protection-officer', office),
+      path: { caseId: one.caseId },
+      body: { kind: 'protection', instruction: 'Only named people.', blocks: [] },
+    });
+    expect((await begin(anna, { act: 'claim', cases: [one.caseId] })).status).toBe(409);
+  });
+
+  it('does all of a view as it is when it is asked, and nothing that comes later', async () => {
+    const [by, of] = [staff('caseworker', 'batch-3', 'dana.b'), 'batch-3'];
+    const stored = async () => {
+      const { case: caseRecord } = await storedCase(table, { office: of });
+      return storedItem(table, caseRecord.id, 'eligibility-review');
+    };
+    const [first, mine] = [await stored(), await stored()];
+    await api('ClaimWorkItem', { by, path: { workItemId: mine } });
+    const view = { role: 'caseworker', view: 'unassigned' };
+    const { body } = await begin(by, { act: 'claim', view });
+    expect(body).toMatchObject({ count: 1, left: 0 });
+    const later = await stored();
+    await through(String(body.batchId));
+    const found = await table.store.loadWorkItems([first, later]);
+    expect(found.find(({ id }) => id === first)).toMatchObject({ status: 'claimed', assignee: 'dana.b' });
+    expect(found.find(({ id }) => id === later)).toMatchObject({ status: 'open' });
+    expect((await begin(by, { act: 'claim', view: { role: 'health-staff' } })).status).toBe(403);
+    expect((await begin(by, { act: 'claim', view, cases: [`case-${'0'.repeat(20)}`] })).status).toBe(409);
+  });
+
   it('is forgotten by the table after 90 days', async () => {
     const { body } = await begin(anna, { act: 'claim', items: chosen([await item()]) });
     const stored = (await table.scan()).find(({ id }) => id === body.batchId);

@@ -1,6 +1,6 @@
 import { ListCases } from '../../../../contracts/api/cases.ts';
 import { useCall } from '../../api/use-call.ts';
-import type { FileColumn } from '../../desk/list-file.ts';
+import { type FileColumn, ofChosen } from '../../desk/list-file.ts';
 import { ListFileButton } from '../../desk/list-file-button.tsx';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useKnown } from '../use-known.ts';
@@ -15,10 +15,14 @@ interface Props {
   readonly office: string | undefined;
   readonly order: 'newest' | 'oldest';
   readonly figure?: FigureAsked | undefined;
+  /** The rows that were chosen; the whole list without any. */
+  readonly chosen?: ReadonlySet<string>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** The cases of the list as a file: what the list shows of each, and nothing else. */
-export function CasesFile({ filters, office, order, figure }: Props) {
+export function CasesFile({ filters, office, order, figure, chosen = NONE }: Props) {
   const say = useText();
   const words = useWords();
   const known = useKnown();
@@ -53,13 +57,18 @@ export function CasesFile({ filters, office, order, figure }: Props) {
   return (
     <ListFileButton
       name="kinbridge-cases"
+      {...(chosen.size === 0 ? {} : { label: say('desk.file.chosen', { count: chosen.size }) })}
       columns={columns}
-      page={async (cursor) => {
-        const found = await call(ListCases, {
-          query: { ...filters, ...figure, office, order, as: 'file', limit: PAGE, cursor },
-        });
-        return { ...found, rows: found.cases };
-      }}
+      page={ofChosen(
+        chosen,
+        ({ caseId }: CaseRow) => caseId,
+        async (cursor) => {
+          const found = await call(ListCases, {
+            query: { ...filters, ...figure, office, order, as: 'file', limit: PAGE, cursor },
+          });
+          return { ...found, rows: found.cases };
+        },
+      )}
     />
   );
 }

@@ -3,10 +3,12 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { STAFF_ROLES } from '../../../../contracts/authorization.ts';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
+import { shortId } from '../../app/short-id.ts';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { Nothing } from '../../desk/nothing.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -23,6 +25,8 @@ import { FigureBar } from './figure-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Found, SearchBox } from './search-box.tsx';
 import { useCases } from './use-cases.ts';
+
+const CasesBar = lazy(() => import('../../batches/cases-bar.tsx'));
 
 const CASE_SORTS = [REGISTERED, 'case', 'due', 'since', 'members', 'programme', 'priority', 'offices'];
 const NEWEST: Sort = { by: REGISTERED, down: true };
@@ -41,6 +45,7 @@ export function CasesPage() {
   const order = sort.by === REGISTERED && !sort.down ? 'oldest' : 'newest';
   const figure = figureOf(params);
   const cases = useCases(filters, office, order, figure);
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const choice = useColumns('cases');
   const go = (address: string, next: { office?: string | undefined; sort?: Sort } = {}) => {
     const to = new URLSearchParams(address);
@@ -51,6 +56,7 @@ export function CasesPage() {
     setParams(to);
   };
   const searches = figure === undefined && person.roles.some((role) => role !== 'programme-manager');
+  const works = person.roles.some((role) => STAFF_ROLES.includes(role));
   const registers = person.roles.includes('caseworker') || person.roles.includes('supervisor');
   return (
     <PageFrame
@@ -59,7 +65,7 @@ export function CasesPage() {
       description={figure === undefined && say('cases.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          <CasesFile filters={filters} office={office} order={order} figure={figure} />
+          <CasesFile filters={filters} office={office} order={order} figure={figure} chosen={chosen} />
           {figure === undefined && <ListViews list="cases" choice={choice} />}
           {registers && (
             <Button href={hrefOf('/cases/import')} onFollow={follow}>
@@ -98,7 +104,24 @@ export function CasesPage() {
               />
             )}
             <ProblemAlert problem={cases.error} onAgain={() => void cases.refetch()} />
+            {works && chosen.size > 0 && (
+              <Suspense>
+                <CasesBar
+                  chosen={chosen}
+                  loaded={cases.rows.length}
+                  onChooseAll={() => choose(new Set(cases.rows.map(({ caseId }) => caseId)))}
+                  onChooseNone={() => choose(new Set())}
+                />
+              </Suspense>
+            )}
             <CasesTable
+              selection={{
+                ...{ chosen, onChoose: choose },
+                labelOf: (id) => {
+                  const row = cases.rows.find(({ caseId }) => caseId === id);
+                  return row?.name ?? row?.number ?? shortId(id);
+                },
+              }}
               rows={cases.rows}
               loading={cases.isLoading}
               label={say('cases.title')}

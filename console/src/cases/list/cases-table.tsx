@@ -45,7 +45,7 @@ function useCaseColumns(): ListColumn<CaseRow>[] {
       cell: (row) => <Who row={row} />,
     },
     {
-      ...{ id: 'where', header: say('cases.column.where'), minWidth: 230 },
+      ...{ id: 'where', header: say('cases.column.where'), minWidth: 190 },
       cell: (row) => <Where row={row} />,
     },
     {
