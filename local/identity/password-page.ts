@@ -1,3 +1,4 @@
+import type { StaffLanguage } from '../../contracts/languages.ts';
 import { type OrganisationRefusal, PASSWORD_TEXTS } from './password-texts.ts';
 import { escaped, languageOf } from './sign-in-page.ts';
 
@@ -66,15 +67,15 @@ export function passwordPage(
 /** That an organisation's provider let nobody in, and where to start again. */
 export function refusalPage(start: string, wanted: readonly string[], why: OrganisationRefusal): string {
   const language = languageOf(wanted);
-  const { refused, again } = PASSWORD_TEXTS[language]!;
+  const { refused, again } = PASSWORD_TEXTS[language];
   return framed(
     language,
     `<p role="alert" class="alert">${escaped(refused[why])}</p><p><a href="${escaped(start)}">${escaped(again)}</a></p>`,
   );
 }
 
-function framed(language: string, content: string): string {
-  const { title } = PASSWORD_TEXTS[language]!;
+function framed(language: StaffLanguage, content: string): string {
+  const { title } = PASSWORD_TEXTS[language];
   return `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -100,6 +100,14 @@ const es: PasswordTexts = {
   open: 'Añadirla a una aplicación de este dispositivo',
   wrong: 'Los datos no coinciden. Tras varios intentos fallidos, el acceso se cierra durante 15 minutos.',
   again: 'Empezar de nuevo',
+  organisation: (name) => `Iniciar sesión con ${name}`,
+  refused: {
+    unknown:
+      'Su organización le conoce, pero no tiene aquí una cuenta abierta con ese nombre en Kinbridge. Consulte a una persona administradora de Kinbridge.',
+    'not-proven': 'No se pudo confirmar este inicio de sesión, o tardó demasiado. Empiece de nuevo.',
+    'no-answer':
+      'El inicio de sesión de su organización no responde ahora. Inténtelo de nuevo o use aquí su contraseña.',
+  },
 };
 
 const uk: PasswordTexts = {
@@ -115,6 +123,14 @@ const uk: PasswordTexts = {
   open: 'Додати його до застосунку на цьому пристрої',
   wrong: 'Дані не збігаються. Після кількох невдалих спроб вхід закривається на 15 хвилин.',
   again: 'Почати спочатку',
+  organisation: (name) => `Увійти через «${name}»`,
+  refused: {
+    unknown:
+      'Ваша організація Вас знає, але відкритого облікового запису з таким ім’ям у Kinbridge немає. Зверніться до адміністратора Kinbridge.',
+    'not-proven': 'Цей вхід не вдалося підтвердити, або він тривав надто довго. Почніть спочатку.',
+    'no-answer':
+      'Вхід Вашої організації зараз не відповідає. Спробуйте ще раз або скористайтеся тут паролем.',
+  },
 };
 
 export const PASSWORD_TEXTS: Readonly<Record<StaffLanguage, PasswordTexts>> = { en, fr, ar, es, uk };

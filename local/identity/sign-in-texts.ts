@@ -174,6 +174,16 @@ const es: SignInTexts = {
   },
   open: 'Pendientes',
   overdue: 'con retraso',
+  lookAt: 'Qué mirar primero',
+  leftOpen: {
+    'failed-stage': 'Una etapa ha fallado. Su supervisión la reintenta, la omite o cierra el expediente.',
+    'late-offer':
+      'Tres patrocinadores no respondieron a tiempo. La supervisión de la oficina de acogida decide cómo se ubica el hogar.',
+    'cross-script-match':
+      'Un nombre en otra escritura puede ser el de la persona buscada. Una persona oficial de búsqueda compara las dos fichas.',
+    'full-queue':
+      'Esperan más exámenes de los que caben en una página, muchos con retraso. Ordénelos y registre el que lleva más tiempo esperando.',
+  },
   looksAt: {
     'programme-manager': 'Las cifras de todas las oficinas y las familias que hay detrás',
     auditor: 'Todos los casos, su historial y sus pruebas',
@@ -207,6 +217,16 @@ const uk: SignInTexts = {
   },
   open: 'До виконання',
   overdue: 'прострочено',
+  lookAt: 'На що глянути спершу',
+  leftOpen: {
+    'failed-stage': 'Етап не вдався. Керівник запускає його знову, пропускає або закриває справу.',
+    'late-offer':
+      'Троє спонсорів не відповіли вчасно. Керівник офісу, що приймає, вирішує, як розмістити родину.',
+    'cross-script-match':
+      'Ім’я, записане іншим письмом, може належати розшукуваній особі. Фахівець із розшуку порівнює обидва записи.',
+    'full-queue':
+      'Оглядів чекає більше, ніж уміщує сторінка, і багато з них прострочено. Упорядкуйте їх і запишіть той, що чекає найдовше.',
+  },
   looksAt: {
     'programme-manager': 'Показники всіх офісів і родини, що за ними стоять',
     auditor: 'Усі справи, їхня історія та її докази',

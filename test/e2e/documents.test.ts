@@ -48,7 +48,10 @@ describe.each<Locale>(['en', 'ar'])('documents on a phone in %s', (locale) => {
     await page.getByText(say('documents.file.hint', { most: 20 })).waitFor();
     const large = { name: 'large.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(21 * 1_048_576) };
     await page.getByTestId('document-file').setInputFiles(large);
-    await page.getByText(say('documents.too-large', { most: 20, size: 21 })).first().waitFor();
+    await page
+      .getByText(say('documents.too-large', { most: 20, size: 21 }))
+      .first()
+      .waitFor();
     // What only says that it is a picture is refused, and something else can be chosen at once.
     const pretended = { name: 'IMG_0000.png', mimeType: 'image/png', buffer: Buffer.from('MZ no picture') };
     const dialog = page.getByRole('dialog');

@@ -6,7 +6,7 @@ import { ALL, fileOf, filesOf, picturesOf, type Shade, TOUR_FOLDER, TOUR_PAGE, t
 
 /** Pictures are made anew for whoever asks for it: `npm run tour`. */
 const WRITES = process.env.E2E_TOUR === '1';
-const WIDTH = { en: 960, fr: 960, ar: 390 } as const;
+const widthOf = (locale: Locale): number => (locale === 'ar' ? 390 : 960);
 
 export interface Book {
   /** Whether a picture of this is to be made. */
@@ -30,7 +30,7 @@ export async function openBook(browser: TestBrowser): Promise<Book> {
     wants,
     async keep(page, name, locale, shade) {
       if (!wants(name, locale, shade)) return;
-      const picture = await pictureOf(page, painter, WIDTH[locale]);
+      const picture = await pictureOf(page, painter, widthOf(locale));
       writeFileSync(join(TOUR_FOLDER, fileOf(name, locale, shade)), picture);
     },
   };

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locale } from '../browser.ts';
 import { LEGS, OUTSIDE, type Stop } from './stops.ts';
 
 export type Shade = 'light' | 'dark';
-export type Spoken = 'en' | 'fr' | 'ar';
+export type Spoken = Locale;
 
 export const TOUR_FOLDER = 'docs/tour';
 export const TOUR_PAGE = 'docs/tour.md';
