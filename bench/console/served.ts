@@ -67,9 +67,16 @@ const posted = (body: object, headers: Record<string, string> = {}): RequestInit
 });
 
 async function told<T>(child: ChildProcess): Promise<T> {
-  const gone = once(child, 'exit').then(() => {
+  const heard = new AbortController();
+  const { signal } = heard;
+  const gone = once(child, 'exit', { signal }).then(() => {
     throw new Error('Expected the host to answer, received its end.');
   });
-  const [message] = (await Promise.race([once(child, 'message'), gone])) as [T];
-  return message;
+  try {
+    const [message] = (await Promise.race([once(child, 'message', { signal }), gone])) as [T];
+    return message;
+  } finally {
+    gone.catch(() => {});
+    heard.abort();
+  }
 }
