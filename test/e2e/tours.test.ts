@@ -33,7 +33,7 @@ const USERS: Partial<Record<Role, string>> = {
 };
 const roles = Object.keys(TOURS) as Role[];
 
-/** Whether the ring stands where the target is, and the panel does not cover it. */
+/** Whether the ring stands where the target is. */
 const isMarked = (page: TestPage, target: string): Promise<boolean> =>
   page.evaluate(`(() => {
     const found = [...document.querySelectorAll(${JSON.stringify(target)})].find((one) => one.checkVisibility());

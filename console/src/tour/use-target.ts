@@ -24,6 +24,16 @@ function placeOf(element: Element): Place {
 export const targetOf = (selector: string): HTMLElement | undefined =>
   [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility());
 
+/** What sticks to the top of the window. */
+const TOP_PX = 150;
+
+/** Into the middle of the window, or with its beginning in sight where it is taller than half of that. */
+function bringInSight(element: HTMLElement): void {
+  const isTall = element.offsetHeight > innerHeight / 2;
+  element.scrollIntoView({ block: isTall ? 'start' : 'center', inline: 'nearest' });
+  if (isTall) scrollBy({ top: -TOP_PX });
+}
+
 /** Follows where the target of a stop stands; pages load, scroll and change below it. */
 export function useTarget(selector: string, key: string): { place: Place | undefined; missing: boolean } {
   const [place, setPlace] = useState<Place>();
@@ -38,7 +48,7 @@ export function useTarget(selector: string, key: string): { place: Place | undef
       const element = targetOf(selector);
       if (element && !shown) {
         shown = true;
-        element.scrollIntoView({ block: 'center', inline: 'nearest' });
+        bringInSight(element);
       }
       const now = element && placeOf(element);
       setPlace((before) => (now && isSame(before, now) ? before : now));
