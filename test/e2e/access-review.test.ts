@@ -11,7 +11,8 @@ const SIDEWAYS = `document.documentElement.scrollWidth > innerWidth + 1`;
 let folder: RealFolder;
 let host: Host;
 let browser: TestBrowser;
-const secrets = new Map<string, string>();
+/** Each code is good once: of the next step, if this one was used. */
+const seconds = new Map<string, { secret: string; at: number }>();
 
 beforeAll(async () => {
   const people = [
@@ -41,8 +42,11 @@ async function enter(page: TestPage, id: string) {
   await page.getByRole('button').click();
   await page.locator('input[name=code]').waitFor();
   const key = page.locator('p code');
-  if ((await key.count()) > 0) secrets.set(id, ((await key.first().textContent()) ?? '').replaceAll(' ', ''));
-  const code = new TOTP({ secret: secrets.get(id) ?? '' }).generate();
+  const shown = (await key.count()) > 0 ? ((await key.first().textContent()) ?? '').replaceAll(' ', '') : '';
+  const { secret, at } = seconds.get(id) ?? { secret: shown, at: 0 };
+  const timestamp = Math.max(Date.now(), at + 30_000);
+  seconds.set(id, { secret, at: timestamp });
+  const code = new TOTP({ secret }).generate({ timestamp });
   await page.locator('input[name=code]').fill(code);
   await page.getByRole('button').click();
   await page.locator('.shell main h1').waitFor();
