@@ -91,7 +91,12 @@ describe('a count of cases', () => {
     const [review, interests] = partOf([gone]).stages;
     expect(review!.history).toMatchObject({ through: 1, ended: 0 });
     expect(interests!.history).toMatchObject({ through: 0, ended: 1, days: {} });
-    const refused = courseFrom({ ...none, status: 'closed', outcome: 'denied', steps: [step(10), step(20), step(25)] });
+    const refused = courseFrom({
+      ...none,
+      status: 'closed',
+      outcome: 'denied',
+      steps: [step(10), step(20), step(25)],
+    });
     expect(partOf([refused]).stages[2]!.history).toMatchObject({ through: 0, ended: 1 });
   });
 
