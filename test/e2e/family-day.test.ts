@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, type Locale, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { startCase } from './case-steps.ts';
+import { pageTexts } from './page-texts.ts';
 import { call } from './sponsors.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
@@ -22,17 +22,6 @@ afterAll(async () => {
   await browser?.close();
   await world?.close();
 });
-
-const pageTexts = (language: Locale): ((id: string) => string) => {
-  const texts = JSON.parse(readFileSync(`lambdas/pages/messages/${language}.json`, 'utf8')) as Record<
-    string,
-    string
-  >;
-  return (id) => {
-    if (texts[id] === undefined) throw new Error(`Expected a text of the pages, received the id ${id}.`);
-    return texts[id];
-  };
-};
 
 /** Looks at a page of a person: small, no sideways scrolling, no script, nothing that axe finds above minor. */
 async function look(page: TestPage, name: string, locale: Locale, width: number): Promise<void> {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, shot, type TestBrowser, type TestPage } from './browser.ts';
 import { itemOf } from './case-steps.ts';
+import { pageTexts, subjectOf } from './page-texts.ts';
 import { call, coupleUntilOffer, enter, linkTo, register } from './sponsors.ts';
 import { stepClock } from './step-clock.ts';
 import { openWorld, type World } from './world.ts';
@@ -16,26 +16,10 @@ let browser: TestBrowser;
 let caseId: string;
 const sponsors: Record<string, string> = {};
 
-/** The texts of the sponsor pages in a language. */
-const textsOf = (language: string): ((id: string) => string) => {
-  const texts = JSON.parse(readFileSync(`lambdas/pages/messages/${language}.json`, 'utf8')) as Record<
-    string,
-    string
-  >;
-  return (id) => {
-    if (texts[id] === undefined) throw new Error(`Expected a text of the pages, received the id ${id}.`);
-    return texts[id];
-  };
-};
-const subject = (language: string, template: string): string => {
-  const file = readFileSync(`domain/notices/messages/${language}.json`, 'utf8');
-  return (JSON.parse(file) as Record<string, { subject: string }>)[template]!.subject;
-};
-
 /** Opens a link on a phone that runs no scripts, by the code that is sent to its owner. */
 async function open(link: string, language: string): Promise<TestPage> {
   const page = await browser.newPage(world.url, 'en', PHONE, { javaScriptEnabled: false });
-  await enter(page, link, `${language}@example.org`, textsOf(language));
+  await enter(page, link, `${language}@example.org`, pageTexts(language));
   return page;
 }
 
@@ -111,8 +95,8 @@ afterAll(async () => {
 
 describe('without JavaScript, by the link in a mail,', () => {
   test('a sponsor declines in Arabic, from right to left, and the next one is asked', async () => {
-    const say = textsOf('ar');
-    const page = await open(await linkTo(world, 'ar@example.org', subject('ar', 'sponsor-offer')), 'ar');
+    const say = pageTexts('ar');
+    const page = await open(await linkTo(world, 'ar@example.org', subjectOf('ar', 'sponsor-offer')), 'ar');
     await page.getByRole('heading', { name: say('offer.title') }).waitFor();
     await look(page, 'offer.ar', 'rtl');
     await page
@@ -122,28 +106,28 @@ describe('without JavaScript, by the link in a mail,', () => {
     await page.getByRole('button', { name: say('decline.button') }).click();
     await page.getByText(say('done.declined')).waitFor();
     await look(page, 'declined.ar', 'rtl');
-    await linkTo(world, 'uk@example.org', subject('uk', 'sponsor-offer'));
+    await linkTo(world, 'uk@example.org', subjectOf('uk', 'sponsor-offer'));
     expect(await offers()).toEqual({ ar: 'declined', uk: 'offered' });
   });
 
   test('a sponsor who lets it lapse is reminded, then told so, and the next one is asked', async () => {
-    const say = textsOf('uk');
-    const link = await linkTo(world, 'uk@example.org', subject('uk', 'sponsor-offer'));
+    const say = pageTexts('uk');
+    const link = await linkTo(world, 'uk@example.org', subjectOf('uk', 'sponsor-offer'));
     clock.advance(4 * DAY);
-    await linkTo(world, 'uk@example.org', subject('uk', 'sponsor-offer-reminder'));
+    await linkTo(world, 'uk@example.org', subjectOf('uk', 'sponsor-offer-reminder'));
     clock.advance(4 * DAY);
-    await linkTo(world, 'uk@example.org', subject('uk', 'sponsor-offer-expired'));
+    await linkTo(world, 'uk@example.org', subjectOf('uk', 'sponsor-offer-expired'));
     const page = await open(link, 'uk');
     await page.getByText(say('done.expired')).waitFor();
     await look(page, 'expired.uk', 'ltr');
     expect(await page.getByRole('button').count()).toBe(0);
-    await linkTo(world, 'fr@example.org', subject('fr', 'sponsor-offer'));
+    await linkTo(world, 'fr@example.org', subjectOf('fr', 'sponsor-offer'));
     expect(await offers()).toEqual({ ar: 'declined', uk: 'expired', fr: 'offered' });
   });
 
   test('a sponsor says yes in French on a second step, and takes it back on another', async () => {
-    const say = textsOf('fr');
-    const link = await linkTo(world, 'fr@example.org', subject('fr', 'sponsor-offer'));
+    const say = pageTexts('fr');
+    const link = await linkTo(world, 'fr@example.org', subjectOf('fr', 'sponsor-offer'));
     const page = await open(link, 'fr');
     await accept(page, say);
     await look(page, 'promised.fr', 'ltr');
@@ -161,12 +145,12 @@ describe('without JavaScript, by the link in a mail,', () => {
     await call(world, 'supervisor.toronto', `/work-items/${asked}/decision`, { decision: 'continue' });
     const proposal = await untilProposed();
     await call(world, 'sponsorship.toronto', `/work-items/${proposal}/decision`, { decision: 'confirm' });
-    await linkTo(world, 'mk@example.org', subject('mk', 'sponsor-offer'));
+    await linkTo(world, 'mk@example.org', subjectOf('mk', 'sponsor-offer'));
   });
 
   test('a sponsor asks and accepts in Macedonian, and has a plan', async () => {
-    const say = textsOf('mk');
-    const page = await open(await linkTo(world, 'mk@example.org', subject('mk', 'sponsor-offer')), 'mk');
+    const say = pageTexts('mk');
+    const page = await open(await linkTo(world, 'mk@example.org', subjectOf('mk', 'sponsor-offer')), 'mk');
     await page.getByText('2 лица').waitFor();
     await look(page, 'offer.mk', 'ltr');
     const question = 'Дали имаат деца на училиште?';
@@ -182,7 +166,7 @@ describe('without JavaScript, by the link in a mail,', () => {
     await page.getByText(say('done.accepted')).waitFor();
     await page.getByText(question).waitFor();
     await look(page, 'accepted.mk', 'ltr');
-    const plan = await open(await linkTo(world, 'mk@example.org', subject('mk', 'sponsor-accepted')), 'mk');
+    const plan = await open(await linkTo(world, 'mk@example.org', subjectOf('mk', 'sponsor-accepted')), 'mk');
     await plan.getByRole('heading', { name: say('plan.duties') }).waitFor();
     await look(plan, 'plan.mk', 'ltr');
     expect(await offers()).toEqual({ ar: 'declined', uk: 'expired', fr: 'declined', mk: 'accepted' });
@@ -194,7 +178,7 @@ describe('without JavaScript, by the link in a mail,', () => {
     const page = await browser.newPage(world.url, 'ar', PHONE, { javaScriptEnabled: false });
     const answer = await page.goto(`/s/${'A'.repeat(23)}`);
     expect(answer?.status()).toBe(404);
-    await page.getByRole('heading', { name: textsOf('ar')('gone.title') }).waitFor();
+    await page.getByRole('heading', { name: pageTexts('ar')('gone.title') }).waitFor();
     await look(page, 'gone.ar', 'rtl');
   });
 });
