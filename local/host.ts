@@ -202,14 +202,8 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   if (clock.kind === 'virtual') await sealed.done;
 
   const { issuer } = residents;
-  const people = {
-    residents,
-    folder: data.path,
-    store: signIns,
-    functions,
-    table,
-    organisation: options.organisation,
-  };
+  const { organisation } = options;
+  const people = { residents, folder: data.path, store: signIns, functions, table, organisation };
   const { provider, records } = openPeople({ ...people, now: () => clock.now(), log });
   closing.add(records, (each) => each.close());
   const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, url, !real);
