@@ -176,7 +176,7 @@ const es: SignInTexts = {
   overdue: 'con retraso',
   lookAt: 'Qué mirar primero',
   leftOpen: {
-    'failed-stage': 'Una etapa ha fallado. Su supervisión la reintenta, la omite o cierra el expediente.',
+    'failed-stage': 'Una etapa ha fallado. Su supervisión la reintenta, la omite o cierra el caso.',
     'late-offer':
       'Tres patrocinadores no respondieron a tiempo. La supervisión de la oficina de acogida decide cómo se ubica el hogar.',
     'cross-script-match':
