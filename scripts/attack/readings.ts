@@ -22,6 +22,7 @@ const BODIES: Readonly<Record<string, object>> = {
 const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ReadOpenApi',
   'ReadSession',
+  'ReadSignInRules',
   'ListStaff',
   'CountWorkItems',
   'ReadStatistics',
