@@ -11,7 +11,6 @@ import { useNotes } from './notes.tsx';
 import type { Page } from './page.ts';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useFaultFocus } from './use-fault-focus.ts';
 
 const DraftWaits = lazy(async () => ({ default: (await import('./draft-waits.tsx')).DraftWaits }));
 
@@ -84,6 +83,14 @@ export function Shell({ pages }: { pages: readonly Page[] }) {
       )}
     </div>
   );
+}
+
+/** Forms are sent long after the page stands: what watches them is loaded behind it. */
+function useFaultFocus(): void {
+  useEffect(() => {
+    const watching = import('./fault-focus.ts').then(({ watchForms }) => watchForms());
+    return () => void watching.then((stop) => stop());
+  }, []);
 }
 
 function Notes() {

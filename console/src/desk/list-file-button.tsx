@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { useTell } from '../app/notes.tsx';
 import { saveFile } from '../executions/save-file.ts';
 import { useText } from '../i18n/use-text.ts';
-import { csvOf, everyRow, type FileColumn, type ListPage, MAX_ROWS, sheetOf } from './list-file.ts';
+import type { FileColumn, ListPage } from './list-file.ts';
 
 interface Props<Row> {
   /** The file's name without its extension. */
@@ -23,6 +23,7 @@ export function ListFileButton<Row>({ name, columns, label, page }: Props<Row>) 
   const { locale } = useIntl();
   const save = useMutation({
     mutationFn: async (format: string) => {
+      const { csvOf, everyRow, MAX_ROWS, sheetOf } = await import('./list-file.ts');
       const { rows, complete, heldBack } = await everyRow(page);
       if (format === 'csv') saveFile(`${name}.csv`, 'text/csv', csvOf(columns, rows));
       else {

@@ -1,6 +1,7 @@
 import { ListSponsors } from '../../../contracts/api/sponsors.ts';
 import { useCall } from '../api/use-call.ts';
-import { type FileColumn, ofChosen } from '../desk/list-file.ts';
+import { ofChosen } from '../desk/chosen-rows.ts';
+import type { FileColumn } from '../desk/list-file.ts';
 import { ListFileButton } from '../desk/list-file-button.tsx';
 import { useLanguages } from '../desk/use-languages.ts';
 import { useText, useWords } from '../i18n/use-text.ts';

@@ -1,6 +1,7 @@
 import { ListWorkItems } from '../../../contracts/api/work-items.ts';
 import { useCall } from '../api/use-call.ts';
-import { type FileColumn, ofChosen } from '../desk/list-file.ts';
+import { ofChosen } from '../desk/chosen-rows.ts';
+import type { FileColumn } from '../desk/list-file.ts';
 import { ListFileButton } from '../desk/list-file-button.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { endOfDay, type QueuePlace, type QueueRow, queryOf } from './queue.ts';
