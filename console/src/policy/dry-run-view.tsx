@@ -16,7 +16,9 @@ export function DryRunView({ dryRun }: { dryRun: DryRun }) {
   const found = touched === 0 ? 'policy.dry-run.none' : 'policy.dry-run.touched';
   return (
     <SpaceBetween size="s">
-      <Header variant="h3">{say('policy.dry-run')}</Header>
+      <Header variant="h3" headingTagOverride="h2">
+        {say('policy.dry-run')}
+      </Header>
       <Box variant="p">{say('policy.dry-run.keep')}</Box>
       <Box variant="p" fontWeight="bold">
         {say(found, { touched, open })}

@@ -68,7 +68,9 @@ export function PolicyEditor(props: Props) {
           <Faults faults={checked.faults} onShow={show} />
         ) : (
           <SpaceBetween size="s">
-            <Header variant="h3">{say('policy.differences')}</Header>
+            <Header variant="h3" headingTagOverride="h2">
+              {say('policy.differences')}
+            </Header>
             <DifferenceTable rows={changes} />
           </SpaceBetween>
         )}

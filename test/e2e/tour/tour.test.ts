@@ -6,7 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { realClock } from '../../../local/clock.ts';
 import { type Host, startHost } from '../../../local/host.ts';
 import { waitingPage } from '../../../local/http/waiting-page.ts';
-import { axe, openBrowser, shot, showDark, signIn, type TestBrowser, type TestPage } from '../browser.ts';
+import {
+  axeInBoth,
+  openBrowser,
+  shot,
+  showDark,
+  signIn,
+  type TestBrowser,
+  type TestPage,
+} from '../browser.ts';
 import { type Book, openBook } from './book.ts';
 import { arrange, type Places } from './places.ts';
 import { LEGS, OUTSIDE, type Stop } from './stops.ts';
@@ -58,7 +66,7 @@ describe.each(VIEWS)('in $locale at $size.width px', ({ locale, size }) => {
   const look = async (page: TestPage, { name }: Stop): Promise<void> => {
     await book.keep(page, name, locale, 'light');
     await shot(page, `tour-${name}.${locale}`, true);
-    expect.soft(await axe(page)).toEqual([]);
+    expect.soft(await axeInBoth(page)).toEqual([]);
     expect.soft(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(size.width);
     expect.soft(page.faults.splice(0)).toEqual([]);
     if (process.env.E2E_SHOTS !== '1' && !book.wants(name, locale, 'dark')) return;

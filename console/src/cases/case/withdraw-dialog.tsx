@@ -50,7 +50,9 @@ export function WithdrawDialog({ caseId, consent, whose, memberName, onClose }: 
       onConfirm={() => write.mutate()}
     >
       <div>
-        <Box variant="h4">{say('cases.withdrawal.whose')}</Box>
+        <Box variant="h4" tagOverride="h3">
+          {say('cases.withdrawal.whose')}
+        </Box>
         <bdi>{whose}</bdi>
       </div>
       {preview.isPending && <Loading />}
@@ -83,14 +85,18 @@ function Effects({
   };
   return (
     <div aria-live="polite">
-      <Box variant="h4">{say('cases.withdrawal.stops')}</Box>
+      <Box variant="h4" tagOverride="h3">
+        {say('cases.withdrawal.stops')}
+      </Box>
       {stops.length === 0 && <Box>{say('cases.withdrawal.nothing')}</Box>}
       <ul>
         {stops.map((stop) => (
           <li key={`${stop.act} ${stop.subject}`}>{lineOf(stop)}</li>
         ))}
       </ul>
-      <Box variant="h4">{say('cases.withdrawal.told')}</Box>
+      <Box variant="h4" tagOverride="h3">
+        {say('cases.withdrawal.told')}
+      </Box>
       {told.length === 0 && <Box>{say('cases.withdrawal.nobody')}</Box>}
       <ul>
         {told.map(({ recipient, at }) => (

@@ -25,7 +25,9 @@ export function PapersFields({ papers, fault, onChange }: Props) {
   const say = useText();
   return (
     <SpaceBetween size="s">
-      <Box variant="h4">{say('cases.field.identityPapers')}</Box>
+      <Box variant="h4" tagOverride="h3">
+        {say('cases.field.identityPapers')}
+      </Box>
       {papers.map((paper, index) => (
         <PaperFields
           key={paper.key}
