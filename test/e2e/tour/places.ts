@@ -69,10 +69,13 @@ export async function arrange(host: Host): Promise<Places> {
   );
   const sponsors = await rows('sponsorship.toronto', '/sponsors?limit=50', 'sponsors');
   const work = await rows('caseworker.nairobi', '/work-items?limit=100', 'workItems');
-  const reviews = work.filter(({ kind }) => kind === 'eligibility-review');
+  const review = work.find(({ kind }) => kind === 'eligibility-review') ?? work[0];
+  const others = work.filter((item) => item !== review);
   const executions = await rows('supervisor.nairobi', `/cases/${caseId}/executions`, 'executions');
 
-  const items = reviews.slice(1).map(({ workItemId, version }) => ({ workItemId, version }));
+  const items = (others.length > 0 ? others : work)
+    .slice(0, 5)
+    .map(({ workItemId, version }) => ({ workItemId, version }));
   const batch = await call('caseworker.nairobi', '/batches', { act: 'claim', items });
   const partner = { name: 'partner-clinic', office: 'nairobi', role: 'caseworker', days: 90 };
   const client = await call('administrator', '/clients', { ...partner, routes: ['ReadCase'] });
@@ -108,7 +111,7 @@ export async function arrange(host: Host): Promise<Places> {
     requestId: request.requestId!,
     seekers: request.caseId!,
     sponsorId: one(sponsors[0], 'a sponsor').id!,
-    workItemId: one(reviews[0], 'an eligibility review').workItemId!,
+    workItemId: one(review, 'work of a caseworker').workItemId!,
     batchId: String(batch.batchId),
     executionId: one(executions[0], 'an execution').executionId!,
     clientId: String(client.clientId),

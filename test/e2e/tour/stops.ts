@@ -23,7 +23,7 @@ type Filled = keyof Places;
 const fill =
   (page: string, ids: Partial<Record<string, Filled>>, query: string) =>
   (places: Places): string =>
-    `/console/${page.replace(/:(\w+)/g, (_, name: string) => places[ids[name] ?? (name as Filled)])}${query}`;
+    `/console/${page}${query}`.replace(/:(\w+)/g, (_, name: string) => places[ids[name] ?? (name as Filled)]);
 
 const at = (
   page: string,
@@ -118,6 +118,7 @@ export const LEGS: readonly Leg[] = [
       tab('access', CASEWORKER, 'Who may read it, and the pages handed to its members.'),
       tab('workflow', SUPERVISOR, 'Its executions.'),
       at('cases/:caseId/sheet', CASEWORKER, 'A case on paper.'),
+      at('cases/sheets', CASEWORKER, 'Several cases on paper.', { query: '?case=:caseId' }),
       at('cases/:caseId/copy', CASEWORKER, 'What a person gets of their own data.'),
       at('cases/:caseId/receipt', CASEWORKER, 'Who saw what, or was told.'),
       at('rights/:recordId/:requestId', CASEWORKER, 'An answer to a request about data.', {
@@ -183,6 +184,7 @@ export const LEGS: readonly Leg[] = [
       at('notices', CASEWORKER, 'Notifications.'),
       at('mailbox', CASEWORKER, 'Mail that the demonstration sent.'),
       at('work/:workItemId/sheet', CASEWORKER, 'A task on paper.'),
+      at('work/sheets', CASEWORKER, 'Several tasks on paper.', { query: '?item=:workItemId' }),
       at('work/class-list', 'orientation.nairobi', 'A class list.'),
       at('help', CASEWORKER, 'Help: first steps and words.'),
     ],
