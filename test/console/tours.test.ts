@@ -17,7 +17,7 @@ describe('the tours', () => {
     expect(stops[0]?.path).toBeDefined();
     expect(stops.length).toBeGreaterThan(2);
     const open = PAGES.filter(({ roles }) => roles.includes(role)).map(({ path }) => `/${path}`);
-    const asked = stops.flatMap(({ path }) => (path === undefined ? [] : [path]));
+    const asked = stops.flatMap(({ path }) => (path === undefined ? [] : path.split('?').slice(0, 1)));
     expect(asked.filter((path) => !open.includes(path))).toEqual([]);
     expect(new Set(stops.map(({ id }) => id)).size).toBe(stops.length);
   });

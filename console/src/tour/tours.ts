@@ -18,7 +18,8 @@ const RECORD: Stop = { id: 'record', target: '.beside-record' };
 const FORM: Stop = { id: 'form', target: '.beside-form' };
 const CALENDAR: Stop = { id: 'calendar', path: '/appointments', target: HEADING };
 const FIND: Stop = { id: 'find', path: '/help', target: ':is(.find-field, .find-open)' };
-const CASES: Stop = { id: 'case', path: '/cases', target: FIRST_CASE };
+/** One that is on its way: one that was only registered has no stages yet. */
+const CASES: Stop = { id: 'case', path: '/cases?status=active', target: FIRST_CASE };
 const PATH: Stop = { id: 'path', target: '.stage-path' };
 const WORK = [QUEUE, RECORD, FORM];
 
