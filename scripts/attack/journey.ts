@@ -4,6 +4,7 @@ import { startDemoHost } from '../demo/demo-host.ts';
 import { habitsFrom } from '../demo/habits.ts';
 import type { OpenedItem, WorkItemView } from '../demo/workforce.ts';
 import { perform, whenOpened } from '../demo/workforce.ts';
+import { openDoors } from './sponsor-door.ts';
 import type { Attack, Call, Found } from './world.ts';
 import { calling } from './world.ts';
 
@@ -89,6 +90,7 @@ async function openJourney(): Promise<Journey & { close(): Promise<void> }> {
   const host = await startDemoHost(clock, {}, false);
   const habits = habitsFrom(USUAL, () => undefined);
   const call = calling(host);
+  const open = openDoors(host);
   let release = (): void => {};
   const hold = (): void => {
     void clock.hold(
@@ -166,8 +168,7 @@ async function openJourney(): Promise<Journey & { close(): Promise<void> }> {
     told,
     async newestPage(to) {
       const links = told(to).flatMap(({ text }) => /http:\/\/[^/]+(\/s\/[\w-]+)/.exec(text)?.[1] ?? []);
-      const { status, text } = await call('GET', `${links.at(-1)}`);
-      return { status, text };
+      return open(`${links.at(-1)}`, to);
     },
     async close() {
       release();

@@ -109,8 +109,8 @@ async function toldAsDone(journey: Journey): Promise<Found> {
   const told = journey.told(MAIL).length;
   await journey.usual(visit);
   await journey.until('follow-up-visit', caseId);
-  const after = await journey.newestPage(MAIL);
   const since = journey.told(MAIL).length - told;
+  const after = await journey.newestPage(MAIL);
   return firstOf(
     found(!before.text.includes('<ul>'), 'the plan told no duties, so nothing was tried'),
     found(dutiesIn(before) !== dutiesIn(after), 'the scored visit changed what is told of duties'),
