@@ -28,7 +28,7 @@ const USERS: Partial<Record<Role, string>> = {
   ...{ caseworker: 'caseworker.amman', 'health-staff': 'health.nairobi', supervisor: 'supervisor.toronto' },
   ...{ 'orientation-trainer': 'orientation.nairobi', 'tracing-officer': 'tracing.beirut' },
   ...{ 'sponsorship-officer': 'sponsorship.toronto', 'travel-officer': 'travel.amman' },
-  ...{ 'protection-officer': 'protection.nairobi', 'programme-manager': 'manager' },
+  ...{ 'protection-officer': 'protection.beirut', 'programme-manager': 'manager' },
   ...{ auditor: 'auditor', administrator: 'administrator' },
 };
 const roles = Object.keys(TOURS) as Role[];
@@ -56,12 +56,17 @@ test.each(roles)('the tour of a %s finds what each of its steps points at', asyn
   const say = textsOf('en');
   const stops = TOURS[role]!;
   let user = USERS[role]!;
-  // Whose stage failed is told on the sign-in page.
+  // Whose stage failed, and who has a child to assess, is told on the sign-in page.
   const page = await browser.newPage(host.url, 'en', { width: 1280, height: 844 });
   if (role === 'supervisor') {
     await page.goto('/console/help');
     const failed = page.locator('section[aria-labelledby="look-at"] h3', { hasText: 'A stage has failed' });
     user = (await failed.locator('+ ul button').first().getAttribute('value'))!;
+  }
+  if (role === 'protection-officer') {
+    await page.goto('/console/help');
+    const busy = page.locator('button[name="user"][value^="protection."]:has(.to-do)').first();
+    user = (await busy.getAttribute('value'))!;
   }
   await signIn(page, user, '/console/help');
   await begin(page, say);
