@@ -42,7 +42,11 @@ export async function visitor(browser: Browser, url: string): Promise<Visitor> {
     },
     reach: (path) => timed(() => page.goto(`/console${path}`)),
     async move(path) {
-      await timed(() => follow(page, '/nowhere'));
+      const before = await page.locator(HEADING).innerText();
+      await timed(async () => {
+        await follow(page, '/nowhere');
+        await page.locator(HEADING).filter({ hasNotText: before }).waitFor();
+      });
       const left = await page.locator(HEADING).innerText();
       return timed(async () => {
         await follow(page, path);
