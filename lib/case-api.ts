@@ -83,9 +83,15 @@ export class CaseApi extends Construct {
       CaseWriteInvoker: this.#invoker('CaseWriteInvoker'),
       StaffInvoker: this.#invoker('StaffInvoker'),
     };
+    // One for all routes of a function, as an API may have 500 resources.
+    const integrations = new Map<string, InvokingIntegration>();
     for (const route of ROUTES) {
-      const role = invokers[invokerOf(route)];
-      const integration = new InvokingIntegration(route.function, this.#functionArn(route.function), role);
+      const invoker = invokerOf(route);
+      const id = invoker === 'Invoker' ? route.function : `${route.function}${invoker}`;
+      const integration =
+        integrations.get(id) ??
+        new InvokingIntegration(id, this.#functionArn(route.function), invokers[invoker]);
+      integrations.set(id, integration);
       const added = this.api.addRoutes({
         path: route.path,
         methods: [HttpMethod[route.method]],

@@ -17,6 +17,7 @@ const as = { user: 'auditor' };
 const STATE = '"Review"';
 const FORGED = '"Revised"';
 const STAGE = 'eligibility-review.';
+const MOST_LOOKS = 100;
 
 /** Opens a host on the folder for some work. */
 async function onHost<T>(
@@ -39,6 +40,7 @@ async function ended(dataDir: string): Promise<string> {
     const worker = { user: 'caseworker.amman' };
     const body = household([adult('Zahra Invented')]);
     const { caseId } = (await call('POST', '/cases', { ...worker, body })).body as { caseId: string };
+    await eventually(() => underWay(call, caseId));
     await idle();
     const withdrawn = await call('POST', `/cases/${caseId}/withdraw`, {
       ...worker,
@@ -46,7 +48,7 @@ async function ended(dataDir: string): Promise<string> {
     });
     if (withdrawn.status >= 300) throw new Error(`Expected a withdrawal, received ${withdrawn.text}.`);
     await idle();
-    const found = await findingsOf(call, caseId);
+    const found = await eventually(() => findingsOf(call, caseId));
     if (found.length > 0)
       throw new Error(`Expected nothing wrong before, received ${JSON.stringify(found)}.`);
     return caseId;
@@ -59,6 +61,23 @@ async function findingsOf(call: Call, caseId: string): Promise<readonly BundleFi
   if (!bundle.histories?.some(({ executionId }) => executionId.startsWith(STAGE)))
     throw new Error('Expected an archived stage, received none.');
   return verifyBundle(bundle, { histories: openHistories(bundle) }).findings;
+}
+
+/** Refuses as long as the stage has not begun. */
+async function underWay(call: Call, caseId: string): Promise<void> {
+  const { text } = await call('GET', `/cases/${caseId}/executions`, as);
+  if (!text.includes(STAGE)) throw new Error('Expected a stage under way, received none.');
+}
+
+/** What is found once the host has followed, which may take a moment where much goes on beside it. */
+async function eventually<T>(look: () => Promise<T>): Promise<T> {
+  for (let left = MOST_LOOKS; ; left -= 1)
+    try {
+      return await look();
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
 }
 
 /** The archived histories in a folder, the stage's first. */

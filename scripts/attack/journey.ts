@@ -90,7 +90,7 @@ async function openJourney(): Promise<Journey & { close(): Promise<void> }> {
   const host = await startDemoHost(clock, {}, false);
   const habits = habitsFrom(USUAL, () => undefined);
   const call = calling(host);
-  const open = openDoors(host);
+  const doors = openDoors(host);
   let release = (): void => {};
   const hold = (): void => {
     void clock.hold(
@@ -168,7 +168,7 @@ async function openJourney(): Promise<Journey & { close(): Promise<void> }> {
     told,
     async newestPage(to) {
       const links = told(to).flatMap(({ text }) => /http:\/\/[^/]+(\/s\/[\w-]+)/.exec(text)?.[1] ?? []);
-      return open(`${links.at(-1)}`, to);
+      return doors.open(`${links.at(-1)}`);
     },
     async close() {
       release();

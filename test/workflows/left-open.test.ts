@@ -70,8 +70,9 @@ describe('a household registered without categories and destination office', () 
 
   test('keeps the office open until the state is asked, and no stage begins before', () => {
     expect(seen['all eligibility-review']).toEqual({ stages: [], office: undefined });
-    expect(seen['all destination-office']).toEqual({ stages: ['eligibility-review'], office: undefined });
-    expect(seen['all state-decision']).toEqual({ stages: ['eligibility-review'], office: 'toronto' });
+    const stages = ['eligibility-review', 'best-interests'];
+    expect(seen['all destination-office']).toEqual({ stages, office: undefined });
+    expect(seen['all state-decision']).toEqual({ stages, office: 'toronto' });
   });
 
   test('refuses one category twice', () => {

@@ -193,9 +193,10 @@ describe('GET /cases', () => {
   it('tells until when a case waits in which nobody has to do anything', async () => {
     const office = newOffice();
     const { case: caseRecord } = await storedCase(table, { office });
-    const passed = { status: 'completed' as const, outcome: 'eligible', at: AT };
+    const done = { status: 'completed' as const, outcome: 'done', at: AT };
+    const stages = { 'eligibility-review': done, 'best-interests': done };
     await table.store.change(caseRecord.id, command(), () => ({
-      ...{ patch: { stages: { 'eligibility-review': passed } }, writes: [], answer: {} },
+      ...{ patch: { stages }, writes: [], answer: {} },
       facts: [{ act: 'stage.settled', subject: 'eligibility-review' }],
     }));
     const workItemId = await storedItem(table, caseRecord.id, 'state-decision');

@@ -1,3 +1,4 @@
+import { openDoors } from '../../../scripts/attack/sponsor-door.ts';
 import { chanceFrom } from '../../../scripts/demo/chance.ts';
 import type { DemoHost } from '../../../scripts/demo/demo-host.ts';
 import { FORMS, type Form } from '../../../scripts/demo/forms.ts';
@@ -156,6 +157,7 @@ const script = ({ kind }: OpenedItem): Form | undefined => {
 
 /** The sponsor opens the mailed link an hour after the offer, and asks something. */
 function askFromPage(host: DemoHost, asked: Asked): void {
+  const doors = openDoors(host);
   whenOpened(({ kind, openedAt }) => {
     if (kind !== 'sponsor-offer') return;
     const act = async () => {
@@ -164,7 +166,12 @@ function askFromPage(host: DemoHost, asked: Asked): void {
         .find(({ to, text }) => to.includes(SECRET.sponsorMail) && /\/s\//.test(text));
       const link = /\/s\/[\w-]+/.exec(mail?.text ?? '')?.[0];
       if (!link) throw new Error('Expected a mail to the sponsor with a link, received none.');
-      await form(asked, link, { act: 'ask', text: SECRET.question });
+      const page = await doors.open(link);
+      const seal = /name="seal" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+      const { status } = await doors.post(link, { act: 'ask', text: SECRET.question, seal });
+      if (status !== 303) throw new Error(`Expected the question to be taken, received ${status}.`);
+      asked.urls.push(link);
+      asked.sent.push(SECRET.question);
     };
     host.clock.at(Date.parse(openedAt) + HOUR, () => void host.clock.hold(act));
   });
