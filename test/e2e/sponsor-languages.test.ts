@@ -168,13 +168,16 @@ describe.each(NOTICE_LANGUAGES)('the pages in %s', (language: NoticeLanguage) =>
   });
 });
 
+/** A mail is shown within a page of whoever reads it: its landmarks and first heading are that page's. */
+const OF_READER = /^(landmark-one-main|page-has-heading-one|region):/;
+
 test('mails fit an old phone', async () => {
   expect([...mails.keys()]).toHaveLength(4);
   for (const [subject, html] of mails) {
     const page = await open(html, SCREENS[0]!);
     await shot(page, `mail-${subject.slice(0, 12).replace(/\W/g, '-')}`, true);
     expect(await unfit(page), subject).toEqual([]);
-    expect(await axe(page)).toEqual([]);
+    expect((await axe(page)).filter((found) => !OF_READER.test(found))).toEqual([]);
     await page.context().close();
   }
 });

@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -51,7 +52,6 @@ export function DecisionField(props: FieldProps) {
       info={help}
       {...(field.kind === 'lines' ? { description: say('work.one-per-line') } : {})}
       {...(field.name === 'note' ? { description: say('work.note.hint') } : {})}
-      {...(field.kind === 'attendance' ? { description: say('work.attendance.hint') } : {})}
     >
       <Control {...props} />
     </FormField>
@@ -171,18 +171,25 @@ function Choice({ field, entered, onEnter, options }: FieldProps & { options: re
 
 /** Everybody is present unless unticked: few are absent from a session. */
 function Attendance({ entered, subjects, nameOf, onEnter }: FieldProps) {
+  const say = useText();
   const everyone = attendees(subjects);
   const absent = new Set(listIn(entered, 'absent'));
   return (
-    <CheckList
-      options={everyone.map((id) => ({ id, text: nameOf(id) }))}
-      chosen={everyone.filter((id) => !absent.has(id))}
-      onChoose={(present) =>
-        onEnter(
-          'absent',
-          everyone.filter((id) => !present.includes(id)),
-        )
-      }
-    />
+    <>
+      {/* Said once before the list, not again with each person. */}
+      <Box color="text-body-secondary" fontSize="body-s" padding={{ bottom: 'xs' }}>
+        {say('work.attendance.hint')}
+      </Box>
+      <CheckList
+        options={everyone.map((id) => ({ id, text: nameOf(id) }))}
+        chosen={everyone.filter((id) => !absent.has(id))}
+        onChoose={(present) =>
+          onEnter(
+            'absent',
+            everyone.filter((id) => !present.includes(id)),
+          )
+        }
+      />
+    </>
   );
 }
