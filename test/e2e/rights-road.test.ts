@@ -82,7 +82,7 @@ describe.each([
     const second = await desk.at('supervisor2.toronto', page);
     await second.getByRole('link', { name: say('rights.decide'), exact: true }).click();
     await second.getByRole('radio', { name: granted }).check();
-    await second.locator('[data-field="told"] button').click();
+    await second.locator('[data-field="told"] button[aria-haspopup="listbox"]').click();
     await second.getByRole('option', { name: say('words.value.told.not-reached'), exact: true }).click();
     await desk.look(second, 'road-decide');
     await second.getByRole('button', { name: say('work.submit'), exact: true }).click();
