@@ -103,7 +103,7 @@ describe('a review of access that waits', () => {
           width,
           '/console/people/l.nasser/acts?from=2026-04-01&to=2026-04-04',
         );
-        await auditor.locator('main h2').first().waitFor();
+        await auditor.getByText(textsOf(locale)('people.acts.empty'), { exact: true }).waitFor();
         await look(auditor, `acts.${locale}`);
         await auditor.context().close();
       }
