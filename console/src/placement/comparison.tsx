@@ -10,6 +10,8 @@ import type { Candidate, Household } from './use-placement.ts';
 import { usePlainWords } from './use-plain-words.ts';
 
 interface Props {
+  /** Of the household: a board has a table for each. */
+  readonly number: string;
   readonly top: readonly Candidate[];
   readonly gone: Household['gone'];
   nameOf(sponsorId: string): string;
@@ -19,7 +21,7 @@ interface Props {
 const TOTAL = '(total)';
 
 /** The best sponsors side by side, term by term: a sentence and its points. */
-export function Comparison({ top, gone, nameOf, candidates }: Props) {
+export function Comparison({ number, top, gone, nameOf, candidates }: Props) {
   const say = useText();
   const words = useWords();
   const follow = useFollow();
@@ -53,7 +55,7 @@ export function Comparison({ top, gone, nameOf, candidates }: Props) {
       items={[...terms, TOTAL]}
       trackBy={(term) => term}
       wrapLines
-      ariaLabels={{ tableLabel: say('placement.comparison') }}
+      ariaLabels={{ tableLabel: say('placement.of', { what: say('placement.comparison'), number }) }}
       footer={
         <Box variant="small" color="text-body-secondary">
           {say('placement.candidates', { count: candidates })}

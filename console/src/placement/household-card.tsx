@@ -30,8 +30,9 @@ export function HouseholdCard({ household, sponsors, onDone }: Props) {
   const { caseId, caseNumber, persons, dueAt, escalated, proposal, gone, assignee } = household;
   const { top, candidates } = proposal;
   const nameOf = (sponsorId: string) => sponsors.get(sponsorId)?.name ?? say('placement.sponsor-gone');
+  const number = caseNumber ?? shortId(caseId);
   return (
-    <section aria-label={`${say('placement.household', { persons })} ${caseNumber ?? shortId(caseId)}`}>
+    <section aria-label={`${say('placement.household', { persons })} ${number}`}>
       <Container
         header={
           <Header
@@ -59,9 +60,9 @@ export function HouseholdCard({ household, sponsors, onDone }: Props) {
               {say('placement.nobody.todo')}
             </Alert>
           ) : (
-            <Comparison top={top} gone={gone} nameOf={nameOf} candidates={candidates} />
+            <Comparison number={number} top={top} gone={gone} nameOf={nameOf} candidates={candidates} />
           )}
-          <Reasons proposal={proposal} nameOf={nameOf} />
+          <Reasons number={number} proposal={proposal} nameOf={nameOf} />
         </SpaceBetween>
       </Container>
     </section>
@@ -69,11 +70,12 @@ export function HouseholdCard({ household, sponsors, onDone }: Props) {
 }
 
 interface ReasonsProps {
+  readonly number: string;
   readonly proposal: Household['proposal'];
   nameOf(sponsorId: string): string;
 }
 
-function Reasons({ proposal, nameOf }: ReasonsProps) {
+function Reasons({ number, proposal, nameOf }: ReasonsProps) {
   const say = useText();
   const words = useWords();
   const { top, ruledOut, binding, version, policyVersion, seed } = proposal;
@@ -92,7 +94,7 @@ function Reasons({ proposal, nameOf }: ReasonsProps) {
           headerText={say('placement.ruled-out', { count: ruledOut.length })}
           defaultExpanded={top.length === 0}
         >
-          <RuledOut ruledOut={ruledOut} nameOf={nameOf} />
+          <RuledOut number={number} ruledOut={ruledOut} nameOf={nameOf} />
         </ExpandableSection>
       )}
       <Box variant="small" color="text-body-secondary">

@@ -8,12 +8,14 @@ import type { Household } from './use-placement.ts';
 import { usePlainWords } from './use-plain-words.ts';
 
 interface Props {
+  /** Of the household: a board has a table for each. */
+  readonly number: string;
   readonly ruledOut: Household['proposal']['ruledOut'];
   nameOf(sponsorId: string): string;
 }
 
 /** Near misses with every gate that excludes them. */
-export function RuledOut({ ruledOut, nameOf }: Props) {
+export function RuledOut({ number, ruledOut, nameOf }: Props) {
   const say = useText();
   const words = useWords();
   const follow = useFollow();
@@ -25,7 +27,7 @@ export function RuledOut({ ruledOut, nameOf }: Props) {
       items={ruledOut}
       trackBy="sponsorId"
       wrapLines
-      ariaLabels={{ tableLabel: say('placement.near-misses') }}
+      ariaLabels={{ tableLabel: say('placement.of', { what: say('placement.near-misses'), number }) }}
       columnDefinitions={[
         {
           id: 'sponsor',
