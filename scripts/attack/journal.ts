@@ -17,7 +17,7 @@ const as = { user: 'auditor' };
 const STATE = '"Review"';
 const FORGED = '"Revised"';
 const STAGE = 'eligibility-review.';
-const MOST_LOOKS = 100;
+const MOST_LOOKS = 1_200;
 
 /** Opens a host on the folder for some work. */
 async function onHost<T>(
