@@ -43,6 +43,8 @@ export const CLOSED_BECAUSE = [
   'work-open',
   'tries-left',
   'tries-used',
+  'one-state',
+  'rests-on-state',
 ] as const;
 
 /** A decision that cannot be made now (all of them if none is named), and why. */

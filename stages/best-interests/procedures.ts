@@ -1,9 +1,9 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Person } from '../../domain/case/person.ts';
+import { parentsAmong } from '../../domain/household/parents.ts';
 import { ageAt, isBefore } from '../../domain/kernel/calendar.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
-import { parentsAmong } from './parents.ts';
 
 type Trigger = Policy['bestInterests']['triggers'][number];
 

@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { DurationSchema } from '../../domain/kernel/calendar.ts';
 import type { StagePolicy } from '../../domain/policy/stage-policy.ts';
 
-const StateDecisionPolicySchema = z.strictObject({ deferral: DurationSchema });
+const StateDecisionPolicySchema = z.strictObject({
+  deferral: DurationSchema,
+  /** Whether a household that one state denied may be submitted to another; a family joins a relative in one state. */
+  anotherState: z.boolean().default(true),
+});
 
 /** This stage's section of a policy. */
 export const stateDecisionPolicy = {

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { dateOf, datePlus } from '../../domain/kernel/calendar.ts';
-import { waysOtherwise } from '../../domain/kernel/smallest-change.ts';
+import type { Lever } from '../../domain/kernel/smallest-change.ts';
+import { switched, waysOtherwise } from '../../domain/kernel/smallest-change.ts';
 import type { Why } from '../../domain/kernel/why.ts';
 
 /** Why the state is asked again although it has decided. */
@@ -15,6 +16,10 @@ const withValidity = (file: CaseFile, securityValidUntil: string): CaseFile =>
   file.stateSubmissions === undefined
     ? file
     : { ...file, stateSubmissions: { ...file.stateSubmissions, securityValidUntil } };
+
+/** What would make the state's security check reach a day. */
+export const securityLevers = (file: CaseFile, day: string): readonly Lever<CaseFile>[] =>
+  isSecurityValidOn(file, day) ? [] : [switched('security-until', (now) => withValidity(now, day), { day })];
 
 /** Why the state is asked again before the journey; undefined if it is not for its security checks. */
 export function whySecurityExpires(file: CaseFile): Why | undefined {
@@ -35,15 +40,13 @@ export function whySecurityExpires(file: CaseFile): Why | undefined {
           .filter((day) => day >= dateOf(state.at))
           .map((day) => ({ values: { day }, apply: (now) => ({ ...now, day }) })),
       },
-      {
-        lever: 'security-until',
-        steps: [
-          {
-            values: { day: planned.day },
-            apply: (now) => ({ ...now, file: withValidity(now.file, planned.day) }),
-          },
-        ],
-      },
+      ...securityLevers(file, planned.day).map(({ lever, steps }) => ({
+        lever,
+        steps: steps.map(({ values, apply }) => ({
+          values,
+          apply: (now: typeof planned) => ({ ...now, file: apply(now.file) }),
+        })),
+      })),
     ]),
   };
 }

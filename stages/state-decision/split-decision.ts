@@ -35,7 +35,7 @@ export function splitDecision(file: CaseFile, form: SplitForm, command: Command)
   const stay: Change = {
     patch: { stages },
     writes: [
-      ...stayingAsDecided(file, accepted, ledAnew(file, going, form, at)),
+      ...stayingAsDecided(accepted, ledAnew(file, going, form, at)),
       ...withSubmission(file, { decision: 'accepted-in-part', at }, form.securityValidUntil),
     ],
     facts: [{ act: 'state.accepted-in-part', details: { consents } }],
@@ -70,20 +70,12 @@ function ledAnew(
   return changed;
 }
 
-const stayingAsDecided = (
-  file: CaseFile,
-  accepted: readonly Person[],
-  changed: readonly Person[],
-): Person[] => {
-  const anew = new Map(changed.map((person) => [person.id, person]));
-  const led = accepted.filter(
-    ({ id }) => anew.has(id) || file.persons.some((one) => one.id === id && one.undecided),
-  );
-  return led.flatMap((person) => {
-    const { undecided: _undecided, ...now } = anew.get(person.id) ?? person;
-    return anew.has(person.id) ? [now] : asDecided([person]);
-  });
-};
+/** Of those accepted, whose record changes: who is led anew, and who was not decided on before. */
+function stayingAsDecided(accepted: readonly Person[], changed: readonly Person[]): Person[] {
+  const anew = changed.map(({ undecided: _undecided, ...person }) => person);
+  const others = accepted.filter((one) => one.undecided && !anew.some(({ id }) => id === one.id));
+  return [...anew, ...asDecided(others)];
+}
 
 function parted(
   file: CaseFile,

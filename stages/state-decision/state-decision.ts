@@ -5,7 +5,7 @@ import { refuseWaitBeyondLimit } from '../../domain/case/renewal.ts';
 import { plus, startOf } from '../../domain/kernel/calendar.ts';
 import { workItemKind } from '../../domain/work-item/kind.ts';
 import { decidedOnAdded } from './decide-on-added.ts';
-import { resubmit } from './resubmission.ts';
+import { closedToOthers, resubmit } from './resubmission.ts';
 import { splitDecision } from './split-decision.ts';
 import { StateDecisionFormSchema } from './state-decision-form.ts';
 import { withSubmission } from './state-submissions.ts';
@@ -22,6 +22,7 @@ export const stateDecision = workItemKind({
   place: 'asylum',
   irreversible: ['deny', 'split', 'resubmit'],
   form: StateDecisionFormSchema,
+  closed: closedToOthers,
   prepare(file) {
     const members = decidedAlone(file).map(({ id }) => id);
     return members.length > 0 ? { context: { members } } : {};

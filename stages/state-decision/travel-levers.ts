@@ -6,6 +6,7 @@ import { CONSENT_USES } from '../../domain/case/consent-uses.ts';
 import type { Lever } from '../../domain/kernel/smallest-change.ts';
 import { switched } from '../../domain/kernel/smallest-change.ts';
 import { cameOfAge } from './came-of-age.ts';
+import { securityLevers } from './security.ts';
 
 /** As if somebody who came of age had consented to what the state is told. */
 const consented =
@@ -20,8 +21,9 @@ const consented =
     return { ...file, consents: [...file.consents, given] };
   };
 
-/** What would let the household travel: the state's decision, and the own consent of those who came of age. */
+/** What would let the household travel: the state's decision and its security check, and the own consent of those who came of age. */
 export const stateDecisionLevers = (file: CaseFile, day: string): readonly Lever<CaseFile>[] => [
   ...doneLever('state-decision')(file, day),
+  ...securityLevers(file, day),
   ...cameOfAge(file, day).map((id) => switched('own-consent', consented(id, day), {}, id)),
 ];

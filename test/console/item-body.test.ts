@@ -53,7 +53,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   test('a decision that cannot be made now is closed, with why; the others stay open', () => {
     for (const why of ['sharing-asked', 'sharing-declined', 'same-person'] as const) {
       const html = draw({ kind: 'tracing-candidate', closed: [{ decision: 'confirm', why }] }, locale);
-      expect(html).toContain(say[`work.closed.${why}`]);
+      expect(html).toContain(say[`words.closed.${why}`]);
       expect(radios(html)).toHaveLength(3);
       expect(radios(html).filter((radio) => / disabled/.test(radio))).toHaveLength(1);
     }
@@ -99,7 +99,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const html = draw({ kind: 'travel-documents', stage: 'travel', matter, missing }, locale);
     expect(html).toContain(say['documents.kind.passport']);
     expect(html).toContain('Samira Haddad');
-    expect(html).toContain(say['work.closed.document-missing']);
+    expect(html).toContain(say['words.closed.document-missing']);
     expect(radios(html).filter((radio) => / disabled/.test(radio))).toHaveLength(1);
   });
 
@@ -117,7 +117,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test('the author of what it looks at again sees a hint and no form', () => {
     const html = draw({ closed: [{ decision: null, why: 'same-person' }] }, locale);
-    expect(html).toContain(say['work.closed.all']);
+    expect(html).toContain(say['words.closed.all']);
     expect(radios(html)).toEqual([]);
     expect(radios(draw({}, locale))).toHaveLength(2);
   });

@@ -43,7 +43,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale: Locale) => {
     const item = await itemOf(world, caseId, 'supervisor.amman', 'rights-request');
     const second = await desk.at('supervisor.amman', `/console/work/${item}`);
     await second.getByText(say('rights.then.erasure')).waitFor();
-    await second.getByText(say('work.closed.case-open')).first().waitFor();
+    await second.getByText(say('words.closed.case-open')).first().waitFor();
     await desk.look(second, 'rights-decide');
     const grant = say('words.decision.rights-request.granted');
     expect(await second.getByRole('radio', { name: grant, exact: true }).isDisabled()).toBe(true);

@@ -160,7 +160,7 @@ describe.each(LOCALES)('in %s, officers who judge a match', (locale) => {
     await choose(first, 'tracing-candidate', 'confirm');
     await first.waitForURL('**/console/work');
     await first.goto(await item('tracing.bucharest', 'tracing-confirmation'));
-    await first.getByText(say('work.closed.all')).waitFor();
+    await first.getByText(say('words.closed.all')).waitFor();
     expect(await first.getByRole('radio').count()).toBe(0);
     await shot(first, `tracing-four-eyes.${locale}`, true);
     await first.goto(requestPath);

@@ -43,7 +43,12 @@ describe('what a draft would mean for a case', () => {
     ['time for work of a stage', OF_HEALTH, bound(), ['deadlines health-assessment']],
     ['not of a passed one', OF_HEALTH, bound({ stages: done('health-assessment') }), []],
     ['not of one that closes', OF_HEALTH, bound({ status: 'closing' }), []],
-    ['rules of a stage', draft({ stateDecision: { deferral: 'P9D' } }), bound(), ['rules state-decision']],
+    [
+      'rules of a stage',
+      draft({ stateDecision: { deferral: 'P9D', anotherState: true } }),
+      bound(),
+      ['rules state-decision'],
+    ],
     [
       'fitness, of travel',
       draft({ health: { ...own.health, fitnessWithin: 'PT9H' } }),

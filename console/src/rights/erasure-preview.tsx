@@ -36,7 +36,7 @@ export function ErasurePreview({ recordId, personId }: Props) {
     <section aria-label={say('rights.preview')}>
       <SpaceBetween size="xs">
         <Box variant="h3">{say('rights.preview')}</Box>
-        {obstacle !== null && <Alert type="error">{say(`work.closed.${obstacle}`)}</Alert>}
+        {obstacle !== null && <Alert type="error">{say(`words.closed.${obstacle}`)}</Alert>}
         <ColumnLayout columns={2}>
           <Counts title={say('rights.preview.goes')} counts={goes} />
           <Counts title={say('rights.preview.stays')} counts={stays} />

@@ -131,7 +131,7 @@ export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
                       value: code,
                       label: words(`words.decision.${item.kind}`, code),
                       ...(closed.has(code)
-                        ? { disabled: true, description: say(`work.closed.${closed.get(code)}`) }
+                        ? { disabled: true, description: say(`words.closed.${closed.get(code)}`) }
                         : {}),
                     }))}
                     onChange={({ detail }) => {

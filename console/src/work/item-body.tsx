@@ -46,7 +46,7 @@ export function ItemBody({ item, mayDecide, own = [], onRefresh }: Props) {
             {!mayDecide && !item.held && (
               <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>
             )}
-            {mayDecide && isAllClosed(item) && <Alert type="info">{say('work.closed.all')}</Alert>}
+            {mayDecide && isAllClosed(item) && <Alert type="info">{say('words.closed.all')}</Alert>}
             {mayDecide && !isAllClosed(item) && ofCase.loading && <Loading />}
             {mayDecide && !isAllClosed(item) && !ofCase.loading && (
               <DecisionPanel item={item} forms={forms} own={own} nameOf={nameOf} onRefresh={onRefresh} />

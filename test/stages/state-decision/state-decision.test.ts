@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CaseRecordSchema } from '../../../domain/case/case.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { relayOf } from '../../../domain/casework/relay.ts';
-import { command, staff } from '../../fixtures/actors.ts';
+import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
+import { placedWith, sponsor } from '../../fixtures/sponsorship.ts';
 
 const worker = staff('caseworker');
 const decide = (file: CaseFile, form: Record<string, unknown>) =>
@@ -77,6 +78,20 @@ describe('a household that one state denied', () => {
       expect(refusal(() => decide(file, { ...denied, destinationOffice })).issues[0]?.path).toBe(
         'destinationOffice',
       );
+  });
+
+  it('is not, where the programme has one state, or something rests on what this one decided', () => {
+    const reunion = caseFile({ programme: 'family-reunification' });
+    const placed = placedWith(caseFile(), sponsor());
+    const joined = {
+      ...caseFile(),
+      case: {
+        ...caseFile().case,
+        stages: { 'state-decision': { status: 'reopened', outcome: 'member-joined', at: AT } },
+      },
+    } as const;
+    for (const file of [reunion, placed, joined])
+      expect(refusalName(() => decide(file, denied))).toBe('WrongState');
   });
 
   it('is accepted by the other only with consent to tell that state', () => {

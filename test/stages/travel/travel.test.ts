@@ -122,6 +122,16 @@ describe('the readiness gate', () => {
       [['departure-by', { day: '2026-03-31' }]],
       [['security-until', { day: '2026-04-01' }]],
     ]);
+    const late = { ...checked('2026-03-31'), travel: { ...ready().travel!, fitToFly: true } };
+    const gone = refusal(() =>
+      act(
+        late,
+        'departure',
+        { decision: 'departed', departedAt: '2026-04-01T10:00:00.000Z' },
+        '2026-04-01T11:00:00.000Z',
+      ),
+    );
+    expect(JSON.stringify(gone)).toContain('security-until');
     const again = decided(
       file,
       'state-decision',
