@@ -1,9 +1,9 @@
 import { chained, checked } from './forger.ts';
 import type { Attack, Found, World } from './world.ts';
 
-/** So many checks meet a commit; more than so many are not tried. */
+/** So many checks meet a commit; more than so many are not tried, however slowly a busy machine commits. */
 const MEETINGS = 150;
-const MAX_CHECKS = 3000;
+const MAX_CHECKS = 30_000;
 const WRITERS = 4;
 const flag = (instruction: string) => ({ kind: 'security', instruction, blocks: [] });
 

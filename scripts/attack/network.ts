@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { THIS_MACHINE } from '../../local/outside.ts';
 import { adult, household } from './invented.ts';
+import { sealIn } from './sponsor-door.ts';
 import type { Attack, Found, World } from './world.ts';
 import { answers, firstOf } from './world.ts';
 
@@ -75,7 +76,7 @@ async function joins(url: string, email: string, headers: Record<string, string>
     body: new URLSearchParams({
       ...{ name: 'Invented Group', kind: 'group', office: 'Toronto', email },
       ...{ capacity: '4', languages: 'en', adults: 'Invented Person' },
-      seal: /name="seal" value="([^"]+)"/.exec(page)?.[1] ?? '',
+      seal: sealIn(page),
     }),
   });
   return answer.status;

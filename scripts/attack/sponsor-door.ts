@@ -1,11 +1,44 @@
 import type { Host } from '../../local/host.ts';
 
-type Answer = { readonly status: number; readonly text: string };
-const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
-const SOON_MS = 5_000;
-const sealIn = (html: string): string => /name="seal" value="([^"]+)"/.exec(html)?.[1] ?? '';
-const asksCode = ({ text }: Answer): boolean => text.includes('send-code');
+/** How a host is reached, and what it has sent so far. */
+export interface Wire {
+  get(path: string): Promise<string>;
+  post(path: string, form: Record<string, string>): Promise<{ readonly setCookie: string }>;
+  sent(): Promise<readonly string[]>;
+}
 
+const PATIENCE_MS = 5_000;
+export const sealIn = (html: string): string => /name="seal" value="([^"]+)"/.exec(html)?.[1] ?? '';
+const codeIn = (text: string): string | undefined => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0];
+
+/** The code among what is sent after `order`, which is on its way for a moment; none if nothing comes in time. */
+export async function codeAfter(
+  { sent }: Pick<Wire, 'sent'>,
+  order: () => Promise<unknown>,
+  patienceMs = PATIENCE_MS,
+): Promise<string | undefined> {
+  const before = await sent();
+  await order();
+  const until = performance.now() + patienceMs;
+  while (performance.now() < until) {
+    const fresh = (await sent()).filter((text) => !before.includes(text));
+    const code = fresh.flatMap((text) => codeIn(text) ?? []).at(-1);
+    if (code !== undefined) return code;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return undefined;
+}
+
+/** The cookie of a browser that gave the code which was sent to the owner of a sponsor's page; none without a code. */
+export async function passFor(wire: Wire, path: string, patienceMs?: number): Promise<string | undefined> {
+  const seal = sealIn(await wire.get(path));
+  const code = await codeAfter(wire, () => wire.post(path, { seal, act: 'send-code' }), patienceMs);
+  if (code === undefined) return undefined;
+  const { setCookie } = await wire.post(path, { seal, act: 'open', code });
+  return /^[^;]+/.exec(setCookie)?.[0];
+}
+
+type Answer = { readonly status: number; readonly text: string };
 /** Sponsors' pages, opened as their owners do. */
 export interface Doors {
   /** The page, with the code that is sent to its owner; as it is if none comes. */
@@ -14,48 +47,32 @@ export interface Doors {
   post(path: string, form: Record<string, string>): Promise<Answer>;
 }
 
-/** Opens pages with the codes that a host sends, in a browser that keeps being let in. */
+/** Opens pages of a host in this process, in a browser that keeps being let in. */
 export function openDoors({ request, mail, sms }: Pick<Host, 'request' | 'mail' | 'sms'>): Doors {
   const passes = new Map<string, string>();
-  const sent = () => [...mail.messages(), ...sms.messages()].map(({ text }) => text);
-  const headersOf = (path: string): { headers: Record<string, string> } => {
+  const ask = async (method: string, path: string, form?: Record<string, string>) => {
     const cookie = passes.get(path);
-    return { headers: { ...FORM, ...(cookie === undefined ? {} : { cookie }) } };
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const { status, headers, body } = await request(method, path, {
+      headers: { ...type, ...(cookie === undefined ? {} : { cookie }) },
+      ...(form === undefined ? {} : { body: new URLSearchParams(form).toString() }),
+    });
+    return { status, text: String(body), setCookie: String(headers['set-cookie'] ?? '') };
   };
-  const get = async (path: string): Promise<Answer> => {
-    const { status, body } = await request('GET', path, headersOf(path));
-    return { status, text: String(body) };
-  };
-  const send = (path: string, form: Record<string, string>) =>
-    request('POST', path, { ...headersOf(path), body: new URLSearchParams(form).toString() });
-  /** The code among what has been sent since, which is on its way for a moment; none if nothing comes. */
-  const codeSince = async (before: readonly string[]): Promise<string | undefined> => {
-    const until = performance.now() + SOON_MS;
-    while (performance.now() < until) {
-      const fresh = sent().filter((text) => !before.includes(text));
-      const code = fresh.flatMap((text) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? []).at(-1);
-      if (code !== undefined) return code;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    return undefined;
+  const wire: Wire = {
+    get: async (path) => (await ask('GET', path)).text,
+    post: (path, form) => ask('POST', path, form),
+    sent: async () => [...mail.messages(), ...sms.messages()].map(({ text }) => text),
   };
   return {
+    post: (path, form) => ask('POST', path, form),
     async open(path) {
-      const shown = await get(path);
-      if (!asksCode(shown)) return shown;
-      const seal = sealIn(shown.text);
-      const before = sent();
-      await send(path, { seal, act: 'send-code' });
-      const code = await codeSince(before);
-      if (code === undefined) return shown;
-      const { headers } = await send(path, { seal, act: 'open', code });
-      const cookie = /^[^;]+/.exec(String(headers['set-cookie'] ?? ''))?.[0];
-      if (cookie !== undefined) passes.set(path, cookie);
-      return get(path);
-    },
-    async post(path, form) {
-      const { status, body } = await send(path, form);
-      return { status, text: String(body) };
+      const shown = await ask('GET', path);
+      if (!shown.text.includes('send-code')) return shown;
+      const pass = await passFor(wire, path);
+      if (pass === undefined) return shown;
+      passes.set(path, pass);
+      return ask('GET', path);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyFile } from '../../scripts/audit/read-bundle.ts';
-import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { openBrowser, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { lookAt } from './look.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -28,13 +29,7 @@ describe.each([
   ['ar', { width: 390, height: 844 }],
 ] as const)('an auditor’s day in %s', (locale, size) => {
   const say = textsOf(locale);
-  const look = async (page: TestPage, name: string) => {
-    await shot(page, `auditor-day-${name}.${locale}`, true);
-    expect(await axe(page)).toEqual([]);
-    const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate<number>(over)).toBeLessThanOrEqual(0);
-    expect(page.faults).toEqual([]);
-  };
+  const look = (page: TestPage, name: string) => lookAt(page, `auditor-day-${name}.${locale}`);
 
   test('leads from a number on paper to a bundle that anybody can verify', async () => {
     const page = await browser.newPage(world.url, locale, size);

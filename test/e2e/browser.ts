@@ -101,9 +101,6 @@ export async function axe(page: Page): Promise<string[]> {
   return axeFinds(page, TAGS);
 }
 
-/** The older name. */
-export const strictAxe = axe;
-
 /** The same, and the contrast of the page in dark: for pages that nothing is done on afterwards. */
 export async function axeInBoth(page: Page): Promise<string[]> {
   const found = await axe(page);

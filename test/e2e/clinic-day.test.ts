@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adult } from '../fixtures/household.ts';
-import { openBrowser, shot, signIn, strictAxe, type TestBrowser, type TestPage } from './browser.ts';
+import { openBrowser, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { ACCEPTED, decideAll, itemOf, startCase } from './case-steps.ts';
 import { formOn } from './desk.ts';
+import { lookAt } from './look.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -28,13 +29,7 @@ describe.each([
   ['ar', { width: 390, height: 844 }],
 ] as const)('a clinic’s day in %s', (locale, size) => {
   const say = textsOf(locale);
-  const look = async (page: TestPage, what: string) => {
-    await shot(page, `clinic-day-${what}.${locale}`, true);
-    expect(await strictAxe(page)).toEqual([]);
-    const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate<number>(over)).toBeLessThanOrEqual(0);
-    expect(page.faults).toEqual([]);
-  };
+  const look = (page: TestPage, what: string) => lookAt(page, `clinic-day-${what}.${locale}`);
   const exam = (page: TestPage) =>
     page.getByRole('link', { name: say(`words.kind.${EXAM}`), exact: true }).first();
   const examine = async (page: TestPage, examinedOn: string) => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sealIn } from '../../scripts/attack/sponsor-door.ts';
 import { adult, child } from '../fixtures/household.ts';
 import { openDoor } from '../fixtures/sponsor-door.ts';
-import { openBrowser, shot, signIn, strictAxe, type TestBrowser, type TestPage } from './browser.ts';
+import { openBrowser, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { ACCEPTED, decideAll, startCase } from './case-steps.ts';
+import { lookAt } from './look.ts';
 import { subjectOf } from './page-texts.ts';
 import { linkTo, register } from './sponsors.ts';
 import { textsOf } from './texts.ts';
@@ -29,7 +31,7 @@ async function phoneOf(link: string, to: string) {
   const headers = { cookie: await openDoor(link, to) };
   return async (form: Record<string, string>): Promise<void> => {
     const html = await (await fetch(link, { headers })).text();
-    const seal = /name="seal" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const seal = sealIn(html);
     const body = new URLSearchParams({ seal, ...form });
     const answer = await fetch(link, { method: 'POST', body, headers, redirect: 'manual' });
     expect(answer.status).toBe(303);
@@ -41,13 +43,7 @@ describe.each(DAYS)('a sponsorship officer’s day in %s', (locale, size, langua
   const email = `officer-day.${locale}@example.org`;
   const name = locale === 'ar' ? 'دار الجيران' : 'Elm Street Neighbours';
 
-  const look = async (page: TestPage, what: string) => {
-    await shot(page, `officer-day-${what}.${locale}`, true);
-    expect(await strictAxe(page)).toEqual([]);
-    const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate<number>(over)).toBeLessThanOrEqual(0);
-    expect(page.faults).toEqual([]);
-  };
+  const look = (page: TestPage, what: string) => lookAt(page, `officer-day-${what}.${locale}`);
   /** Opens the task of a kind from the queue. */
   const open = async (page: TestPage, kind: string) => {
     await world.itemFor(OFFICER, kind);

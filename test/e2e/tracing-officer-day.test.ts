@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { openBrowser, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { decideByApi, PEOPLE, registerMatch } from './cross-script.ts';
+import { lookAt } from './look.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -23,13 +24,7 @@ describe.each([
   const say = textsOf(locale);
   const { found, reads } = PEOPLE[locale];
 
-  const look = async (page: TestPage, name: string) => {
-    await shot(page, `tracing-day-${name}.${locale}`, true);
-    expect(await axe(page)).toEqual([]);
-    const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate<number>(over)).toBeLessThanOrEqual(0);
-    expect(page.faults).toEqual([]);
-  };
+  const look = (page: TestPage, name: string) => lookAt(page, `tracing-day-${name}.${locale}`);
   /** Opens the item of a kind from the queue, compares or reads, and decides it. */
   const decide = async (page: TestPage, user: string, kind: string, decision: string, then = false) => {
     await world.itemFor(user, kind);

@@ -1,4 +1,4 @@
-import { openDoors } from '../../../scripts/attack/sponsor-door.ts';
+import { openDoors, sealIn } from '../../../scripts/attack/sponsor-door.ts';
 import { chanceFrom } from '../../../scripts/demo/chance.ts';
 import type { DemoHost } from '../../../scripts/demo/demo-host.ts';
 import { FORMS, type Form } from '../../../scripts/demo/forms.ts';
@@ -142,7 +142,7 @@ async function writeAboutThem(asked: Asked, caseId: string): Promise<void> {
 /** The form of a page, which carries a seal of its day. */
 async function form({ ask }: Asked, path: string, fields: Record<string, string>): Promise<void> {
   const page = String(await ask('', 'GET', path));
-  const seal = /name="seal" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const seal = sealIn(page);
   await ask('', 'POST', path, new URLSearchParams({ ...fields, seal }).toString());
 }
 
@@ -167,7 +167,7 @@ function askFromPage(host: DemoHost, asked: Asked): void {
       const link = /\/s\/[\w-]+/.exec(mail?.text ?? '')?.[0];
       if (!link) throw new Error('Expected a mail to the sponsor with a link, received none.');
       const page = await doors.open(link);
-      const seal = /name="seal" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+      const seal = sealIn(page.text);
       const { status } = await doors.post(link, { act: 'ask', text: SECRET.question, seal });
       if (status !== 303) throw new Error(`Expected the question to be taken, received ${status}.`);
       asked.urls.push(link);
