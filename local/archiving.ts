@@ -2,6 +2,7 @@ import type { FunctionContract } from '../contracts/function-contract.ts';
 import type { EventName } from '../contracts/functions.ts';
 import type { Functions } from './functions.ts';
 import type { HostClock } from './host-clock.ts';
+import { Rounds } from './rounds.ts';
 import type { Engine, StatusChange } from './stepfunctions/engine.ts';
 
 const ARCHIVE = 'ArchiveExecution' satisfies EventName;
@@ -56,10 +57,10 @@ export function announceEnds({ functions, listed, clock, log }: Options, ready: 
 }
 
 /** Forgets what ended 90 days ago and verifies in the archive. */
-async function prune({ functions, clock }: Options, engine: Engine): Promise<number> {
+async function prune({ functions, clock }: Options, engine: Engine, closed?: AbortSignal): Promise<number> {
   let forgotten = 0;
   const before = clock.now() - KEPT_MS;
-  for (let after = ''; ; ) {
+  for (let after = ''; !closed?.aborted; ) {
     const arns = engine.endedBefore(before, after, AT_ONCE);
     const last = arns.at(-1);
     if (last === undefined) break;
@@ -84,33 +85,35 @@ async function check({ functions, listed, clock, log }: Options): Promise<boolea
 }
 
 /** The daily check of the archive, and what is forgotten after it; how many executions were. */
-export async function checkArchive(options: Options, engine: Engine): Promise<number> {
-  return (await check(options)) ? prune(options, engine) : 0;
+export async function checkArchive(options: Options, engine: Engine, closed?: AbortSignal): Promise<number> {
+  return (await check(options)) ? prune(options, engine, closed) : 0;
 }
 
 /** Checks the archive soon after the start and then every day: under a virtual clock before the first jump of each of its days. */
-export function keepArchived(options: Options, engine: Engine): () => void {
+export function keepArchived(options: Options, engine: Engine): () => void | Promise<void> {
   const { clock, listed } = options;
   if (!lists(listed, CHECK)) return () => {};
-  const daily = () => (options.keepsAll ? check(options) : checkArchive(options, engine));
+  const rounds = new Rounds(
+    (closed) => (options.keepsAll ? check(options) : checkArchive(options, engine, closed)),
+    ({ name }) =>
+      options.log(`The archive of executions could not be checked (${name}); trying again tomorrow.`),
+  );
   if (clock.kind === 'real') {
-    const failed = ({ name }: Error) =>
-      options.log(`The archive of executions could not be checked (${name}); trying again tomorrow.`);
-    const look = () => void daily().catch(failed);
+    const look = () => void rounds.begin();
     const timers = [setTimeout(look, FIRST_MS), setInterval(look, DAY_MS)];
     for (const timer of timers) timer.unref();
-    return () => timers.forEach(clearTimeout);
+    return () => {
+      timers.forEach(clearTimeout);
+      return rounds.close();
+    };
   }
-  let closed = false;
   let checked = Math.floor(clock.now() / DAY_MS);
   clock.beforeJump(async () => {
     const today = Math.floor(clock.now() / DAY_MS);
-    if (closed || today <= checked) return false;
+    if (rounds.closed || today <= checked) return false;
     checked = today;
-    await daily();
+    await rounds.begin();
     return true;
   });
-  return () => {
-    closed = true;
-  };
+  return () => rounds.close();
 }

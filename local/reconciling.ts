@@ -2,6 +2,7 @@ import type { FunctionContract } from '../contracts/function-contract.ts';
 import type { EventName } from '../contracts/functions.ts';
 import type { Functions } from './functions.ts';
 import type { HostClock } from './host-clock.ts';
+import { Rounds } from './rounds.ts';
 import type { Redriven } from './streams/redrive.ts';
 
 const NAME = 'Reconcile' satisfies EventName;
@@ -26,39 +27,42 @@ interface Options {
 export function keepReconciled(
   { functions, listed, clock, log, redrive }: Options,
   everyVirtualMs?: number,
-): () => void {
+): () => void | Promise<void> {
   const isVirtual = clock.kind === 'virtual';
   if ((isVirtual && everyVirtualMs === undefined) || !listed.some(({ name }) => name === NAME))
     return () => {};
-  const reconcile = async (): Promise<void> => {
+  const reconcile = async (closed: AbortSignal): Promise<void> => {
     const { cases } = await redrive();
-    for (let from = 0; from < cases.length; from += AT_ONCE)
+    for (let from = 0; from < cases.length && !closed.aborted; from += AT_ONCE)
       await functions.invoke(NAME, JSON.stringify({ left: cases.slice(from, from + AT_ONCE) }));
     const event = isVirtual ? { time: new Date(clock.now()).toISOString() } : {};
     const { functionError } = await functions.invoke(NAME, JSON.stringify(event));
     if (functionError) log('The table could not be compared with the executions; trying again in an hour.');
   };
-  if (everyVirtualMs !== undefined && isVirtual) return asTimeJumps(clock, everyVirtualMs, reconcile);
+  const rounds = new Rounds(reconcile, ({ name }) =>
+    log(`The table could not be compared with the executions (${name}); trying again in an hour.`),
+  );
+  if (everyVirtualMs !== undefined && isVirtual) return asTimeJumps(clock, everyVirtualMs, rounds);
   let timer = setTimeout(next, FIRST_MS);
   timer.unref();
   function next(): void {
-    void reconcile();
+    void rounds.begin();
     timer = setTimeout(next, EVERY_MS);
     timer.unref();
   }
-  return () => clearTimeout(timer);
+  return () => {
+    clearTimeout(timer);
+    return rounds.close();
+  };
 }
 
-function asTimeJumps(clock: HostClock, everyMs: number, reconcile: () => Promise<void>): () => void {
+function asTimeJumps(clock: HostClock, everyMs: number, rounds: Rounds): () => Promise<void> {
   let last = clock.now() - everyMs + Math.min(FIRST_MS, everyMs);
-  let stopped = false;
   clock.beforeJump(async () => {
-    if (stopped || clock.now() - last < everyMs) return false;
+    if (rounds.closed || clock.now() - last < everyMs) return false;
     last = clock.now();
-    await reconcile();
+    await rounds.begin();
     return true;
   });
-  return () => {
-    stopped = true;
-  };
+  return () => rounds.close();
 }

@@ -36,6 +36,7 @@ export class StreamRelay {
   #poll: NodeJS.Timeout | undefined;
   #stopped = false;
   #trimmedAt = 0;
+  #trimming: Promise<unknown> = Promise.resolve();
   /** How many writes there had been when the last complete read of the stream began. */
   #readUpTo = -1;
   /** Releases the call that waits for a read: replaying the table makes calls that would wait for it. */
@@ -104,7 +105,8 @@ export class StreamRelay {
     const now = this.#options.clock.now();
     if (now - this.#trimmedAt >= KEPT_MS && !this.#stopped) {
       this.#trimmedAt = now;
-      await this.#options.table.stream.trim();
+      this.#trimming = this.#options.table.stream.trim();
+      await this.#trimming;
     }
     return false;
   }
@@ -134,6 +136,7 @@ export class StreamRelay {
     await Promise.race([this.drain().catch(() => {}), late]);
     this.#stopped = true;
     for (const consumer of this.#options.consumers) await consumer.stop();
+    await this.#trimming.catch(() => {});
   }
 
   /** After `stop`, when nobody writes any more: records for the next start whether everything was delivered. */
