@@ -9,7 +9,9 @@ import { needCodesSeen } from '../domain/case/need-codes.ts';
 import { recordOf } from '../domain/case/own-records.ts';
 import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
-import { InstantSchema } from '../domain/kernel/calendar.ts';
+import { DateSchema, InstantSchema } from '../domain/kernel/calendar.ts';
+import { plansSeen } from '../domain/plan/lines.ts';
+import { HOUSEHOLD, PlanLineSchema } from '../domain/plan/service-plan.ts';
 import { TracingRequestSchema } from '../domain/tracing-request/tracing-request.ts';
 import { isOfItsOffices, WorkItemSchema } from '../domain/work-item/work-item.ts';
 import { BestInterestsRecordSchema } from '../stages/best-interests/best-interests-record.ts';
@@ -52,6 +54,13 @@ export const CaseCopySchema = z.object({
   states: StateSubmissionsSchema.shape.submissions,
   travel: TravelPlanSchema.pick({ departureAt: true, departedAt: true, arrivedAt: true }).nullable(),
   visits: z.array(VisitSchema.omit({ id: true, scores: true })),
+  /** What is owed to the household and its members, and what came of it. */
+  services: z.array(
+    PlanLineSchema.pick({ service: true, dueAt: true, state: true, what: true, outcome: true }).extend({
+      personId: z.string().optional(),
+      settledOn: DateSchema.optional(),
+    }),
+  ),
   /** When a sponsor was told of the household, and what came of it. */
   offers: z.array(OfferSchema.pick({ offeredAt: true, answeredAt: true, status: true })),
   tracing: z.array(TracingRequestSchema.pick({ sought: true, status: true, openedAt: true })),
@@ -87,6 +96,21 @@ function decisionsOf(file: CaseFile, has: (field: FieldClass) => boolean): CaseC
     })
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
+
+/** What a person or a family has been promised; what is for another member is in the copies of the family and courts. */
+const servicesOf = (
+  { servicePlans }: CaseFile,
+  { personId }: CopyReader,
+  classes: readonly FieldClass[],
+): CaseCopy['services'] =>
+  plansSeen(servicePlans, classes)
+    .filter(({ id }) => personId === undefined || id === personId || id === HOUSEHOLD)
+    .flatMap(({ id, lines }) =>
+      lines.map(({ service, dueAt, state, what, outcome, settled }) => ({
+        ...{ service, dueAt, state, what, outcome, settledOn: settled?.on },
+        ...(id === HOUSEHOLD ? {} : { personId: id }),
+      })),
+    );
 
 /** What a copy takes from elsewhere than the case. */
 interface Beside {
@@ -124,6 +148,7 @@ export function copyOf(
     travel: file.travel ?? null,
     states: file.stateSubmissions?.submissions ?? [],
     visits: file.followUp?.visits ?? [],
+    services: servicesOf(file, reader, classes),
     offers: file.offers,
     tracing: file.tracing.filter(({ seekerId }) => seekerId === personId),
     decisions: audience === 'court' ? decisionsOf(file, has) : [],

@@ -20,6 +20,8 @@ import {
   JoinsBecauseSchema,
   WantedChangeSchema,
 } from '../domain/household/household-change.ts';
+import { plansSeen } from '../domain/plan/lines.ts';
+import { ServicePlanSchema } from '../domain/plan/service-plan.ts';
 import { StageNameSchema } from '../domain/policy/stage-name.ts';
 import { CandidateSchema, TracingRequestSchema } from '../domain/tracing-request/tracing-request.ts';
 import { isOfItsOffices, isOpen, WorkItemSchema } from '../domain/work-item/work-item.ts';
@@ -108,6 +110,8 @@ export const CaseViewSchema = z.object({
   stateSubmissions: StateSubmissionsSchema.omit(inCase).nullable(),
   travel: TravelPlanSchema.omit(inCase).nullable(),
   followUp: FollowUpPlanSchema.omit(inCase).nullable(),
+  /** What is owed to each member and to the household; lines of classes that this reader does not see are left out. */
+  servicePlans: z.array(ServicePlanSchema.omit(inCase)),
   offers: z.array(OfferSchema.omit(inCase)),
   tracing: z.array(
     TracingRequestSchema.omit({ ...inCase, sought: true, awaiting: true }).extend({
@@ -185,6 +189,7 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
     stateSubmissions: file.stateSubmissions ?? null,
     travel: file.travel ?? null,
     followUp: followUp ?? null,
+    servicePlans: plansSeen(file.servicePlans, sees),
     offers: file.offers,
     tracing: file.tracing.map((request) => ({ ...request, sought: has('identity') ? request.sought : null })),
     waitsFor: file.workItems

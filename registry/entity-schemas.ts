@@ -22,6 +22,7 @@ import { HouseholdChangeSchema } from '../domain/household/household-change.ts';
 import { NoteSchema } from '../domain/notes/note.ts';
 import { PersonMessageSchema } from '../domain/persons-page/person-message.ts';
 import { PersonPageSchema } from '../domain/persons-page/person-page.ts';
+import { ServicePlanSchema } from '../domain/plan/service-plan.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
 import { AbsenceSchema } from '../domain/staff/absence.ts';
@@ -66,6 +67,7 @@ export const ENTITY_SCHEMAS = {
   'state-submissions': StateSubmissionsSchema,
   'travel-plan': TravelPlanSchema,
   'follow-up-plan': FollowUpPlanSchema,
+  'service-plan': ServicePlanSchema,
   'tracing-request': TracingRequestSchema,
   sponsor: SponsorSchema,
   'staff-member': StaffMemberSchema,

@@ -16,6 +16,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   reasonCode: ['words.reason'],
   fields: ['cases.class', 'words.field', 'cases.field'],
   blocks: ['words.value.step'],
+  owedBy: ['words.value.plan-source'],
   paperKind: ['words.value.identity-paper'],
   to: ['words.value.vetting', 'words.value.status'],
 };

@@ -137,6 +137,7 @@ describe.each(LOCALES)('the paper of a family’s copy, in %s', (locale) => {
       states: [],
       travel: null,
       visits: [],
+      services: [],
       offers: [],
       tracing: [],
     },

@@ -150,6 +150,7 @@ function fileOf(newCase: NewCase): CaseFile {
     workItems: [],
     bestInterests: [],
     health: [],
+    servicePlans: [],
     offers: [],
     sponsors: [],
     tracing: [],
