@@ -14,7 +14,16 @@ export interface ConsoleSettings {
   readonly clientId: string;
   /** True on the embedded host, whose mail is captured and can be read. */
   readonly development: boolean;
+  /** The organisation's own provider by which people may also sign in at `authority`, as its pages call it. */
+  readonly signInWith?: string;
 }
+
+/**
+ * What Cognito passes on to the console in `error_description`: who comes for the first time is known now and has only to be
+ * sent there once more, or has no open account here.
+ */
+export const SETTLED = 'kinbridge-settled';
+export const NOT_HERE = 'kinbridge-not-here';
 
 /**
  * The Content-Security-Policy of the console's pages: nothing inline, and nothing from elsewhere except what sign-in

@@ -58,6 +58,12 @@ export const EnvironmentSchema = z.object({
     .optional(),
   /** The user pool in which staff have their accounts; a host of one machine keeps them itself. */
   USER_POOL_ID: z.string().min(1).optional(),
+  /** The provider by which people of an organisation may also sign in there, as the user pool calls it. */
+  SIGN_IN_WITH: z.string().min(3).optional(),
+  /** Which claim of it is their login; an address in `email` counts only where the provider has confirmed it. */
+  SIGN_IN_CLAIM: z.string().min(1).optional(),
+  /** The only domain whose addresses name somebody. */
+  SIGN_IN_DOMAIN: z.string().min(3).optional(),
   AWS_REGION: z.string().default('eu-central-1'),
 });
 export type Environment = z.infer<typeof EnvironmentSchema>;

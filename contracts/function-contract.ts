@@ -53,8 +53,10 @@ export interface FunctionContract {
   readonly rotatesKeys?: true;
   /** It reads the archive of anchors, or also writes to it. */
   readonly archive?: 'read' | 'write';
-  /** It reads the directory in which staff have their accounts, or also changes it. */
-  readonly directory?: 'read' | 'write';
+  /** It reads the directory in which staff have their accounts, also changes it, or says whom a provider means. */
+  readonly directory?: 'read' | 'write' | 'settle';
+  /** Whoever calls it waits for its answer, so that nothing has to be set aside. */
+  readonly awaited?: true;
   /** It makes or looks up ids or keys of guessable values: numbers, names, addresses. */
   readonly keysIds?: true;
 }

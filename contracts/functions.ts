@@ -74,6 +74,8 @@ const EVENT_NEEDS = {
   CarryOutDecision: { audit: ['put'], keysIds: true, holdsDecisions: true },
   RecordFeedback: { audit: ['put'] },
   RecordFailedSignIns: { audit: ['read', 'put'], timeoutSeconds: 120 },
+  /** Cognito waits five seconds for it. */
+  SettleSignIn: { timeoutSeconds: 5, table: 'none', directory: 'settle', awaited: true },
   RotateKeys: { timeoutSeconds: 900, table: 'none', rotatesKeys: true },
   MakeAnchor: {
     ...{ timeoutSeconds: 120, memoryMb: 1024, alsoTable: ['update'], audit: ['read'] },
@@ -127,7 +129,9 @@ export const FUNCTIONS: readonly FunctionContract[] = [
 ];
 
 /** The functions that schedules and services call without waiting: what they fail on is set aside. */
-export const EVENT_FUNCTIONS: readonly FunctionContract[] = FUNCTIONS.filter(({ kind }) => kind === 'event');
+export const EVENT_FUNCTIONS: readonly FunctionContract[] = FUNCTIONS.filter(
+  ({ kind, awaited }) => kind === 'event' && !awaited,
+);
 
 /** Additional functions of the embedded host; on AWS, Cognito tells of failed sign-ins by its log, and of no others. */
 const HOST_EVENT_NEEDS = {

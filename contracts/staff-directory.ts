@@ -45,6 +45,13 @@ export class DirectoryRefused extends Error {
 /** The most people of a directory; more are refused rather than left out. */
 export const MAX_COLLEAGUES = 1000;
 
+/** Whom an organisation's own provider names: by their login here, and for good by their subject there. */
+export interface NamedByProvider {
+  readonly provider: string;
+  readonly subject: string;
+  readonly login: string;
+}
+
 /** Where staff have their accounts. Everything can be repeated. */
 export interface StaffDirectory {
   list(): Promise<Colleague[]>;
@@ -62,4 +69,9 @@ export interface StaffDirectory {
   forgetSecond(id: string): Promise<void>;
   /** Ends sessions that nobody touched for so long, as far as the directory can; the console does so by itself. */
   endIdleAfter(minutes: number): Promise<void>;
+  /**
+   * Settles for whom a provider's subject stands, where the directory asks for that: false if nobody with an open account has
+   * the login, or another subject stands for them. The embedded host settles it at its own door.
+   */
+  settle?(named: NamedByProvider): Promise<boolean>;
 }

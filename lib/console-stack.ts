@@ -37,6 +37,7 @@ export class ConsoleStack extends Stack {
         authority: `${provider}/${people.pool.userPoolId}`,
         clientId: people.client.userPoolClientId,
         development: false,
+        ...(props.settings.signInWith ? { signInWith: props.settings.signInWith.name } : {}),
       },
     });
     new CfnOutput(this, 'ConsoleAddress', { value: `https://${site.distribution.distributionDomainName}` });

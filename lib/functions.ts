@@ -17,6 +17,7 @@ import type { IdKey } from './id-key.ts';
 import type { KeyTable } from './key-table.ts';
 import type { LinkKey } from './link-key.ts';
 import { mailConfigurationSet } from './mail-feedback.ts';
+import { signInWith } from './organisation-sign-in.ts';
 import type { OriginSecret } from './origin-secret.ts';
 import { setAsideUrl } from './set-aside.ts';
 import type { StaffDirectory } from './staff-directory.ts';
@@ -60,6 +61,9 @@ type NotForAll =
   | 'ARCHIVE_BUCKET'
   | 'FILES_SCAN_TAG'
   | 'USER_POOL_ID'
+  | 'SIGN_IN_WITH'
+  | 'SIGN_IN_CLAIM'
+  | 'SIGN_IN_DOMAIN'
   | 'WEBHOOK_ORIGINS';
 
 /** Functions, each with the permissions of its contract and no others. */
@@ -106,6 +110,7 @@ export class Functions extends Construct {
           ...(contract.holdsDecisions ? { HELD_QUEUE: heldQueueUrl(this, prefix) } : {}),
           ...(contract.files ? { FILES_BUCKET: files.name, ...scanTag } : {}),
           ...(contract.directory ? { USER_POOL_ID: props.people.pool.userPoolId } : {}),
+          ...(contract.directory === 'settle' ? signInWith(settings) : {}),
           ...(contract.archive ? { ARCHIVE_BUCKET: archive.name } : {}),
           ...(contract.countsCallers ? { ORIGIN_SECRET: originSecret.secretArn } : {}),
         },

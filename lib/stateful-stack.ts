@@ -34,7 +34,8 @@ export class StatefulStack extends Stack {
     super(scope, id, { ...props, terminationProtection: true });
     this.cases = new CaseTable(this, 'Cases', props);
     this.keys = new KeyTable(this, 'Keys', { ...props, key: this.cases.key });
-    this.people = new StaffDirectory(this, 'People', { ...props, publicUrl: props.settings.publicUrl });
+    const { publicUrl, signInWith: organisation } = props.settings;
+    this.people = new StaffDirectory(this, 'People', { ...props, publicUrl, organisation });
     this.key = this.makeKey(props.prefix);
     this.linkKey = new LinkKey(this, 'LinkKey', { prefix: props.prefix, key: this.key });
     this.idKey = new IdKey(this, 'IdKey', { prefix: props.prefix, key: this.key });

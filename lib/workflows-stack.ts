@@ -17,6 +17,7 @@ import type { FunctionsProps } from './functions.ts';
 import { Functions } from './functions.ts';
 import { HeldQueue } from './held-queue.ts';
 import { MailFeedback } from './mail-feedback.ts';
+import { letPoolAsk } from './organisation-sign-in.ts';
 import { SetAside } from './set-aside.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 import { StreamConsumer } from './stream-consumer.ts';
@@ -55,6 +56,7 @@ export class WorkflowsStack extends Stack {
     const signIns = this.#eventFunction(prefix, 'RecordFailedSignIns', functions);
     if (settings.failedSignIns)
       new FailedSignIns(this, 'FailedSignIns', { prefix, pool: props.people.pool, handler: signIns.handler });
+    if (settings.signInWith) letPoolAsk(functionNamed(functions, 'SettleSignIn'), props.people.pool);
     const senders = contracts.filter(({ holdsDecisions }) => holdsDecisions);
     new HeldQueue(this, 'HeldDecisions', {
       prefix,

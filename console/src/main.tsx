@@ -20,11 +20,11 @@ import { enter, type Session } from './session/session.ts';
 
 const FIRST_ROOMS = ['app', 'api', 'words'];
 
-async function signIn(locale: string): Promise<Session | 'leaving' | undefined> {
+async function signIn(locale: string): Promise<Session | 'leaving' | 'not-here' | undefined> {
   try {
     const answer = await fetch(CONSOLE_SETTINGS_PATH);
     const entry = await enter((await answer.json()) as ConsoleSettings, locale);
-    if (entry.kind === 'leaving') return 'leaving';
+    if (entry.kind !== 'in') return entry.kind;
     const back = entry.returnTo?.startsWith(CONSOLE_PATH) ? entry.returnTo : CONSOLE_PATH;
     history.replaceState(null, '', back.startsWith(SIGNED_IN_PATH) ? CONSOLE_PATH : back);
     return entry.session;
@@ -42,13 +42,21 @@ async function start(preferences: Preferences): Promise<void> {
     texts.speak(preferences.locale).then(() => texts.need(FIRST_ROOMS)),
   ]);
   if (session === 'leaving') return;
+  if (session === 'not-here') await texts.need(['entry']);
+  const NotHere = session === 'not-here' ? (await import('./entry/not-here.tsx')).NotHere : undefined;
   const root = createRoot(present(document.getElementById('root'), 'an element for the page'));
   leaveNothing(root);
   root.render(
     <StrictMode>
       <SpokenTexts store={texts}>
         <PreferencesProvider first={preferences}>
-          {session ? <App session={session} /> : <NoEntry />}
+          {NotHere ? (
+            <NotHere />
+          ) : session && session !== 'not-here' ? (
+            <App session={session} />
+          ) : (
+            <NoEntry />
+          )}
         </PreferencesProvider>
       </SpokenTexts>
     </StrictMode>,

@@ -2,8 +2,10 @@ import type { UserType } from '@aws-sdk/client-cognito-identity-provider';
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminDisableProviderForUserCommand,
   AdminDisableUserCommand,
   AdminEnableUserCommand,
+  AdminLinkProviderForUserCommand,
   AdminListGroupsForUserCommand,
   AdminRemoveUserFromGroupCommand,
   AdminResetUserPasswordCommand,
@@ -14,6 +16,7 @@ import {
   ListUsersCommand,
   ListUsersInGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import * as z from 'zod';
 import type { Colleague, StaffDirectory } from '../../contracts/staff-directory.ts';
 import { DirectoryRefused, MAX_COLLEAGUES } from '../../contracts/staff-directory.ts';
 import type { Place, StaffRole } from '../../domain/staff/staff-access.ts';
@@ -23,14 +26,25 @@ import { throughSeam } from './clients.ts';
 /** Cognito lists at most this many at once. */
 const PAGE = 60;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
+/** One that can stand in a filter of Cognito as it is. */
+const LOGIN = /^[^\s@"\\]{1,64}@[^\s@"\\]{1,190}$/;
+const SUBJECT = { ProviderAttributeName: 'Cognito_Subject' } as const;
+const IdentitiesSchema = z.array(z.object({ providerName: z.string(), userId: z.string() }));
 const ROLES = PlaceSchema.shape.roles.element.options;
 const isRole = (group: string | undefined): group is StaffRole => ROLES.some((role) => role === group);
 
 const attributesOf = ({ Attributes }: UserType): Map<string, string> =>
   new Map((Attributes ?? []).map(({ Name = '', Value = '' }) => [Name, Value]));
 
+/** The subjects at providers that stand for somebody. */
+function identitiesOf(user: UserType) {
+  const listed = attributesOf(user).get('identities');
+  return listed === undefined ? [] : IdentitiesSchema.parse(JSON.parse(listed));
+}
+
 function colleagueOf(user: UserType, roles: readonly StaffRole[]): Colleague {
   const of = attributesOf(user);
+  const hasPassword = user.UserStatus !== 'FORCE_CHANGE_PASSWORD';
   const [name, office] = [of.get('name'), of.get('custom:office')];
   return {
     id: of.get('sub') ?? user.Username ?? '',
@@ -39,9 +53,10 @@ function colleagueOf(user: UserType, roles: readonly StaffRole[]): Colleague {
     ...(office ? { office } : {}),
     roles: [...roles],
     suspended: user.Enabled === false,
-    invited: user.UserStatus === 'FORCE_CHANGE_PASSWORD',
-    // The pool asks everybody for one, at the first sign-in at the latest.
-    hasSecond: user.UserStatus !== 'FORCE_CHANGE_PASSWORD',
+    // Whoever comes from a provider needs no password here.
+    invited: !hasPassword && identitiesOf(user).length === 0,
+    // The pool asks everybody for one, at the first sign-in with a password at the latest.
+    hasSecond: hasPassword,
     ...(user.UserCreateDate ? { addedAt: user.UserCreateDate.toISOString() } : {}),
   };
 }
@@ -162,6 +177,11 @@ export function openCognitoDirectory(
       const user = await userOf(id);
       if (user?.Username === undefined) throw new DirectoryRefused('unknown');
       const { Username } = user;
+      // Whom the organisation's provider means by this login is settled anew.
+      for (const { providerName: ProviderName, userId: ProviderAttributeValue } of identitiesOf(user)) {
+        const User = { ProviderName, ...SUBJECT, ProviderAttributeValue };
+        await client.send(new AdminDisableProviderForUserCommand({ UserPoolId, User }));
+      }
       await client.send(new AdminUserGlobalSignOutCommand(of(Username)));
       await client.send(
         user.UserStatus === 'FORCE_CHANGE_PASSWORD'
@@ -175,6 +195,22 @@ export function openCognitoDirectory(
       const SoftwareTokenMfaSettings = { Enabled: false, PreferredMfa: false };
       await client.send(new AdminSetUserMFAPreferenceCommand({ ...of(Username), SoftwareTokenMfaSettings }));
       await client.send(new AdminUserGlobalSignOutCommand(of(Username)));
+    },
+    async settle({ provider, subject, login }) {
+      if (!LOGIN.test(login)) return false;
+      const Filter = `email = "${login}"`;
+      const { Users = [] } = await client.send(new ListUsersCommand({ UserPoolId, Filter, Limit: 2 }));
+      const [user] = Users;
+      if (Users.length !== 1 || user?.Username === undefined || user.Enabled === false) return false;
+      if (identitiesOf(user).length > 0) return false;
+      await client.send(
+        new AdminLinkProviderForUserCommand({
+          UserPoolId,
+          DestinationUser: { ProviderName: 'Cognito', ProviderAttributeValue: user.Username },
+          SourceUser: { ProviderName: provider, ...SUBJECT, ProviderAttributeValue: subject },
+        }),
+      );
+      return true;
     },
     // Cognito knows how old a session is, and not whether anybody is there.
     async endIdleAfter() {},

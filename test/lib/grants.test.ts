@@ -45,6 +45,7 @@ const POOL_CHANGES = [
   ...['cognito-idp:AdminAddUserToGroup', 'cognito-idp:AdminRemoveUserFromGroup'],
   ...['cognito-idp:AdminDisableUser', 'cognito-idp:AdminEnableUser', 'cognito-idp:AdminUserGlobalSignOut'],
   ...['cognito-idp:AdminResetUserPassword', 'cognito-idp:AdminSetUserMFAPreference'],
+  'cognito-idp:AdminDisableProviderForUser',
 ];
 const SELDOM_SEEN = {
   ListPeople: POOL,
@@ -59,6 +60,7 @@ const SELDOM_SEEN = {
   ReadAccessReview: POOL,
   DecideReviewedAccess: POOL_CHANGES,
   OpenAccessReview: POOL,
+  SettleSignIn: ['cognito-idp:ListUsers', 'cognito-idp:AdminLinkProviderForUser'],
   // The embedded host takes the place of the bucket as a whole.
   ReadUpload: ['s3:ListBucket'],
   FilePage: [...READS, 's3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],

@@ -1,5 +1,19 @@
-import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
-import { type ConsoleSettings, SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../../../contracts/console.ts';
+import {
+  type ErrorResponse,
+  InMemoryWebStorage,
+  type SigninRedirectArgs,
+  type User,
+  UserManager,
+  WebStorageStateStore,
+} from 'oidc-client-ts';
+import {
+  CONSOLE_PATH,
+  type ConsoleSettings,
+  NOT_HERE,
+  SETTLED,
+  SIGNED_IN_PATH,
+  SIGNED_OUT_PATH,
+} from '../../../contracts/console.ts';
 import { leaveEverywhere } from '../idle/presence.ts';
 import { type Person, personOf } from './person.ts';
 
@@ -22,7 +36,9 @@ export interface Session {
 export type Entry =
   | { kind: 'in'; session: Session; returnTo: string | undefined }
   /** The browser is leaving for the sign-in page. */
-  | { kind: 'leaving' };
+  | { kind: 'leaving' }
+  /** Their organisation knows them, and nobody has an open account here by that name. */
+  | { kind: 'not-here' };
 
 interface Kept {
   returnTo?: string;
@@ -32,7 +48,8 @@ const RENEW_BEFORE_SECONDS = 60;
 
 /**
  * Signs the person in: with the code in the URL when the browser returns from the sign-in page, otherwise by going
- * there, which returns immediately if there is a session. Tokens are only in memory, so a reload goes there again.
+ * there, which returns immediately if there is a session. Whom Cognito has just learnt to know by their organisation goes
+ * there once more. Tokens are only in memory, so a reload goes there again.
  */
 export async function enter(settings: ConsoleSettings, locale: string): Promise<Entry> {
   const manager = managerOf(settings, locale);
@@ -40,7 +57,16 @@ export async function enter(settings: ConsoleSettings, locale: string): Promise<
     await leave(manager, location.pathname + location.search);
     return { kind: 'leaving' };
   }
-  const user = await manager.signinCallback();
+  const user = await manager.signinCallback().catch((error: unknown) => error as Partial<ErrorResponse>);
+  if (user && !('profile' in user)) {
+    const { error_description: said, state } = user;
+    if (said?.includes(NOT_HERE)) return { kind: 'not-here' };
+    if (!said?.includes(SETTLED)) throw user;
+    await leave(manager, (state as Kept | undefined)?.returnTo ?? CONSOLE_PATH, {
+      extraQueryParams: { identity_provider: settings.signInWith ?? '' },
+    });
+    return { kind: 'leaving' };
+  }
   if (!user) throw new Error('Expected a signed-in person, received none.');
   const { returnTo } = (user.state ?? {}) as Kept;
   return { kind: 'in', session: sessionOf(manager, settings, user), returnTo };
@@ -64,8 +90,8 @@ function managerOf(settings: ConsoleSettings, locale: string): UserManager {
   });
 }
 
-const leave = (manager: UserManager, returnTo: string, anew = false): Promise<void> =>
-  manager.signinRedirect({ state: { returnTo } satisfies Kept, ...(anew ? { prompt: 'login' } : {}) });
+const leave = (manager: UserManager, returnTo: string, how: SigninRedirectArgs = {}): Promise<void> =>
+  manager.signinRedirect({ state: { returnTo } satisfies Kept, ...how });
 
 function sessionOf(manager: UserManager, settings: ConsoleSettings, first: User): Session {
   let user = first;
@@ -94,7 +120,7 @@ function sessionOf(manager: UserManager, settings: ConsoleSettings, first: User)
       }
       return user.id_token ?? '';
     },
-    reenter: (anew) => leave(manager, here(), anew),
+    reenter: (anew) => leave(manager, here(), anew ? { prompt: 'login' } : {}),
     async seen() {
       if (settings.authority !== location.origin) return;
       const body = new URLSearchParams({ token: user.refresh_token ?? '' });

@@ -1,7 +1,9 @@
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminDisableProviderForUserCommand,
   AdminDisableUserCommand,
+  AdminLinkProviderForUserCommand,
   AdminListGroupsForUserCommand,
   AdminRemoveUserFromGroupCommand,
   AdminResetUserPasswordCommand,
@@ -140,6 +142,62 @@ describe('the user pool as a directory', () => {
       MessageAction: 'RESEND',
     });
     expect(cognito.commandCalls(AdminSetUserMFAPreferenceCommand)).toHaveLength(0);
+  });
+
+  const identities = JSON.stringify([{ userId: 'their-7', providerName: 'Relief-Office', primary: false }]);
+  const linked = (more: object = {}) =>
+    user({ Attributes: [...user().Attributes, { Name: 'identities', Value: identities }], ...more });
+  const named = { provider: 'Relief-Office', subject: 'their-7', login: 'r.haddad@example.org' };
+
+  it('settles once for whom a subject of a provider stands, by the login alone', async () => {
+    expect(await directory.settle!(named)).toBe(true);
+    expect(inputs()).toEqual([
+      ['ListUsersCommand', { UserPoolId: 'pool-1', Filter: 'email = "r.haddad@example.org"', Limit: 2 }],
+      [
+        'AdminLinkProviderForUserCommand',
+        {
+          UserPoolId: 'pool-1',
+          DestinationUser: { ProviderName: 'Cognito', ProviderAttributeValue: 'user-1' },
+          SourceUser: {
+            ...{ ProviderName: 'Relief-Office', ProviderAttributeName: 'Cognito_Subject' },
+            ProviderAttributeValue: 'their-7',
+          },
+        },
+      ],
+    ]);
+  });
+
+  it.each([
+    ['nobody has the login', []],
+    ['they are suspended', [user({ Enabled: false })]],
+    ['another subject stands for them', [linked()]],
+    ['two have the login', [user(), user({ Username: 'user-2' })]],
+  ])('settles nothing where %s', async (_what, Users) => {
+    cognito.on(ListUsersCommand).resolves({ Users });
+    expect(await directory.settle!(named)).toBe(false);
+    expect(cognito.commandCalls(AdminLinkProviderForUserCommand)).toHaveLength(0);
+  });
+
+  it('asks for no login that could be more than a login', async () => {
+    expect(await directory.settle!({ ...named, login: 'a@b.example" or email ^= "' })).toBe(false);
+    expect(inputs()).toEqual([]);
+  });
+
+  it('takes whoever came from a provider for somebody who needs no invitation', async () => {
+    cognito.on(ListUsersCommand).resolves({ Users: [linked({ UserStatus: 'FORCE_CHANGE_PASSWORD' })] });
+    expect(await directory.find(SUB)).toMatchObject({ invited: false, hasSecond: false });
+  });
+
+  it('forgets with a new sign-in whom the provider means, so that it is settled anew', async () => {
+    cognito.on(ListUsersCommand).resolves({ Users: [linked()] });
+    await directory.inviteAgain(SUB, 'fr');
+    expect(cognito.commandCalls(AdminDisableProviderForUserCommand)[0]?.args[0].input).toEqual({
+      UserPoolId: 'pool-1',
+      User: {
+        ...{ ProviderName: 'Relief-Office', ProviderAttributeName: 'Cognito_Subject' },
+        ProviderAttributeValue: 'their-7',
+      },
+    });
   });
 
   it('forgets a second factor and ends the sessions, and leaves the password as it is', async () => {
