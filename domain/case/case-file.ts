@@ -9,6 +9,7 @@ import type { Answer, CasePatch, Change } from './change.ts';
 import type { Consent, ConsentPurpose } from './consent.ts';
 import type { Entity } from './entities.ts';
 import type { Flag } from './flag.ts';
+import type { MedicalNeeds } from './medical-needs.ts';
 import type { PageLine, PageWords } from './page-line.ts';
 import type { Person } from './person.ts';
 
@@ -58,6 +59,8 @@ export interface StageRules {
   readonly travelLevers?: (file: CaseFile, day: string) => readonly Lever<CaseFile>[];
   /** Why it was opened again, and what would have left it as it was; asked while it is open again. */
   readonly whyReopened?: (file: CaseFile) => Why | undefined;
+  /** What persons need on the way and after it for their health, as far as it knows. */
+  readonly medicalNeeds?: (file: CaseFile) => readonly MedicalNeeds[];
   /** What it records when the household has arrived. */
   readonly arrived?: (file: CaseFile, arrivedAt: string) => Change['writes'];
   /**

@@ -73,6 +73,8 @@ export const RULES = {
   'guardian-of-child': 'names an adult of the household who signs for the child',
   'asked-members': 'names members whose consent is missing',
   'member-index': 'is the index of a member',
+  'of-household': 'names members of the household',
+  'every-adult-agrees': 'names every adult of the household, each asked alone',
   'another-member': 'names another active member, since the principal applicant goes',
   'every-member': 'names every member of the household',
   'every-member-counselled': 'names every member, since each is counselled',

@@ -79,6 +79,9 @@ const bestInterestsTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 /** Before schema 2 a waiver had no details. */
 const healthTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
+/** Before schema 3 a finding of tuberculosis had no class. */
+const healthTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3 });
+
 /** Before schema 2 the reader's office was not recorded. */
 const grantTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -197,7 +200,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   document: { 1: documentTo2, 2: documentTo3 },
   /** Before schema 3 tries were not counted, and visits were neither skipped nor given up. */
   'follow-up-plan': { 1: planTo2, 2: (fields) => ({ ...fields, schema: 3 }) },
-  'health-record': { 1: healthTo2 },
+  'health-record': { 1: healthTo2, 2: healthTo3 },
   /** Before schema 2 no partner system could import. */
   'machine-client': { 1: (fields) => ({ ...fields, schema: 2 }) },
   'household-change': { 1: changeTo2, 2: changeTo3, 3: changeTo4 },

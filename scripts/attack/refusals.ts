@@ -29,16 +29,16 @@ async function refusesAlone(journey: Journey): Promise<Found> {
 /** One health worker waives class A: at once, without the authority's particulars, and of whom they examined. */
 async function waivesAlone(journey: Journey): Promise<Found> {
   const caseId = await journey.register(household(ONE));
-  const day = { examinedOn: '2026-03-03', tuberculosisFinding: false };
   const particulars = {
     ...{ authority: 'Invented Authority', reference: 'W-1', waivedOn: '2026-03-03' },
     ...{ conditions: 'seen within 7 days', receivingClinic: 'Invented Clinic' },
   };
-  const waived = { decision: 'waived', ...day };
+  const waived = { decision: 'waived' };
   const as = 'health.amman';
   const exam = await journey.until('health-exam', caseId);
   const atOnce = await journey.decide(exam, { ...waived, ...particulars }, as);
-  const treated = { decision: 'treatment', classification: 'class-a', ...day };
+  const condition = { examinedOn: '2026-03-03', classAConditions: ['tuberculosis'] };
+  const treated = { decision: 'treatment', classification: 'class-a', ...condition };
   const examined = await journey.decide(exam, treated, as);
   const next = await journey.until('health-exam', caseId);
   const bare = await journey.decide(next, waived, as);

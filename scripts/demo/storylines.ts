@@ -69,8 +69,9 @@ const allAbsent: Form = (context) => {
 const treatment: Form = ({ now }) => ({
   decision: 'treatment',
   classification: 'class-a',
+  classAConditions: ['tuberculosis'],
   examinedOn: now.slice(0, 10),
-  tuberculosisFinding: true,
+  nextExamOn: new Date(Date.parse(now) + 45 * DAY).toISOString().slice(0, 10),
 });
 const decline: Form = () => ({ decision: 'decline', reasonCode: 'capacity-changed' });
 

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { CareNeedSchema, PresumptiveSchema, TravelNeedSchema } from '../../domain/case/medical-needs.ts';
 import { DateSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
+import { ClassAConditionSchema, SeenWithinSchema, VaccineSchema } from './lists.ts';
+import { TuberculosisClassSchema } from './policy.ts';
 
 /** Class A blocks travel until treated or waived; class B needs follow-up after arrival (CDC technical instructions). */
 export const HealthClassSchema = z.enum(['no-finding', 'class-a', 'class-a-waived', 'class-b']);
@@ -14,21 +17,49 @@ export const WaiverSchema = z.object({
   receivingClinic: z.string().trim().min(1).max(200),
 });
 
-/** The state of one person's health assessment. */
+/** Codes are read with the list that they are of. */
+const listed = <S extends z.ZodRawShape>(shape: S) =>
+  z.object({ scheme: z.string(), version: z.string(), ...shape });
+
+/** The state of one person's health assessment: what the last exam found, and what was given so far. */
 export const HealthRecordSchema = z.object({
   type: z.literal('health-record'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   caseId: z.string(),
   personId: z.string(),
   classification: personal(HealthClassSchema),
-  tuberculosisFinding: personal(z.boolean()),
+  /** Only on records of before schema 3, which had no classes of tuberculosis. */
+  tuberculosisFinding: personal(z.boolean()).optional(),
+  tuberculosis: personal(listed({ class: TuberculosisClassSchema })).optional(),
+  classA: personal(listed({ conditions: z.array(ClassAConditionSchema) })).optional(),
   examinedOn: DateSchema,
   validUntil: DateSchema,
   exams: z.int().positive(),
   cleared: z.boolean(),
+  /** Lived with somebody who was found infectious, and is to be examined for that. */
+  contact: personal(z.literal(true)).optional(),
+  treatment: personal(z.object({ given: z.string().optional(), nextExamOn: DateSchema })).optional(),
+  vaccinations: personal(
+    listed({ given: z.array(z.object({ vaccine: VaccineSchema, on: DateSchema })) }),
+  ).optional(),
+  presumptive: personal(
+    listed({ given: z.array(z.object({ medicine: PresumptiveSchema, on: DateSchema })) }),
+  ).optional(),
+  pregnancy: personal(z.object({ dueOn: DateSchema, multiple: z.boolean() })).optional(),
+  /** The significant medical condition, in what it needs: travel and placement read it. */
+  condition: personal(
+    listed({
+      travel: z.array(TravelNeedSchema),
+      care: z.array(CareNeedSchema),
+      seenWithin: SeenWithinSchema.optional(),
+      plainWords: z.string().optional(),
+    }),
+  ).optional(),
   /** The waiver of class A; absent on records before schema 2. */
   waiver: personal(WaiverSchema).optional(),
   fitToFlyOn: DateSchema.optional(),
+  /** Found unfit to fly, on a day and for a reason. */
+  unfit: personal(z.object({ on: DateSchema, reasonCode: z.string() })).optional(),
 });
 export type HealthRecord = z.infer<typeof HealthRecordSchema>;
 

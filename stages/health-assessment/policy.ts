@@ -2,12 +2,57 @@ import * as z from 'zod';
 import { DurationSchema } from '../../domain/kernel/calendar.ts';
 import type { StagePolicy } from '../../domain/policy/stage-policy.ts';
 
+/**
+ * CDC's classes of tuberculosis in persons who are examined before they travel (MMWR Surveillance Summaries 2022;71(2)).
+ * `b0`, treated overseas, is younger than the others: older lists have it under B1, so that a class names its list.
+ */
+export const TuberculosisClassSchema = z.enum([
+  'none',
+  'a',
+  'b0',
+  'b1-pulmonary',
+  'b1-extrapulmonary',
+  'b2',
+  'b3',
+]);
+
+/**
+ * What follows from a class of tuberculosis. Without a validity of its own a class has `tuberculosisValidity`, as every
+ * finding had before there were classes.
+ */
+const ClassRuleSchema = z.strictObject({
+  class: TuberculosisClassSchema.exclude(['none']),
+  validity: DurationSchema.optional(),
+  /** Whether those who live with the person and were cleared before are examined again. */
+  contactsExamined: z.boolean(),
+  /** Within how long of the arrival a clinic there sees the person. */
+  seenWithin: DurationSchema,
+});
+const DEFAULT_CLASSES: z.infer<typeof ClassRuleSchema>[] = [
+  { class: 'a', contactsExamined: true, seenWithin: 'P7D' },
+  { class: 'b0', contactsExamined: false, seenWithin: 'P30D' },
+  { class: 'b1-pulmonary', contactsExamined: false, seenWithin: 'P30D' },
+  { class: 'b1-extrapulmonary', contactsExamined: false, seenWithin: 'P30D' },
+  { class: 'b2', contactsExamined: false, seenWithin: 'P30D' },
+  { class: 'b3', contactsExamined: false, seenWithin: 'P30D' },
+];
+
 const HealthPolicySchema = z.strictObject({
   validity: DurationSchema,
   tuberculosisValidity: DurationSchema,
+  tuberculosisClasses: z.array(ClassRuleSchema).default(DEFAULT_CLASSES),
+  /** When somebody in treatment is examined again if the clinician names no day. */
   treatmentReview: DurationSchema,
+  /** The latest day that a clinician may name. */
+  treatmentLongest: DurationSchema.default('P90D'),
   missedAppointment: DurationSchema,
   fitnessWithin: DurationSchema,
+  /** How long before the expected day of birth somebody no longer flies, and how long after it the limit is over. */
+  pregnancy: z
+    .strictObject({ single: DurationSchema, multiple: DurationSchema, overAfter: DurationSchema })
+    .default({ single: 'P28D', multiple: 'P56D', overAfter: 'P14D' }),
+  /** Within how long of the arrival a clinic there sees a person of class B. */
+  classBSeenWithin: DurationSchema.default('P30D'),
 });
 
 /** This stage's section of a policy. */

@@ -4,13 +4,27 @@ import type { Person } from '../../domain/case/person.ts';
 import { dateOf, datePlus } from '../../domain/kernel/calendar.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { HealthRecord } from './health-record.ts';
+import type { KnownClass } from './tuberculosis.ts';
+import { ruleOfClass } from './tuberculosis.ts';
+
+/** The class of tuberculosis that an exam found; `finding` on a record of before there were classes. */
+export const tuberculosisOf = ({
+  tuberculosis,
+  tuberculosisFinding,
+}: Pick<HealthRecord, 'tuberculosis' | 'tuberculosisFinding'>): KnownClass =>
+  tuberculosis?.class ?? (tuberculosisFinding ? 'finding' : 'none');
 
 /**
- * Until when an exam is valid: 6 months by default, 3 months after certain tuberculosis findings (CDC technical
+ * Until when an exam is valid: 6 months by default, 3 months with some classes of tuberculosis (CDC technical
  * instructions).
  */
-export const validUntil = (policy: Policy, examinedOn: string, tuberculosisFinding: boolean): string =>
-  datePlus(examinedOn, tuberculosisFinding ? policy.health.tuberculosisValidity : policy.health.validity);
+export function validUntil(policy: Policy, examinedOn: string, known: KnownClass): string {
+  const { validity, tuberculosisValidity } = policy.health;
+  return datePlus(
+    examinedOn,
+    known === 'none' ? validity : (ruleOfClass(policy, known)?.validity ?? tuberculosisValidity),
+  );
+}
 
 const recordOf = (file: CaseFile, person: Person): HealthRecord | undefined =>
   file.health.find((record) => record.personId === person.id);

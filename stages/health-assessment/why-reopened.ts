@@ -6,7 +6,7 @@ import type { Lever, Step } from '../../domain/kernel/smallest-change.ts';
 import { waysOtherwise } from '../../domain/kernel/smallest-change.ts';
 import type { Why } from '../../domain/kernel/why.ts';
 import type { HealthRecord } from './health-record.ts';
-import { membersNotValidOn, validUntil } from './validity.ts';
+import { membersNotValidOn, tuberculosisOf, validUntil } from './validity.ts';
 
 /** No journey is looked for further away than the longest validity of an examination. */
 const MAX_DAYS = 400;
@@ -25,13 +25,12 @@ export const daysBetween = (from: string, to: string): string[] => {
 function examinedOn(file: CaseFile, journey: string, on: string): CaseFile {
   const again = membersNotValidOn(file, journey).map(({ id: personId }): HealthRecord => {
     const known = file.health.find((record) => record.personId === personId);
-    const tuberculosisFinding = known?.tuberculosisFinding ?? false;
     return {
-      ...{ type: 'health-record', schema: 2, caseId: file.case.id, personId, exams: 1 },
+      ...{ type: 'health-record', schema: 3, caseId: file.case.id, personId, exams: 1 },
       ...{ classification: 'no-finding' },
       ...known,
-      ...{ tuberculosisFinding, examinedOn: on, cleared: true },
-      validUntil: validUntil(file.policy, on, tuberculosisFinding),
+      ...{ examinedOn: on, cleared: true },
+      validUntil: validUntil(file.policy, on, known ? tuberculosisOf(known) : 'none'),
     };
   });
   const kept = file.health.filter(({ personId }) => !again.some((one) => one.personId === personId));
@@ -43,9 +42,9 @@ function validFor(file: CaseFile, months: number): CaseFile {
   const health = { ...file.policy.health, validity: `P${months}M` };
   const policy = { ...file.policy, health };
   const again = file.health.map((record) =>
-    record.tuberculosisFinding
-      ? record
-      : { ...record, validUntil: validUntil(policy, record.examinedOn, false) },
+    tuberculosisOf(record) === 'none'
+      ? { ...record, validUntil: validUntil(policy, record.examinedOn, 'none') }
+      : record,
   );
   return { ...file, policy, health: again };
 }

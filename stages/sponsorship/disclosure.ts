@@ -4,6 +4,7 @@ import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Consent } from '../../domain/case/consent.ts';
 import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
 import { standingOf } from '../../domain/case/consent-uses.ts';
+import { livesNearCare, livesWithoutStairs } from '../../domain/case/needs-of-household.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { ageAt, isBefore, plus } from '../../domain/kernel/calendar.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
@@ -111,8 +112,8 @@ export function disclosedTo(file: CaseFile, sponsor: Sponsor, at: string): Discl
     'exact-ages': { ages: agesOf(members, at) },
     timeframe: timeframeOf(file, at),
     languages: { languages: sorted(members.flatMap((person) => person.languages)) },
-    'needs-of-housing': { accessibleHousing: needs.has('wheelchair') },
-    'medical-care': { medicalCare: needs.has('serious-medical-condition') },
+    'needs-of-housing': { accessibleHousing: needs.has('wheelchair') || livesWithoutStairs(file) },
+    'medical-care': { medicalCare: needs.has('serious-medical-condition') || livesNearCare(file) },
     'single-parent': { singleParent: needs.has('single-parent') },
     nationalities: { nationalities: sorted(members.map(({ nationality }) => nationality)) },
     names: { names: members.map(({ name }) => name) },

@@ -2,6 +2,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
 import { standingOf } from '../../domain/case/consent-uses.ts';
+import { livesNearCare, livesWithoutStairs } from '../../domain/case/needs-of-household.ts';
 import { dateOf } from '../../domain/kernel/calendar.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import type { SponsorProposal } from '../../domain/placement/sponsors/propose-sponsors.ts';
@@ -49,8 +50,8 @@ function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHou
     id: file.case.id,
     size: members.length,
     languages: [...new Set(members.flatMap((person) => person.languages))].sort(),
-    needsAccessibleHousing: needs.has('wheelchair'),
-    needsMedicalCare: needs.has('serious-medical-condition'),
+    needsAccessibleHousing: needs.has('wheelchair') || livesWithoutStairs(file),
+    needsMedicalCare: needs.has('serious-medical-condition') || livesNearCare(file),
     singleParent: needs.has('single-parent'),
     tiedTo: sponsors
       .filter(tied)

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import { flagsBlocking } from '../../domain/case/flag.ts';
+import { travelsWithCarer } from '../../domain/case/needs-of-household.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { isPending } from '../../domain/household/household-change.ts';
 import { ageAt, dateOf } from '../../domain/kernel/calendar.ts';
@@ -25,6 +26,7 @@ export function needsEscort(file: CaseFile, at: string): boolean {
   return (
     members.every((person) => ageAt(person.birthDate, at) < below) ||
     members.some((person) => person.separation === 'unaccompanied' && isChild(person)) ||
-    members.some((person) => person.needs.includes('serious-medical-condition'))
+    members.some((person) => person.needs.includes('serious-medical-condition')) ||
+    travelsWithCarer(file)
   );
 }

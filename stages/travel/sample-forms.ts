@@ -12,7 +12,10 @@ export const SAMPLE_FORMS: SampleForms = {
   'travel-booking': booked(21),
   'fitness-to-fly': mostly(
     ({ view }) => ({ decision: 'fit', personIds: view.members }),
-    [because('unfit', 'acute-illness'), 3],
+    [
+      ({ view }) => ({ decision: 'unfit', unfitIds: view.members.slice(0, 1), reasonCode: 'acute-illness' }),
+      3,
+    ],
   ),
   departure: mostly(
     ({ now }) => ({ decision: 'departed', departedAt: now }),

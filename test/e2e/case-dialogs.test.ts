@@ -53,9 +53,7 @@ const SPONSORED: readonly Act[] = [
 async function untilBooking(caseId: string): Promise<void> {
   const exam = { decision: 'cleared', classification: 'no-finding', examinedOn: today() };
   for (let member = 0; member < PERSONS; member += 1)
-    await decideAll(world, caseId, [
-      ['health.amman', 'health-exam', { ...exam, tuberculosisFinding: false }],
-    ]);
+    await decideAll(world, caseId, [['health.amman', 'health-exam', { ...exam, tuberculosisClass: 'none' }]]);
   const session = await itemOf(world, caseId, 'orientation.amman', 'orientation-session');
   const item = await call(world, 'orientation.amman', `/work-items/${session}`);
   const { topics, group } = item as { topics: string[]; group: string[] };

@@ -9,10 +9,22 @@ import type { Story } from './world.ts';
 
 const today = (now: string) => now.slice(0, 10);
 const exam =
-  (decision: string, fields: Record<string, unknown>, tuberculosisFinding = false): Step =>
-  ({ now }) => ({ decision, examinedOn: today(now), tuberculosisFinding, ...fields });
-const noFinding = exam('cleared', { classification: 'no-finding' });
-const treatment = exam('treatment', { classification: 'class-a' }, true);
+  (decision: string, fields: Record<string, unknown>): Step =>
+  ({ now }) => ({ decision, examinedOn: today(now), ...fields });
+const cleared = (tuberculosisClass: string, classification = 'no-finding') =>
+  exam('cleared', { classification, tuberculosisClass });
+const noFinding = cleared('none');
+const found = { classification: 'class-a', classAConditions: ['tuberculosis'] };
+const treatment = exam('treatment', found);
+/** The clinician asks for the person again after so many days. */
+const treatedFor =
+  (days: number): Step =>
+  ({ now, day }) => ({
+    decision: 'treatment',
+    examinedOn: today(now),
+    ...found,
+    nextExamOn: today(day(days)),
+  });
 /** A session that nobody of the group came to. */
 const nobodyCame: Step = ({ now, view }) => ({
   ...{ decision: 'held', heldOn: today(now), topics: view.topics, present: [], absent: view.group },
@@ -24,14 +36,19 @@ const WAIVER = {
 const end = { 'travel-documents': [theEnd] };
 const alone: Answered[] = [];
 /** The examiner may not record the waiver; a supervisor does. */
-const waivedByAnother: Step = async ({ now, decide }) => {
-  const form = { decision: 'waived', examinedOn: today(now), tuberculosisFinding: true, ...WAIVER };
+const waivedByAnother: Step = async ({ decide }) => {
+  const form = { decision: 'waived', ...WAIVER };
   alone.push(await decide(form, 'health.amman'), await decide(form, 'supervisor.amman'));
   return null;
 };
 
 const stories = {
-  treated: { script: { 'health-exam': [treatment, exam('cleared', { classification: 'class-b' })], ...end } },
+  treated: { script: { 'health-exam': [treatment, cleared('b0', 'class-b')], ...end } },
+  clinicianNames: { script: { 'health-exam': [treatedFor(75), cleared('b0')], ...end } },
+  contacts: {
+    household: { members: [adult(), child()] },
+    script: { 'health-exam': [noFinding, treatedFor(60), cleared('b0'), cleared('b3')], ...end },
+  },
   missed: { script: { 'health-exam': [{ decision: 'missed' }], ...end } },
   waived: {
     script: { 'health-exam': [treatment, waivedByAnother], ...end },
@@ -39,7 +56,7 @@ const stories = {
   tuberculosis: {
     household: { members: [adult(), child()] },
     script: {
-      'health-exam': [noFinding, exam('cleared', { classification: 'class-b' }, true)],
+      'health-exam': [noFinding, cleared('b1-pulmonary')],
       ...end,
     },
   },
@@ -78,6 +95,22 @@ describe('the health assessment', () => {
     expect(decisionsOn(told.treated, 'health-exam')).toEqual(['treatment', 'cleared']);
     expect(lag(told.treated, 'health-exam', 'health-exam.recorded')).toBe(30);
     expect(told.treated.view.health).toMatchObject([{ classification: 'class-b', exams: 2, cleared: true }]);
+  });
+
+  test('examines somebody in treatment again on the day that the clinician names', () => {
+    const again = lag(told.clinicianNames, 'health-exam', 'health-exam.recorded');
+    expect(again).toBeGreaterThan(74);
+    expect(again).toBeLessThanOrEqual(75);
+  });
+
+  test('examines those again who lived with somebody infectious, before anybody travels', () => {
+    expect(decisionsOn(told.contacts, 'health-exam')).toEqual(['cleared', 'treatment', 'cleared', 'cleared']);
+    expect(factsOf(told.contacts, 'health-exam.asked-again')).toHaveLength(1);
+    expect(told.contacts.view.health?.map(({ tuberculosis }) => tuberculosis?.class).sort()).toEqual([
+      'b0',
+      'b3',
+    ]);
+    expect(openedAt(told.contacts, 'travel-documents')).toHaveLength(1);
   });
 
   test('makes a missed appointment again', () => {

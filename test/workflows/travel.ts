@@ -14,7 +14,7 @@ const tooFar: Answered[] = [];
 
 const tuberculosis: Step = ({ now }) => ({
   ...{ decision: 'cleared', classification: 'class-b', examinedOn: now.slice(0, 10) },
-  tuberculosisFinding: true,
+  tuberculosisClass: 'b1-pulmonary',
 });
 const booked =
   (days: number): Step =>
@@ -28,6 +28,16 @@ const bookUnderFlag: Step = async ({ call, decide, day, usual }) => {
   const lift = `:/flags/${raised.body.flagId}/lift`;
   flagged.push(await call('supervisor.amman', lift, { reasonCode: 'specialist-agrees' }));
   return usual();
+};
+
+/** The spouse is not fit to fly, and the household parts. */
+const spouseUnfit: Step = async ({ readCase, view }) => {
+  const { persons } = await readCase();
+  const unfitIds = persons.filter(({ relationship }) => relationship === 'spouse').map(({ id }) => id);
+  return {
+    ...{ decision: 'part', unfitIds, reasonCode: 'acute-illness', agreed: view.members },
+    householdSaid: 'The mother and the child go first; the father follows.',
+  };
 };
 
 const stories = {
@@ -48,7 +58,23 @@ const stories = {
       ...end,
     },
   },
-  unfit: { script: { 'fitness-to-fly': [{ decision: 'unfit', reasonCode: 'acute-illness' }], ...end } },
+  unfit: {
+    script: {
+      'fitness-to-fly': [
+        ({ view }) => ({ decision: 'unfit', unfitIds: view.members, reasonCode: 'acute-illness' }),
+      ],
+      ...end,
+    },
+  },
+  parted: {
+    household: {
+      members: [adult(), adult({ relationship: 'spouse', name: 'Karim Haddad' }), child()],
+    },
+    script: {
+      'fitness-to-fly': [spouseUnfit],
+      ...end,
+    },
+  },
   delayed: {
     script: {
       departure: [
@@ -120,6 +146,24 @@ describe('travel', () => {
     expect(decisionsOn(told.unfit, 'fitness-to-fly')).toEqual(['unfit', 'fit']);
   });
 
+  test('of a household that parts over somebody unfit goes on when a second person has confirmed it', () => {
+    const { view, linked, facts } = told.parted;
+    const acts = facts.map(({ act }) => act);
+    expect(acts.indexOf('household-change.confirmed')).toBeGreaterThan(
+      acts.indexOf('fitness-to-fly.refused'),
+    );
+    expect(view.persons.map(({ relationship, status }) => [relationship, status]).sort()).toEqual([
+      ['principal-applicant', 'active'],
+      ['son', 'active'],
+      ['spouse', 'split'],
+    ]);
+    expect(view.travel?.arrivedAt).toBeDefined();
+    expect(linked.map((one) => one.view.persons.map(({ status }) => status))).toEqual([['active']]);
+    expect(actsOf(linked[0]!, 'travel.arrived')).toEqual(['travel.arrived']);
+    const stayed = factsOf(told.parted, 'fitness-to-fly.refused').map(({ subject }) => subject);
+    expect(stayed).toEqual(view.persons.filter(({ status }) => status === 'split').map(({ id }) => id));
+  });
+
   test('that is delayed confirms fitness again and tells the sponsor', () => {
     expect(decisionsOn(told.delayed, 'departure')).toEqual(['delayed', 'departed']);
     expect(decisionsOn(told.delayed, 'fitness-to-fly')).toEqual(['fit', 'fit']);
@@ -175,6 +219,7 @@ describe('travel', () => {
 
   test.each(Object.keys(stories) as (keyof typeof stories)[])('leaves nothing behind: %s', (name) => {
     expect(leftovers(told[name])).toEqual([]);
-    expect(told[name].sponsors.map(({ taken }) => taken)).toEqual([0]);
+    const apart = told[name].linked.length;
+    expect(told[name].sponsors.map(({ taken }) => taken)).toEqual([apart]);
   });
 });

@@ -52,6 +52,10 @@ const MEMBER_LISTS = new Set([
   'consenting',
   'childrenHeard',
   'samePersons',
+  'unfitIds',
+  'stayWith',
+  'agreed',
+  'presumptiveFor',
 ]);
 const LONG_FROM = 500;
 const MAX_LINES = 50;

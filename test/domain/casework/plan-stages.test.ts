@@ -157,7 +157,7 @@ describe('a stage without work', () => {
   const cleared = {
     decision: 'cleared',
     classification: 'no-finding',
-    tuberculosisFinding: false,
+    tuberculosisClass: 'none',
     examinedOn: '2026-03-10',
   };
 

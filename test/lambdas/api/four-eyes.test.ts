@@ -80,7 +80,7 @@ describe('work that looks again at a decision', () => {
     const { case: caseRecord, persons } = await storedCase(table);
     const personId = persons[0]!.id;
     const exam = () => storedItem(table, caseRecord.id, 'health-exam', personId);
-    const found = { examinedOn: '2026-03-01', tuberculosisFinding: true };
+    const found = { examinedOn: '2026-03-01', classAConditions: ['tuberculosis'] };
     const first = await exam();
     const treatment = { decision: 'treatment', classification: 'class-a', ...found };
     expect((await decide(first, examiner, treatment)).status).toBe(200);

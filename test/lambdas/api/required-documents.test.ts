@@ -126,7 +126,7 @@ describe('a decision that a policy asks a document for', () => {
     const form = { decision: 'cleared', classification: 'no-finding', examinedOn: '2026-03-09' };
     const health = command(staff('health-staff', 'amman'));
     const error = refusal(() =>
-      decideWorkItem(after, item.id, { ...form, tuberculosisFinding: false }, health),
+      decideWorkItem(after, item.id, { ...form, tuberculosisClass: 'none' }, health),
     );
     expect(error.issues).toMatchObject([{ code: 'documents-needed' }]);
   });

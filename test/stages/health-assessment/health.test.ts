@@ -1,15 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { livesNearCare, livesWithoutStairs } from '../../../domain/case/needs-of-household.ts';
 import type { HealthRecord } from '../../../stages/health-assessment/health-record.ts';
-import { caseValidity, membersToExamine } from '../../../stages/health-assessment/validity.ts';
+import { healthPolicy } from '../../../stages/health-assessment/policy.ts';
+import { healthAssessmentStage } from '../../../stages/health-assessment/stage.ts';
+import { caseValidity, membersToExamine, validUntil } from '../../../stages/health-assessment/validity.ts';
+import { needsEscort } from '../../../stages/travel/readiness.ts';
 import { renewForTravel } from '../../../stages/travel/travel-booking.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
 
 const doctor = staff('health-staff');
-const cleared = { decision: 'cleared', classification: 'no-finding', tuberculosisFinding: false };
+const cleared = { decision: 'cleared', classification: 'no-finding', tuberculosisClass: 'none' };
+const infectious = {
+  decision: 'treatment',
+  classification: 'class-a',
+  classAConditions: ['tuberculosis'],
+};
 const colleague = { ...doctor, id: 'health2.amman' };
 const exam = (file: CaseFile, index: number, form: Record<string, unknown>, at = AT, by = doctor) =>
   decided(
@@ -27,11 +36,10 @@ const record = (
   over: Partial<HealthRecord> = {},
 ): HealthRecord => ({
   type: 'health-record',
-  schema: 2,
+  schema: 3,
   caseId: file.case.id,
   personId: file.persons[index]!.id,
   classification: 'no-finding',
-  tuberculosisFinding: false,
   examinedOn: '2026-01-10',
   validUntil,
   exams: 1,
@@ -44,39 +52,44 @@ describe('a waiver of class A', () => {
     ...{ authority: 'Ministry of Health', reference: 'W-17', waivedOn: '2026-03-01' },
     ...{ conditions: 'treatment goes on', receivingClinic: 'Chest Clinic' },
   };
-  const wanted = { decision: 'waived', tuberculosisFinding: true, ...waiver };
-  const treated = () =>
-    exam(caseFile(), 0, { decision: 'treatment', classification: 'class-a', tuberculosisFinding: true }).file;
+  const wanted = { decision: 'waived', ...waiver };
+  const treated = () => exam(caseFile(), 0, infectious).file;
+  const waive = (file: CaseFile, form: Record<string, unknown>, by: typeof doctor) =>
+    decided(file, 'health-exam', form, command(by, AT), file.persons[0]!.id);
 
   it('is the state’s, with its particulars, of what an exam found before', () => {
-    const { change } = exam(treated(), 0, wanted, AT, colleague);
+    const { change } = waive(treated(), wanted, colleague);
     expect(change.writes).toContainEqual(
       expect.objectContaining({ classification: 'class-a-waived', cleared: true, waiver }),
     );
     expect(JSON.stringify(change.facts)).not.toContain('Ministry');
-    expect(refusalName(() => exam(caseFile(), 0, wanted))).toBe('WrongState');
+    expect(refusalName(() => waive(caseFile(), wanted, doctor))).toBe('WrongState');
   });
 
   it('is recorded by somebody else than the examiner, also after a missed appointment', () => {
-    expect(refusalName(() => exam(treated(), 0, wanted))).toBe('FourEyes');
+    expect(refusalName(() => waive(treated(), wanted, doctor))).toBe('FourEyes');
     const file = treated();
     const by = command(colleague, AT);
     const missed = decided(file, 'health-exam', { decision: 'missed' }, by, file.persons[0]!.id).file;
-    expect(refusalName(() => exam(missed, 0, wanted))).toBe('FourEyes');
+    expect(refusalName(() => waive(missed, wanted, doctor))).toBe('FourEyes');
   });
 
   it.each(Object.keys(waiver))('is none without %s', (field) => {
     const { [field as keyof typeof wanted]: _left, ...part } = wanted;
-    expect(refusal(() => exam(treated(), 0, part, AT, colleague)).issues).toMatchObject([{ path: field }]);
+    expect(refusal(() => waive(treated(), part, colleague)).issues).toMatchObject([{ path: field }]);
   });
 });
 
 describe('the validity of exams', () => {
   it.each([
-    [false, '2026-09-10'],
-    [true, '2026-06-10'],
-  ])('with a tuberculosis finding %s is %s', (tuberculosisFinding, validUntil) => {
-    const { change } = exam(caseFile(), 0, { ...cleared, tuberculosisFinding });
+    ['none', '2026-09-10'],
+    ['b0', '2026-06-10'],
+    ['b1-pulmonary', '2026-06-10'],
+    ['b1-extrapulmonary', '2026-09-10'],
+    ['b2', '2026-09-10'],
+    ['b3', '2026-09-10'],
+  ])('with the tuberculosis class %s is until %s', (tuberculosisClass, validUntil) => {
+    const { change } = exam(caseFile(), 0, { ...cleared, tuberculosisClass });
     expect(change.writes).toContainEqual(
       expect.objectContaining({ type: 'health-record', validUntil, cleared: true }),
     );
@@ -122,7 +135,7 @@ describe('an exam', () => {
     const file = caseFile({ members: [adult(), child()] });
     const one = exam(file, 0, cleared);
     expect(one.change.patch).toEqual({});
-    const two = exam(one.file, 1, { ...cleared, classification: 'class-b', tuberculosisFinding: true });
+    const two = exam(one.file, 1, { ...cleared, tuberculosisClass: 'b0' });
     expect(two.change.patch).toMatchObject({
       healthValidUntil: '2026-06-10',
       stages: { 'health-assessment': { status: 'completed', outcome: 'cleared' } },
@@ -130,11 +143,7 @@ describe('an exam', () => {
   });
 
   it('of class A asks again after treatment, and counts exams', () => {
-    const sick = exam(caseFile(), 0, {
-      decision: 'treatment',
-      classification: 'class-a',
-      tuberculosisFinding: true,
-    });
+    const sick = exam(caseFile(), 0, infectious);
     expect(sick.change.answer.askAgainAt).toBe('2026-04-09T09:00:00.000Z');
     expect(sick.change.patch).toEqual({});
     expect(membersToExamine(sick.file, AT)).toHaveLength(1);
@@ -165,12 +174,11 @@ describe('an exam', () => {
   it('tells nothing of the finding to workflow or audit', () => {
     const { change } = exam(caseFile(), 0, {
       ...cleared,
-      tuberculosisFinding: true,
-      classification: 'class-b',
+      tuberculosisClass: 'b1-pulmonary',
       note: 'two sputum smears',
     });
     const told = JSON.stringify([change.answer, change.facts]);
-    expect(told).not.toMatch(/class-b|sputum|tubercul/);
+    expect(told).not.toMatch(/class-b|b1|sputum|tubercul/);
   });
 });
 
@@ -193,8 +201,186 @@ describe('a re-opened assessment', () => {
 
   it('does not ask for ever when a new exam cannot reach the journey either', () => {
     const later = '2026-03-20T09:00:00.000Z';
-    const again = exam(reopened(), 0, { ...cleared, tuberculosisFinding: true }, later);
+    const again = exam(reopened(), 0, { ...cleared, tuberculosisClass: 'b0' }, later);
     expect(again.file.health.find(({ exams }) => exams === 2)?.validUntil).toBe('2026-06-20');
     expect(membersToExamine(again.file, later)).toEqual([]);
+  });
+});
+
+describe('a class of tuberculosis', () => {
+  it('is kept with the list that it is of, and makes a class B', () => {
+    const { file } = exam(caseFile(), 0, { ...cleared, tuberculosisClass: 'b2' });
+    expect(file.health).toMatchObject([
+      {
+        classification: 'class-b',
+        tuberculosis: { scheme: 'cdc-overseas-tuberculosis', version: '2022', class: 'b2' },
+      },
+    ]);
+  });
+
+  it('is class A only in treatment, where the conditions are named', () => {
+    const a = () => exam(caseFile(), 0, { ...cleared, tuberculosisClass: 'a' });
+    expect(refusal(a).issues[0]?.path).toBe('tuberculosisClass');
+    expect(exam(caseFile(), 0, infectious).file.health).toMatchObject([
+      { tuberculosis: { class: 'a' }, classA: { scheme: '42-cfr-34', conditions: ['tuberculosis'] } },
+    ]);
+    const other = exam(caseFile(), 0, { ...infectious, classAConditions: ['syphilis'] });
+    expect(other.file.health).toMatchObject([{ tuberculosis: { class: 'none' } }]);
+    const none = () => exam(caseFile(), 0, { ...infectious, classAConditions: [] });
+    expect(refusal(none).issues[0]?.path).toBe('classAConditions');
+  });
+
+  it('of a policy of before there were classes is valid as long as a finding was', () => {
+    const { health } = caseFile().policy;
+    const {
+      tuberculosisClasses: _,
+      pregnancy: _p,
+      classBSeenWithin: _b,
+      treatmentLongest: _t,
+      ...old
+    } = health;
+    const read = healthPolicy.sections.health.parse({ ...old, tuberculosisValidity: 'P2M' });
+    const policy = { ...caseFile().policy, health: read };
+    expect(validUntil(policy, '2026-03-10', 'b2')).toBe('2026-05-10');
+    expect(validUntil(policy, '2026-03-10', 'finding')).toBe('2026-05-10');
+    expect(validUntil(policy, '2026-03-10', 'none')).toBe('2026-09-10');
+  });
+});
+
+describe('who lives with somebody infectious', () => {
+  const family = () => exam(caseFile({ members: [adult(), child()] }), 1, cleared).file;
+
+  it('and was cleared before that was known is examined again, once', () => {
+    const found = exam(family(), 0, infectious, '2026-03-20T09:00:00.000Z');
+    expect(found.file.health.map(({ cleared: is, contact }) => [is, contact])).toEqual(
+      expect.arrayContaining([[false, true]]),
+    );
+    expect(membersToExamine(found.file, AT)).toHaveLength(2);
+    const late = '2026-03-22T09:00:00.000Z';
+    const asked = exam(found.file, 1, { ...cleared, tuberculosisClass: 'b3' }, late).file;
+    expect(asked.health.find(({ tuberculosis }) => tuberculosis?.class === 'b3')).not.toHaveProperty(
+      'contact',
+    );
+    const still = exam(asked, 0, infectious, '2026-04-20T09:00:00.000Z').file;
+    expect(membersToExamine(still, AT).map(({ id }) => id)).toEqual([still.persons[0]!.id]);
+  });
+
+  it('is told why in the record beside the exam, and not in the audit', () => {
+    const { file, change } = exam(family(), 0, infectious, '2026-03-20T09:00:00.000Z');
+    const subject = file.persons[1]!.id;
+    expect(change.facts).toContainEqual({ act: 'health-exam.asked-again', subject });
+    const item = { ...file.workItems[0]!, subject };
+    expect(healthAssessmentStage.explains(file, item)).toMatchObject([{ rule: 'lives-with-infectious' }]);
+  });
+
+  it('is left alone where the policy does not ask for it', () => {
+    const file = family();
+    const health = {
+      ...file.policy.health,
+      tuberculosisClasses: file.policy.health.tuberculosisClasses.map((one) => ({
+        ...one,
+        contactsExamined: false,
+      })),
+    };
+    const found = exam({ ...file, policy: { ...file.policy, health } }, 0, infectious);
+    expect(membersToExamine(found.file, AT)).toHaveLength(1);
+  });
+});
+
+describe('treatment', () => {
+  it('is examined again on the day that the clinician names, at most as late as the policy says', () => {
+    const named = (nextExamOn: string) => exam(caseFile(), 0, { ...infectious, nextExamOn });
+    expect(named('2026-05-02').change.answer.askAgainAt).toBe('2026-05-02T00:00:00.000Z');
+    for (const day of ['2026-03-10', '2026-06-09'])
+      expect(refusal(() => named(day)).issues[0]?.path).toBe('nextExamOn');
+    expect(named('2026-06-08').file.health).toMatchObject([{ treatment: { nextExamOn: '2026-06-08' } }]);
+  });
+
+  it('is kept with what was given', () => {
+    const { file } = exam(caseFile(), 0, { ...infectious, treatment: 'under observation' });
+    expect(file.health).toMatchObject([{ treatment: { given: 'under observation' } }]);
+  });
+});
+
+describe('vaccinations', () => {
+  it('are kept by disease and day over all exams', () => {
+    const first = exam(caseFile(), 0, { ...infectious, vaccinations: ['measles'] }).file;
+    const second = exam(
+      first,
+      0,
+      { ...cleared, vaccinations: ['measles', 'polio'] },
+      '2026-04-10T09:00:00.000Z',
+    );
+    expect(second.file.health[0]?.vaccinations).toEqual({
+      ...{ scheme: 'cdc-panel-vaccines', version: '2022' },
+      given: [
+        { vaccine: 'measles', on: '2026-03-10' },
+        { vaccine: 'measles', on: '2026-04-10' },
+        { vaccine: 'polio', on: '2026-04-10' },
+      ],
+    });
+  });
+});
+
+describe('a pregnancy', () => {
+  const expecting = (multiplePregnancy = false) =>
+    exam(caseFile(), 0, { ...cleared, pregnancyDueOn: '2026-06-30', multiplePregnancy }).file;
+  const blocks = (file: CaseFile, day: string) => healthAssessmentStage.beforeTravel(file, day);
+
+  it.each([
+    [false, '2026-06-02', []],
+    [false, '2026-06-03', ['late-pregnancy']],
+    [true, '2026-05-05', []],
+    [true, '2026-05-06', ['late-pregnancy']],
+    [false, '2026-07-14', ['late-pregnancy']],
+    [false, '2026-07-15', []],
+  ])('with more than one child %s on %s is %j', (multiple, day, gaps) => {
+    expect(blocks(expecting(multiple), day)).toEqual(gaps);
+  });
+
+  it('is told with what would let the household travel', () => {
+    const levers = healthAssessmentStage.travelLevers(expecting(), '2026-06-10');
+    expect(levers.map(({ lever }) => lever)).toEqual(['pregnancy-over']);
+    const [step] = levers[0]!.steps;
+    expect(blocks(step!.apply(expecting()), '2026-06-10')).toEqual([]);
+  });
+
+  it('is over when the next exam does not have it, and is never a year away', () => {
+    const later = exam(expecting(), 0, cleared, '2026-04-10T09:00:00.000Z').file;
+    expect(blocks(later, '2026-06-10')).toEqual([]);
+    const far = () => exam(caseFile(), 0, { ...cleared, pregnancyDueOn: '2027-03-10' });
+    expect(refusal(far).issues[0]?.path).toBe('pregnancyDueOn');
+  });
+});
+
+describe('a significant medical condition', () => {
+  const needs = {
+    travelNeeds: ['stretcher'],
+    careNeeds: ['dialysis-nearby', 'no-stairs'],
+    seenWithin: 'day',
+  };
+
+  it('is what placement and travel read', () => {
+    const healthy = exam(caseFile(), 0, cleared).file;
+    expect([needsEscort(healthy, AT), livesNearCare(healthy), livesWithoutStairs(healthy)]).toEqual([
+      ...[false, false, false],
+    ]);
+    const file = exam(caseFile(), 0, { ...cleared, ...needs, plainWords: 'Lies down all the way.' }).file;
+    expect([needsEscort(file, AT), livesNearCare(file), livesWithoutStairs(file)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(file.health).toMatchObject([
+      { condition: { scheme: 'kinbridge-medical-needs', version: '1', seenWithin: 'day' } },
+    ]);
+  });
+
+  it('of a member who left counts no more', () => {
+    const file = exam(caseFile({ members: [adult(), child()] }), 1, { ...cleared, ...needs }).file;
+    const persons = file.persons.map((one, index) =>
+      index === 1 ? { ...one, status: 'split' as const } : one,
+    );
+    expect(livesNearCare({ ...file, persons })).toBe(false);
   });
 });
