@@ -78,6 +78,8 @@ export const CaseCopySchema = z.object({
 });
 export type CaseCopy = z.infer<typeof CaseCopySchema>;
 
+const UNTOLD: ReadonlySet<string> = new Set(['death-reported', 'to-be-told']);
+
 /** The class that the decisions of a stage reveal; decisions of tracing may be about other people. */
 const STAGE_CLASS: Readonly<Record<string, FieldClass | 'nobody'>> = {
   'health-assessment': 'health',
@@ -150,7 +152,10 @@ export function copyOf(
     visits: file.followUp?.visits ?? [],
     services: servicesOf(file, reader, classes),
     offers: file.offers,
-    tracing: file.tracing.filter(({ seekerId }) => seekerId === personId),
+    // What was found is told in person, not by a copy.
+    tracing: file.tracing
+      .filter(({ seekerId }) => seekerId === personId)
+      .map((request) => (UNTOLD.has(request.status) ? { ...request, status: 'active' } : request)),
     decisions: audience === 'court' ? decisionsOf(file, has) : [],
     flags: audience === 'court' && has('protection') ? file.flags : [],
     ...copiedRecords(file, reader, classes, staff),

@@ -42,6 +42,7 @@ const TracedCandidateSchema = CandidateSchema.omit({
   minor: true,
   match: true,
   evidence: true,
+  outside: true,
 });
 
 const IdentitySchema = PersonSchema.omit({
@@ -114,7 +115,7 @@ export const CaseViewSchema = z.object({
   servicePlans: z.array(ServicePlanSchema.omit(inCase)),
   offers: z.array(OfferSchema.omit(inCase)),
   tracing: z.array(
-    TracingRequestSchema.omit({ ...inCase, sought: true, awaiting: true }).extend({
+    TracingRequestSchema.omit({ ...inCase, sought: true, awaiting: true, death: true }).extend({
       sought: TracingRequestSchema.shape.sought.nullable(),
       /** Only ids and decisions about found persons: the tracing desk shows the rest to those who may see it. */
       candidates: z.array(TracedCandidateSchema),

@@ -3,6 +3,7 @@ import { SexSchema } from '../../domain/case/person.ts';
 import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { BirthSchema } from '../../domain/tracing/schema.ts';
+import { NewDeathReportSchema } from '../../domain/tracing-request/death-report.ts';
 import { NewTracingRequestSchema } from '../../domain/tracing-request/open-tracing-request.ts';
 import {
   NewActionSchema,
@@ -93,6 +94,19 @@ export const SetRedCrossReference = route({
   answer: ChangedSchema,
 });
 
+export const ReportDeath = route({
+  function: 'ReportDeath',
+  method: 'POST',
+  path: `${PATH}/death`,
+  summary:
+    'Says that the sought person died, with the proof and from whom it is known. A second person confirms it before the seeker is told in person.',
+  status: 202,
+  grants: own('tracing-officer', 'supervisor'),
+  params: RequestParamsSchema,
+  body: NewDeathReportSchema,
+  answer: ChangedSchema,
+});
+
 export const SearchPersons = route({
   function: 'SearchPersons',
   method: 'POST',
@@ -134,5 +148,6 @@ export const TRACING_ROUTES = [
   ChangeTracingEvidence,
   RecordTracingAction,
   SetRedCrossReference,
+  ReportDeath,
   SearchPersons,
 ] as const;

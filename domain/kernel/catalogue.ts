@@ -289,6 +289,8 @@ export const WORK_KINDS = [
   'reunification-agreement',
   'household-move',
   'tracing-review',
+  'death-confirmation',
+  'tracing-answer',
   'closure-approval',
   'failed-stage',
   'stalled-work',

@@ -99,6 +99,8 @@ export const RULES = {
   'child-represented': 'names who speaks for the child in a determination',
   'views-of-child': 'says what the child said, since the child was heard',
   'child-heard-from': 'has the child heard, or says why not, from the age of {viewFrom} on',
+  'death-in-person': 'is in-person: a death is told face to face',
+  'death-by-trained': 'is a trained-colleague: a death is told by somebody trained for it',
   'close-for-principal': 'is close-case for the principal applicant',
   'interests-of-child': 'is in-best-interests when one of the two is a child',
   'escort-needed': 'is true for unaccompanied children and medical cases',

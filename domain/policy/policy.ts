@@ -102,6 +102,13 @@ export const BasePolicySchema = z.strictObject({
     reviewEvery: DurationSchema,
     reviews: z.int().positive(),
     birthYearTolerance: z.int().min(0),
+    /**
+     * How long after an answer is there the seeker may be asked to come and hear it, and when somebody who could not
+     * be reached is tried again.
+     */
+    answer: z
+      .strictObject({ appointmentWithin: DurationSchema, tryAgain: DurationSchema })
+      .default({ appointmentWithin: 'P7D', tryAgain: 'P3D' }),
   }),
 });
 

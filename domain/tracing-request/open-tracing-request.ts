@@ -41,7 +41,7 @@ export const newRequest = (
   command: Command,
 ): TracingRequest => ({
   type: 'tracing-request',
-  schema: 5,
+  schema: 6,
   id: identifier('tracing', caseId, wanted.seekerId, command.id),
   caseId,
   office,

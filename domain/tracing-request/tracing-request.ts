@@ -4,6 +4,8 @@ import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { MeasuredSchema } from '../../domain/tracing/persons/measured.ts';
 import { BANDS } from '../../domain/tracing/persons/probability.ts';
+import { DeathReportSchema } from './death-report.ts';
+import { OutsidePersonSchema } from './outside-person.ts';
 import { SoughtSchema } from './sought.ts';
 
 /** Red Cross Restoring Family Links: how far a tracing request has come. */
@@ -18,6 +20,10 @@ export const TracingStatusSchema = z.enum([
   'reunification-agreed',
   'reunified',
   'followed-up',
+  /** Somebody says that the sought person died; a second person confirms it. */
+  'death-reported',
+  /** There is an answer, and the seeker has not been told yet. */
+  'to-be-told',
   'closed',
 ]);
 export type TracingStatus = z.infer<typeof TracingStatusSchema>;
@@ -67,6 +73,8 @@ export const CandidateSchema = z.object({
   minor: z.boolean().optional(),
   match: MatchSchema.optional(),
   sharing: SharingSchema.optional(),
+  /** Somebody outside the registry: there is no case and no record of theirs but this. */
+  outside: OutsidePersonSchema.optional(),
 });
 export type Candidate = z.infer<typeof CandidateSchema>;
 
@@ -85,7 +93,7 @@ export const TracingActionSchema = z.object({
 /** A seeker's request to find one sought person. */
 export const TracingRequestSchema = z.object({
   type: z.literal('tracing-request'),
-  schema: z.literal(5),
+  schema: z.literal(6),
   id: z.string(),
   /** The seeker's case and the seeker in it. */
   caseId: z.string(),
@@ -105,6 +113,8 @@ export const TracingRequestSchema = z.object({
   redCrossReference: z.string().max(60).optional(),
   /** The case in which the family is reunited. */
   reunificationCaseId: z.string().optional(),
+  /** Present once somebody said that the sought person died, unless that was not confirmed. */
+  death: DeathReportSchema.optional(),
   /** Task token of the execution that waits for registrations; removed to wake it. */
   awaiting: z.string().max(1024).optional(),
 });
@@ -113,6 +123,14 @@ export type TracingRequest = z.infer<typeof TracingRequestSchema>;
 /** True while the registry is being searched for the sought person. */
 export const isSearching = (request: TracingRequest): boolean =>
   request.status === 'opened' || request.status === 'active';
+
+/** States in which a death changes what the seeker is told. */
+const TOLD_OF = new Set<TracingStatus>([
+  ...(['opened', 'active', 'located', 'consent-asked', 'consent-granted'] as const),
+  ...(['contact-restored', 'relationship-verified'] as const),
+]);
+/** Whether a death of the sought person can be reported now. */
+export const mayBeReported = ({ status }: Pick<TracingRequest, 'status'>): boolean => TOLD_OF.has(status);
 
 /** The subject of work about a candidate: `request/case/person`. */
 export const subjectOf = (request: TracingRequest, candidate: Pick<Candidate, 'caseId' | 'personId'>) =>

@@ -234,6 +234,8 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     2: tracingTo3,
     3: tracingTo4,
     4: tracingTo5,
+    /** Before schema 6 no death was recorded, and nobody was told anything. */
+    5: (fields) => ({ ...fields, schema: 6 }),
   },
 };
 

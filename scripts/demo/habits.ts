@@ -14,6 +14,7 @@ const DAY = 86_400_000;
 const SECOND: Record<string, string> = {
   'eligibility-approval': 'caseworker2',
   'tracing-confirmation': 'tracing2',
+  'death-confirmation': 'tracing2',
 };
 
 /** A role's people, by the first part of their user name. */
@@ -66,7 +67,9 @@ export const habitsFrom =
     const escalated =
       late > 1 &&
       !sponsor &&
-      !['eligibility-approval', 'tracing-confirmation', 'household-move'].includes(item.kind);
+      !['eligibility-approval', 'tracing-confirmation', 'death-confirmation', 'household-move'].includes(
+        item.kind,
+      );
     // Nobody acts at exactly the millisecond at which a reminder is due, because then their order would depend on the
     // machine.
     const latest = time + (29 + chance.of('latest', ...aboutOf(item))) * DAY;

@@ -7,7 +7,11 @@ import { isOpen } from '../../domain/work-item/work-item.ts';
 export const SHARING = 'identity-sharing';
 
 /** States in which somebody else may still turn out to be the sought person. */
-const MAY_FIND = new Set<TracingStatus>(['opened', 'active', 'located', 'consent-asked', 'consent-granted']);
+const MAY_FIND = new Set<TracingStatus>([
+  ...(['opened', 'active', 'located', 'consent-asked', 'consent-granted'] as const),
+  // A death that is not confirmed lets the search go on.
+  'death-reported',
+]);
 
 /** Whether a candidate's identity still matters to a request: the two are not in contact, and it is not closed. */
 export const mayFind = ({ status }: Pick<TracingRequest, 'status'>): boolean => MAY_FIND.has(status);

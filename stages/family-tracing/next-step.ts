@@ -25,6 +25,10 @@ export function nextStepOf(request: TracingRequest): string {
     case 'reunified':
     case 'followed-up':
       return 'follow-up';
+    case 'death-reported':
+      return 'death-confirmation';
+    case 'to-be-told':
+      return 'tracing-answer';
     case 'closed':
       return 'none';
   }

@@ -1,5 +1,5 @@
 import { consenting } from '../../domain/work-item/sample-consent.ts';
-import { answering, because, mostly, type SampleForms } from '../../domain/work-item/sample-form.ts';
+import { answering, because, dayOf, mostly, type SampleForms } from '../../domain/work-item/sample-form.ts';
 
 /** What people usually write for the work of this stage. */
 export const SAMPLE_FORMS: SampleForms = {
@@ -24,4 +24,12 @@ export const SAMPLE_FORMS: SampleForms = {
     consenting: view.members,
   }),
   'tracing-review': because('close', 'no-trace'),
+  'death-confirmation': answering('confirmed'),
+  'tracing-answer': ({ now, view }) => ({
+    decision: 'told',
+    toldOn: dayOf(now),
+    manner: 'in-person',
+    toldBy: 'trained-colleague',
+    support: view.context?.tell === 'found-dead' ? ['psychosocial', 'visit-again'] : ['phone-number'],
+  }),
 };

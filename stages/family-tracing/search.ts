@@ -21,6 +21,8 @@ const BESIDE_THE_SEARCH: Partial<Record<TracingRequest['status'], string>> = {
   'reunification-agreed': 'reunification',
   reunified: 'end',
   'followed-up': 'end',
+  'death-reported': 'death',
+  'to-be-told': 'answer',
   closed: 'end',
 };
 

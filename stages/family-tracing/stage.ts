@@ -1,9 +1,11 @@
 import { renewAt } from '../../domain/case/renewal.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { deathConfirmation } from './death-confirmation.ts';
 import { householdMove } from './household-move.ts';
 import { identitySharing } from './identity-sharing.ts';
 import { seekerConsent } from './seeker-consent.ts';
 import { stopTracing } from './stop-tracing.ts';
+import { tracingAnswer } from './tracing-answer.ts';
 import {
   relationshipVerification,
   reunificationAgreement,
@@ -29,6 +31,8 @@ export const familyTracingStage = {
     reunificationAgreement,
     householdMove,
     tracingReview,
+    deathConfirmation,
+    tracingAnswer,
   ],
   begins: (file, at) => ({ renewAt: renewAt(file, at) }),
   consentEnded: (file, purpose, command) => (purpose === 'tracing' ? stopTracing(file, command) : undefined),

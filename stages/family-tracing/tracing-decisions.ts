@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { memberOf } from '../../domain/case/case-file.ts';
-import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges } from '../../domain/case/change.ts';
 import { ageAt } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -17,38 +16,10 @@ import {
   refuseSamePerson,
 } from '../../domain/work-item/decisions.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
-import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
-import { mayFind, sharingEnded } from './end-sharing.ts';
+import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { closedUnshared, endSharing, refuseUnshared } from './identity-sharing.ts';
-
-const officer = { stage: 'family-tracing', role: 'tracing-officer', place: 'asylum' } as const;
-const yes = <D extends string>(decision: D) =>
-  z.strictObject({ decision: z.literal(decision), note: NoteSchema });
-const no = <D extends string>(decision: D) =>
-  z.strictObject({ decision: z.literal(decision), reasonCode: ReasonCodeSchema, note: NoteSchema });
-
-/** The request an item is about; the subject of candidate items begins with it: `request/case/person`. */
-function requestOf({ file, item }: DecisionContext): TracingRequest {
-  const request = file.tracing.find((candidate) => candidate.id === item.subject?.split('/')[0]);
-  if (!request)
-    throw new CaseError('NotFound', `Expected a tracing request of the case, received ${item.subject}.`);
-  return request;
-}
-
-function moved(context: DecisionContext, form: { decision: string }, to: Partial<TracingRequest>): Change {
-  const request = requestOf(context);
-  const { kind } = context.item;
-  const action = { at: context.command.at, kind, outcome: form.decision };
-  const after = { ...request, ...to, actions: [...request.actions, action] };
-  return {
-    patch: {},
-    writes: [after, ...(mayFind(after) ? [] : sharingEnded(context.file, request.id))],
-    facts: [{ act: 'tracing-request.moved', subject: request.id, details: { kind, outcome: form.decision } }],
-    answer: {},
-  };
-}
-
-const closed = (outcome: string) => ({ status: 'closed', outcome }) as const;
+import { died, reportDeath } from './report-death.ts';
+import { closed, moved, no, officer, requestOf, toTell, yes } from './tracing-step.ts';
 
 /** What a candidate's item shows of the match: codes and bits, no values of either side. */
 function matchContext(file: CaseFile, subject: string) {
@@ -127,9 +98,16 @@ export const tracingConfirmation = workItemKind({
   },
 });
 
+/** Whoever asked the person, or put the two in contact, learned that they had died. */
+const diedWhile = (
+  context: DecisionContext,
+  { decision: _died, note: _note, ...report }: z.infer<typeof died>,
+) => reportDeath(context.file, requestOf(context).id, report, context.command, context.item.id);
+
 /**
  * The found person's own consent, before the seeker is told anything: asked by the office that has the person's case,
- * in the person's language.
+ * in the person's language. Whoever wishes no contact may have the seeker told that they are alive: that and nothing
+ * more.
  */
 export const tracingConsent = workItemKind({
   kind: 'tracing-consent',
@@ -155,26 +133,34 @@ export const tracingConsent = workItemKind({
       facts: [{ act: 'tracing-request.moved', subject: request.id, details: asked }],
     };
   },
-  form: z.discriminatedUnion('decision', [yes('granted'), no('refused'), no('unreachable')]),
-  decide: (context, form) =>
-    moved(
-      context,
-      form,
-      form.decision === 'granted' ? { status: 'consent-granted' } : closed(`consent-${form.decision}`),
-    ),
+  irreversible: ['alive-no-contact'],
+  form: z.discriminatedUnion('decision', [
+    yes('granted'),
+    yes('alive-no-contact'),
+    no('refused'),
+    no('unreachable'),
+    died,
+  ]),
+  decide(context, form) {
+    if (form.decision === 'died') return diedWhile(context, form);
+    if (form.decision === 'alive-no-contact') return moved(context, form, toTell('alive-no-contact'));
+    const granted = form.decision === 'granted';
+    return moved(context, form, granted ? { status: 'consent-granted' } : closed(`consent-${form.decision}`));
+  },
 });
 
 /** Contact between the seeker and the found person. */
 export const tracingContact = workItemKind({
   kind: 'tracing-contact',
   ...officer,
-  form: z.discriminatedUnion('decision', [yes('restored'), no('failed')]),
-  decide: (context, form) =>
-    moved(
-      context,
-      form,
-      form.decision === 'restored' ? { status: 'contact-restored' } : closed('contact-failed'),
-    ),
+  irreversible: ['alive-no-contact'],
+  form: z.discriminatedUnion('decision', [yes('restored'), yes('alive-no-contact'), no('failed'), died]),
+  decide(context, form) {
+    if (form.decision === 'died') return diedWhile(context, form);
+    if (form.decision === 'alive-no-contact') return moved(context, form, toTell('alive-no-contact'));
+    const restored = form.decision === 'restored';
+    return moved(context, form, restored ? { status: 'contact-restored' } : closed('contact-failed'));
+  },
 });
 
 /** Whether the two really are related as stated. */

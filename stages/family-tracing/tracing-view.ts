@@ -5,6 +5,7 @@ import { present } from '../../domain/kernel/present.ts';
 import { WaysSchema } from '../../domain/kernel/why.ts';
 import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
 import type { TracedPerson } from '../../domain/tracing/schema.ts';
+import { DeathReportSchema } from '../../domain/tracing-request/death-report.ts';
 import { SoughtSchema } from '../../domain/tracing-request/sought.ts';
 import type { Candidate, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import {
@@ -58,6 +59,7 @@ export const CandidateViewSchema = CandidateSchema.omit({
   match: true,
   office: true,
   sharing: true,
+  outside: true,
 }).extend({
   /** Whether the person's office agrees to show who they are; `null` if it is not asked. */
   sharing: SharingSchema.shape.status.nullable(),
@@ -79,6 +81,8 @@ export const TracingViewSchema = TracingRowSchema.omit({ candidates: true }).ext
   reviews: z.int(),
   reunificationCaseId: TracingRequestSchema.shape.reunificationCaseId.unwrap().nullable(),
   sought: SoughtSchema.nullable(),
+  /** What is said of the sought person's death; null without, and for readers who may not see who it is about. */
+  death: DeathReportSchema.omit({ before: true }).nullable(),
   actions: z.array(TracingActionSchema),
   candidates: z.array(CandidateViewSchema),
   family: FamilyGraphSchema,
@@ -143,7 +147,10 @@ function candidateView(
 /** Who decided about candidates and recorded actions at the tracing office, still without their names. */
 const decidersOf = (file: CaseFile, request: TracingRequest): PersonAtWork[] => {
   const deciders = request.candidates.map(({ decidedBy }) => decidedBy);
-  const ids = [...deciders, ...request.actions.map(({ by }) => by)].filter((id) => id !== undefined);
+  const { reportedBy, confirmedBy } = request.death ?? {};
+  const ids = [...deciders, ...request.actions.map(({ by }) => by), reportedBy, confirmedBy].filter(
+    (id) => id !== undefined,
+  );
   const office = request.office ?? file.case.office;
   return [...new Set(ids)].map((id) => ({ id, name: null, role: 'tracing-officer', office }));
 };
@@ -170,6 +177,7 @@ export function tracingView(
     reviews: request.reviews,
     reunificationCaseId: request.reunificationCaseId ?? null,
     sought: seesIdentity ? request.sought : null,
+    death: (seesIdentity ? request.death : undefined) ?? null,
     actions: request.actions,
     candidates: request.candidates.map((candidate) =>
       candidateView(file, request, candidate, shown.get(candidate.personId), reader),

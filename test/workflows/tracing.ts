@@ -61,7 +61,34 @@ const onlyFoundTwice: Step = async (moment) => {
   return form;
 };
 
+/** Tells of the sought person's death while something else is asked; whoever reported cannot confirm. */
+const selfConfirmed: Answered[] = [];
+const deathIsReported: Step = async ({ call, readCase }) => {
+  const { tracing: requests } = await readCase();
+  const report = { proof: 'list-of-organisation', source: 'red-cross', sourceReference: 'RC-2026-88' };
+  const answer = await call('tracing.amman', `:/tracing-requests/${requests[0]!.id}/death`, report);
+  if (answer.status !== 202) throw new Error(JSON.stringify(answer.body));
+  return null;
+};
+const alive: Step = { decision: 'alive-no-contact' };
+const onAppointment: Step = ({ day }) => ({ decision: 'appointment', appointmentOn: day(2).slice(0, 10) });
+
 const stories: Record<string, Story> = {
+  registeredAlive: registered('Widad Khalil'),
+  alive: seeker('Widad Khalil', { 'tracing-consent': [alive] }),
+  registeredDead: registered('Nawal Hadid'),
+  dead: seeker('Nawal Hadid', {
+    'tracing-contact': [
+      { decision: 'died', proof: 'witness', source: 'family', sourceReference: 'letter of a cousin' },
+    ],
+    'death-confirmation': [refused(selfConfirmed, { decision: 'confirmed' }, 'tracing.amman')],
+    'tracing-answer': [{ decision: 'not-reached', reasonCode: 'no-contact' }, onAppointment],
+  }),
+  deadElsewhere: seeker('Nobody Alive', {
+    'tracing-review': [deathIsReported],
+    'death-confirmation': [{ decision: 'not-confirmed', reasonCode: 'other-person' }],
+  }),
+
   registeredAgreed: {
     ...registered('Layla Nasser'),
     script: { 'state-decision': [later(170), theEnd], 'household-move': [onlyFound, onlyFoundTwice] },
@@ -134,7 +161,7 @@ const tracing = (name: string) => told[name]!.executions.filter((one) => one.wor
 const kinds = (name: string) =>
   factsOf(told[name]!, 'work-item.decided')
     .map((fact) => String(fact.details?.kind))
-    .filter((kind) => /^(tracing|relationship|reunification)-/.test(kind));
+    .filter((kind) => /^(tracing|relationship|reunification|death)-/.test(kind));
 
 describe('family tracing', () => {
   test('goes from a candidate to agreement, each step decided by a person', () => {
@@ -266,6 +293,41 @@ describe('family tracing', () => {
     );
     expect(others).toEqual([]);
     expect(told.refused!.mails).toEqual([]);
+  });
+
+  test('tells the seeker that somebody is alive and wishes no contact, and nothing more', () => {
+    expect(request('alive')).toMatchObject({ status: 'closed', outcome: 'alive-no-contact' });
+    expect(kinds('alive').slice(-2)).toEqual(['tracing-consent', 'tracing-answer']);
+    expect(told.alive!.mails).toEqual([]);
+    const others = told.alive!.notices.filter(
+      ({ to }) => !(to.kind === 'role' && to.role === 'tracing-officer'),
+    );
+    expect(others).toEqual([]);
+  });
+
+  test('has a death confirmed by a second person, and tells it in person after an appointment', () => {
+    expect(selfConfirmed).toMatchObject([{ status: 403, body: { type: 'urn:kinbridge:error:FourEyes' } }]);
+    expect(request('dead')).toMatchObject({ status: 'closed', outcome: 'found-dead' });
+    expect(
+      request('dead')
+        .actions.slice(-5)
+        .map(({ kind, outcome }) => `${kind} ${outcome}`),
+    ).toEqual([
+      'death reported',
+      'death-confirmation confirmed',
+      'tracing-answer not-reached',
+      'tracing-answer appointment',
+      'tracing-answer told',
+    ]);
+    const answers = openedAt(told.dead!, 'tracing-answer');
+    expect(answers).toHaveLength(3);
+    expect(daysBetween(answers[0]!, answers[2]!)).toBeGreaterThan(4);
+  });
+
+  test('goes on searching when a reported death is not confirmed', () => {
+    expect(decisionsOn(told.deadElsewhere!, 'death-confirmation')).toEqual(['not-confirmed']);
+    expect(decisionsOn(told.deadElsewhere!, 'tracing-review')).toEqual(['close']);
+    expect(request('deadElsewhere')).toMatchObject({ status: 'closed', outcome: 'not-found' });
   });
 
   test('searches again every 90 days, asks after four searches, goes on, and is closed', () => {

@@ -6,11 +6,13 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { WorkItemRow } from '../../../contracts/api/work-items.ts';
+import { mayBeReported } from '../../../domain/tracing-request/tracing-request.ts';
 import { shortId } from '../app/short-id.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { DeathDialog } from './death-dialog.tsx';
 import { ReferenceDialog } from './reference-dialog.tsx';
 import { NextStep, Status } from './status.tsx';
 import type { RequestView } from './use-requests.ts';
@@ -28,8 +30,27 @@ export function RequestFacts({ request, items }: Props) {
   const follow = useFollow();
   const { person } = useSession();
   const [asking, setAsking] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const mayRefer = person.roles.includes('tracing-officer') || person.roles.includes('supervisor');
   const { caseId, redCrossReference: reference, reunificationCaseId } = request;
+  const deathFacts = (death: RequestView['death']) =>
+    death === null
+      ? []
+      : [
+          { label: say('tracing.death.proof'), value: words('words.value.proof', death.proof) },
+          { label: say('tracing.death.source'), value: words('words.value.source', death.source) },
+          ...(death.sourceReference === undefined
+            ? []
+            : [
+                {
+                  label: say('tracing.death.reference'),
+                  value: <bdi dir="auto">{death.sourceReference}</bdi>,
+                },
+              ]),
+          ...(death.diedOn === undefined
+            ? []
+            : [{ label: say('tracing.death.on'), value: format.date(death.diedOn) }]),
+        ];
   const linkTo = (id: string) => (
     <Link href={hrefOf(`/cases/${id}`)} onFollow={follow}>
       <span className="identifier">{shortId(id)}</span>
@@ -42,9 +63,14 @@ export function RequestFacts({ request, items }: Props) {
           variant="h2"
           actions={
             mayRefer && (
-              <Button onClick={() => setAsking(true)}>
-                {say(reference === null ? 'tracing.reference.set' : 'tracing.reference.change')}
-              </Button>
+              <SpaceBetween direction="horizontal" size="xs">
+                {mayBeReported(request) && (
+                  <Button onClick={() => setReporting(true)}>{say('tracing.death.report')}</Button>
+                )}
+                <Button onClick={() => setAsking(true)}>
+                  {say(reference === null ? 'tracing.reference.set' : 'tracing.reference.change')}
+                </Button>
+              </SpaceBetween>
             )
           }
         >
@@ -91,8 +117,10 @@ export function RequestFacts({ request, items }: Props) {
           ...(reunificationCaseId === null
             ? []
             : [{ label: say('tracing.reunification-case'), value: linkTo(reunificationCaseId) }]),
+          ...deathFacts(request.death),
         ]}
       />
+      {reporting && <DeathDialog request={request} onClose={() => setReporting(false)} />}
       {asking && <ReferenceDialog request={request} onClose={() => setAsking(false)} />}
     </Container>
   );

@@ -9,6 +9,8 @@ const LOOKS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   located: 'info',
   'consent-asked': 'pending',
   'consent-granted': 'info',
+  'death-reported': 'pending',
+  'to-be-told': 'pending',
   closed: 'stopped',
 };
 

@@ -250,6 +250,25 @@ describe('what officers change of a request', () => {
   });
 });
 
+describe('a death that is reported', () => {
+  it('is shown to those who see who it is about, and asks a second person', async () => {
+    const seeker = await seeking('Latif');
+    const report = {
+      proof: 'witness',
+      source: 'family',
+      sourceReference: 'letter of Zalmay',
+      diedOn: '2025-02-03',
+    };
+    const answer = await api('ReportDeath', { by: officer, path: of(seeker), body: report });
+    expect(answer.status).toBe(202);
+    expect(await read(seeker)).toMatchObject({
+      ...{ status: 'death-reported', nextStep: 'death-confirmation' },
+      death: { ...report, reportedBy: 'anna' },
+    });
+    expect((await api('ReportDeath', { by: officer, path: of(seeker), body: report })).status).toBe(409);
+  });
+});
+
 describe('the requests of an office', () => {
   it('are told with age, state and next step, page by page', async () => {
     const office = 'beirut';

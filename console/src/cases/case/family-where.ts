@@ -42,6 +42,8 @@ const OF_REQUEST: Readonly<Record<CaseView['tracing'][number]['status'], Where>>
   'reunification-agreed': 'contact',
   reunified: 'reunited',
   'followed-up': 'reunited',
+  'death-reported': 'traced',
+  'to-be-told': 'traced',
   closed: 'search-ended',
 };
 
@@ -61,9 +63,13 @@ export const familyOf = (view: CaseView): readonly Relative[] => [
     caseId: status === 'split' ? caseOf(view, id) : undefined,
     requestId: undefined,
   })),
-  ...view.tracing.map(({ id, sought, seekerId, status }) => ({
+  ...view.tracing.map(({ id, sought, seekerId, status, outcome }) => ({
     ...{ id, name: sought?.name, latin: undefined, relationship: sought?.relationship, of: seekerId },
-    ...{ where: OF_REQUEST[status], caseId: undefined, requestId: id },
+    ...{
+      where: status === 'closed' && outcome === 'found-dead' ? ('deceased' as const) : OF_REQUEST[status],
+      caseId: undefined,
+      requestId: id,
+    },
   })),
 ];
 
