@@ -5,6 +5,7 @@ import { BATCH_ACTS, BatchSchema } from '../../domain/staff/batch.ts';
 import { MAX_BATCH } from '../../domain/staff/batch-size.ts';
 import { STAFF } from '../authorization.ts';
 import { recorded } from '../reads.ts';
+import { CaseListSchema } from './cases.ts';
 import { IdSchema, route } from './route.ts';
 import { WorkItemRowSchema, WorkViewSchema } from './work-items.ts';
 
@@ -17,7 +18,7 @@ export const BeginBatch = route({
   method: 'POST',
   path: '/batches',
   summary:
-    'Does one thing to each of the work items that were chosen, and to no other, as if each were done by itself: claim, return, give to a colleague, retry a failed stage; or lets failed executions go on. Chosen cases stand for their open work in the queues of the caller, a view for all that it shows: the list is fixed when this is asked, the most urgent first.',
+    'Does one thing to each of the work items that were chosen, and to no other, as if each were done by itself: claim, return, give to a colleague, ask whoever has it how it stands, retry a failed stage; or lets failed executions go on. Chosen cases, or all of a list of cases, stand for their open work in the queues of the caller, a view for all that it shows: the list is fixed when this is asked, the most urgent first.',
   status: 202,
   grants: STAFF,
   needs: { audit: [] },
@@ -34,6 +35,8 @@ export const BeginBatch = route({
     /** In place of items: the open work of these cases, or all of a view. */
     cases: z.array(IdSchema).min(1).max(MAX_BATCH).optional(),
     view: WorkViewSchema.optional(),
+    /** The same of the first cases of a list. */
+    list: CaseListSchema.optional(),
     /** Executions to redrive, in place of items; for supervisors. */
     executions: z.array(ExecutionIdSchema).min(1).max(MAX_BATCH).optional(),
   }),

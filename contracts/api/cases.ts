@@ -46,6 +46,15 @@ export const RegisterCase = route({
   answer: z.object({ caseId: IdSchema }),
 });
 
+/** Which cases of an office a list shows, and in which order. */
+export const CaseListSchema = z.strictObject({
+  place: z.enum(['asylum', 'destination']).optional(),
+  status: CaseStatusSchema.optional(),
+  programme: ProgrammeSchema.optional(),
+  priority: PrioritySchema.optional(),
+  order: z.enum(['newest', 'oldest']).default('newest'),
+});
+
 export const ListCases = route({
   function: 'ListCases',
   method: 'GET',
@@ -57,11 +66,7 @@ export const ListCases = route({
   reading: recorded('cases.listed', 'identity'),
   query: PageQuerySchema.extend({
     office: OfficeSchema.optional(),
-    place: z.enum(['asylum', 'destination']).optional(),
-    status: CaseStatusSchema.optional(),
-    programme: ProgrammeSchema.optional(),
-    priority: PrioritySchema.optional(),
-    order: z.enum(['newest', 'oldest']).default('newest'),
+    ...CaseListSchema.shape,
     as: AsFileSchema,
     ...FigureSchema.partial().shape,
   }),

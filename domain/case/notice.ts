@@ -22,6 +22,7 @@ export const NoticeTemplateSchema = z.enum([
   'sponsor-code',
   'work-item-reminder',
   'work-item-escalated',
+  'work-item-asked-after',
   'travel-delayed',
   'protection-concern',
   'case-closed',
@@ -56,7 +57,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(12),
+  schema: z.literal(13),
   id: z.string(),
   /** The case that it is about, or the sponsor if there is no case. */
   caseId: z.string(),

@@ -7,10 +7,12 @@ import { identifier } from '../kernel/identifier.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { MAX_BATCH } from './batch-size.ts';
 
-/** What can be done to several work items, or executions, at once: as one does it to each. */
-export const BATCH_ACTS = ['claim', 'release', 'reassign', 'retry-stage', 'redrive'] as const;
+/** What can be done to several work items, or executions, at once: as one does it to each. `ask-after` tells whoever has them. */
+export const BATCH_ACTS = ['claim', 'release', 'reassign', 'ask-after', 'retry-stage', 'redrive'] as const;
 /** How a batch is taken back: each item goes to whoever had it, or to its queue. */
 const GIVE_BACK = 'give-back';
+/** What was told, or goes on, cannot be taken back. */
+const NOT_TAKEN_BACK: ReadonlySet<string> = new Set(['ask-after', 'retry-stage', 'redrive', GIVE_BACK]);
 /** For how long it can be looked at what became of a batch. */
 const KEPT = 'P90D';
 /** How many items are worked through before the batch says how far it is. */
@@ -33,7 +35,7 @@ export type BatchItem = z.infer<typeof BatchItemSchema>;
 /** Several items on which somebody does one thing: what became of each. It holds ids and codes. */
 export const BatchSchema = z.object({
   type: z.literal('batch'),
-  schema: z.literal(3),
+  schema: z.literal(4),
   id: z.string(),
   version: z.int().positive(),
   /** Who does it, with what they were allowed when they began it. */
@@ -65,7 +67,7 @@ export function newBatch(
 ): Batch {
   const each = new Map(chosen.map((item) => [item.id, item]));
   return {
-    ...{ type: 'batch', schema: 3, version: 1, id: identifier('batch', command.id), by: command.actor, act },
+    ...{ type: 'batch', schema: 4, version: 1, id: identifier('batch', command.id), by: command.actor, act },
     ...(assignee === undefined ? {} : { assignee }),
     ...(undoes === undefined ? {} : { undoes }),
     items: [...each.values()].map(({ id, version, had }) => ({
@@ -95,6 +97,8 @@ export function isAsLeft(item: WorkItem | undefined, { act, assignee, by }: Batc
       return isWith(item, undefined);
     case GIVE_BACK:
       return isWith(item, had);
+    case 'ask-after':
+      return isWith(item, had);
     case 'retry-stage':
       return item?.status === 'decided' && item.decision?.code === 'retry-stage';
     case 'redrive':
@@ -112,7 +116,7 @@ export function withOutcomes(batch: Batch, outcomes: readonly BatchItem[], at: s
 
 /** What can be taken back of a batch: what it gave or returned, as it left it, to whoever had it before. */
 export function undoOf(batch: Batch, command: Command): Batch {
-  if (batch.act === 'retry-stage' || batch.act === 'redrive' || batch.act === GIVE_BACK)
+  if (NOT_TAKEN_BACK.has(batch.act))
     throw new CaseError('WrongState', 'Expected a batch that gave work to somebody or returned it.');
   if (batch.endedAt === undefined || batch.undoneBy !== undefined)
     throw new CaseError('WrongState', 'Expected a batch that ended and was not taken back.');

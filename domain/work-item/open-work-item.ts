@@ -187,7 +187,7 @@ function reminded(item: WorkItem, command: Command): Change {
 }
 
 /** The person who has the item, or the queue it waits in. */
-const holderOf = ({ assignee, role, office }: WorkItem): Notice['to'] =>
+export const holderOf = ({ assignee, role, office }: WorkItem): Notice['to'] =>
   assignee === undefined ? { kind: 'role', role, office } : { kind: 'staff', id: assignee, office };
 
 function escalated(item: WorkItem, round: number, command: Command): Change {

@@ -10,6 +10,7 @@ const STEP_ACTS = [
   'released',
   'reassigned',
   'reminded',
+  'asked-after',
   'escalated',
   'decided',
   'taken-back',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { BeginBatch } from '../../contracts/api/batches.ts';
 import type { Actor, Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { refuseAway } from '../../domain/staff/assign-work-item.ts';
 import { newBatch } from '../../domain/staff/batch.ts';
 import { MAX_BATCH } from '../../domain/staff/batch-size.ts';
@@ -16,8 +17,9 @@ type Body = z.infer<NonNullable<typeof BeginBatch.body>>;
 
 /** The most of a view that are counted. */
 const MOST_SEEN = 1000;
+const FAILED_STAGE = 'failed-stage';
 /** For supervisors. */
-const LEADING: readonly Body['act'][] = ['reassign', 'retry-stage', 'redrive'];
+const LEADING: readonly Body['act'][] = ['reassign', 'ask-after', 'retry-stage', 'redrive'];
 
 function refuseUnfit(body: Body, { roles }: Actor): void {
   const { act, assignee, executions } = body;
@@ -28,18 +30,39 @@ function refuseUnfit(body: Body, { roles }: Actor): void {
       'WrongState',
       'Expected an assignee when items are given to somebody, and only then.',
     );
-  const chosen = [body.items, body.cases, body.view, executions].filter((one) => one !== undefined);
+  const chosen = [body.items, body.cases, body.view, body.list, executions].filter(
+    (one) => one !== undefined,
+  );
   if ((act === 'redrive') !== (executions !== undefined) || chosen.length !== 1)
     throw new CaseError(
       'WrongState',
-      'Expected executions to redrive, and items, cases or a view for everything else.',
+      'Expected executions to redrive, and items, cases, a view or a list for everything else.',
     );
+}
+
+/** The first cases of a list of the caller's office. */
+async function casesOfList(
+  store: Store,
+  list: NonNullable<Body['list']>,
+  { actor }: Command,
+): Promise<string[]> {
+  if (actor.office === undefined)
+    throw new CaseError('Forbidden', 'Expected somebody of an office, received somebody of none.');
+  const programme = list.programme ?? ProgrammeSchema.optional().parse(actor.programme);
+  return (await store.listCaseIds({ ...list, programme, office: actor.office }, MAX_BATCH)).items;
 }
 
 /** What is done something to, fixed at this moment. */
 async function chosenBy(store: Store, body: Body, command: Command, reach: string) {
-  const { items = [], cases, view, executions = [] } = body;
-  if (cases) return asChosen(store, await workOfCases(store, cases, command, reach));
+  const { items = [], view, executions = [] } = body;
+  const cases = body.list ? await casesOfList(store, body.list, command) : body.cases;
+  if (cases) {
+    const work = await workOfCases(store, cases, command, reach);
+    return asChosen(
+      store,
+      body.act === 'retry-stage' ? work.filter(({ kind }) => kind === FAILED_STAGE) : work,
+    );
+  }
   if (view) {
     const page = await workPage(store, { ...view, limit: MOST_SEEN }, command);
     return chosenOf(

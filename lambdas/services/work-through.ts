@@ -6,6 +6,7 @@ import type { Actor, Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
+import { askAfter } from '../../domain/staff/ask-after.ts';
 import { claimWorkItem, reassignWorkItem, releaseWorkItem } from '../../domain/staff/assign-work-item.ts';
 import type { Batch, BatchItem } from '../../domain/staff/batch.ts';
 import { isAsLeft, nextOf, withOutcomes } from '../../domain/staff/batch.ts';
@@ -42,6 +43,8 @@ async function changeOf(store: Store, file: File, batch: Batch, item: BatchItem,
       return reassignWorkItem(file, id, await assigneeOf(store, batch.assignee), command, version);
     case 'give-back':
       return giveBack(store, file, item, command);
+    case 'ask-after':
+      return askAfter(file, id, command, version);
     case 'redrive':
       throw new CaseError('WrongState', 'Expected a work item, received an execution.');
     case 'retry-stage': {

@@ -133,6 +133,7 @@ export const NOTICES: Readonly<Record<NoticeTemplate, What>> = {
   'sponsor-code': 'message-offer',
   'work-item-reminder': 'message',
   'work-item-escalated': 'message',
+  'work-item-asked-after': 'message',
   'travel-delayed': 'message-journey',
   'protection-concern': 'message',
   'case-closed': 'message',

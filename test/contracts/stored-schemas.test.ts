@@ -107,7 +107,7 @@ describe('stored schemas', () => {
   it('has an upcaster for every number before the present one', () => {
     for (const [type, schema] of Object.entries(ENTITY_SCHEMAS))
       for (let number = 1; number < schema.shape.schema.value; number += 1)
-        expect(UPCASTERS[type as keyof typeof ENTITY_SCHEMAS]?.[number], `${type} ${number}`).toBeTypeOf(
+        expect(UPCASTERS[type as keyof typeof ENTITY_SCHEMAS]?.[number - 1], `${type} ${number}`).toBeTypeOf(
           'function',
         );
   });
@@ -130,10 +130,10 @@ describe('an item of another schema', () => {
   });
 
   it('is brought to the present one, a step at a time', () => {
-    UPCASTERS.flag = {
-      [-1]: (fields) => ({ ...fields, schema: 0, instruction: fields.text }),
-      0: ({ text: _text, ...fields }) => ({ ...fields, schema: 1, blocks: [] }),
-    };
+    UPCASTERS.flag = Object.assign([], {
+      [-2]: (fields: object) => ({ ...fields, instruction: 'text' in fields && fields.text }),
+      [-1]: ({ text: _text, ...fields }: { text: string }) => ({ ...fields, blocks: [] }),
+    });
     const { instruction, blocks: _blocks, ...old } = flag;
     const item = { ...old, schema: -1, text: instruction, pk: 'CASE#case-1', sk: 'case#flag#flag-1' };
     expect(fromItem(item)).toEqual(flag);

@@ -33,7 +33,7 @@ export interface WholeView {
   readonly query: NonNullable<Asked['view']>;
 }
 
-type Act = 'claim' | 'release' | 'reassign' | 'retry-stage';
+type Act = 'claim' | 'release' | 'reassign' | 'ask-after' | 'retry-stage';
 const FAILED = 'failed-stage';
 const CLASS = 'orientation-session';
 
@@ -60,7 +60,12 @@ export default function BatchBar(props: Props) {
     { id: 'claim', text: say('batches.claim') },
     { id: 'release', text: say('batches.release') },
     ...(leads && all(FAILED) ? [{ id: 'retry-stage', text: say('batches.retry-stage') }] : []),
-    ...(leads ? [{ id: 'give', text: say('batches.reassign'), items: colleagues }] : []),
+    ...(leads
+      ? [
+          { id: 'ask-after', text: say('batches.ask-after') },
+          { id: 'give', text: say('batches.reassign'), items: colleagues },
+        ]
+      : []),
   ];
   const chosenText = () => {
     if (!whole) return say('batches.chosen', { count });

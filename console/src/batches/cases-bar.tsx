@@ -1,25 +1,35 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { MAX_BATCH } from '../../../domain/staff/batch-size.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { Dialog } from '../app/dialog.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { MOST_SHEETS } from '../sheets/most.ts';
-import { useBegin } from './use-begin.ts';
+import { type Asked, useBegin } from './use-begin.ts';
 import { colleagueIn, useColleagues } from './use-colleagues.ts';
+
+export type CaseList = NonNullable<Asked['list']>;
+type Act = 'claim' | 'release' | 'ask-after' | 'retry-stage';
 
 interface Props {
   readonly chosen: ReadonlySet<string>;
-  /** How many rows are loaded. */
+  /** How many rows are loaded, and the list that has more of them. */
   readonly loaded: number;
+  readonly list: CaseList | undefined;
+  readonly whole: boolean;
   onChooseAll(): void;
+  onChooseWhole(): void;
   onChooseNone(): void;
 }
 
 /** What can be done with the open work of the chosen cases together, and their sheets as one document. */
-export default function CasesBar({ chosen, loaded, onChooseAll, onChooseNone }: Props) {
+export default function CasesBar(props: Props) {
+  const { chosen, loaded, list, onChooseAll, onChooseWhole, onChooseNone } = props;
   const say = useText();
   const navigate = useNavigate();
   const { person } = useSession();
@@ -27,24 +37,37 @@ export default function CasesBar({ chosen, loaded, onChooseAll, onChooseNone }: 
   const begin = useBegin();
   const cases = [...chosen];
   const count = cases.length;
+  const whole = props.whole ? list : undefined;
+  const what = whole ? { list: whole } : { cases };
+  const [retrying, retry] = useState(false);
+  const go = (act: Act) => begin.mutate({ act, ...what });
   const leads = person.roles.includes('supervisor');
   return (
     <SpaceBetween size="xs">
       <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-        <span aria-live="polite">{say('batches.cases.chosen', { count })}</span>
+        <span aria-live="polite">
+          {whole ? say('batches.cases.whole', { most: MAX_BATCH }) : say('batches.cases.chosen', { count })}
+        </span>
         <ButtonDropdown
           variant="primary"
-          disabled={count === 0 || count > MAX_BATCH}
+          disabled={!whole && (count === 0 || count > MAX_BATCH)}
           loading={begin.isPending}
           items={[
             { id: 'claim', text: say('batches.cases.claim') },
             { id: 'release', text: say('batches.cases.release') },
-            ...(leads ? [{ id: 'give', text: say('batches.cases.reassign'), items: colleagues }] : []),
+            ...(leads
+              ? [
+                  { id: 'ask-after', text: say('batches.cases.ask-after') },
+                  { id: 'retry-stage', text: say('batches.cases.retry-stage') },
+                  { id: 'give', text: say('batches.cases.reassign'), items: colleagues },
+                ]
+              : []),
           ]}
           onItemClick={({ detail: { id } }) => {
             const assignee = colleagueIn(id);
-            if (assignee !== undefined) begin.mutate({ act: 'reassign', assignee, cases });
-            else begin.mutate({ act: id === 'claim' ? 'claim' : 'release', cases });
+            if (assignee !== undefined) begin.mutate({ act: 'reassign', assignee, ...what });
+            else if (id === 'retry-stage') retry(true);
+            else go(id as Act);
           }}
         >
           {say('batches.cases.do')}
@@ -58,13 +81,32 @@ export default function CasesBar({ chosen, loaded, onChooseAll, onChooseNone }: 
         >
           {say('batches.sheets')}
         </Button>
-        <Button onClick={onChooseAll}>{say('batches.cases.all', { count: loaded })}</Button>
+        {list && count >= loaded && !whole ? (
+          <Button onClick={onChooseWhole}>{say('batches.cases.whole.choose', { most: MAX_BATCH })}</Button>
+        ) : (
+          <Button onClick={onChooseAll}>{say('batches.cases.all', { count: loaded })}</Button>
+        )}
         <Button disabled={count === 0} onClick={onChooseNone}>
           {say('batches.none')}
         </Button>
       </SpaceBetween>
-      {count > MAX_BATCH && <span role="alert">{say('batches.cases.too-many', { most: MAX_BATCH })}</span>}
-      <ProblemAlert problem={begin.error} />
+      {!whole && count > MAX_BATCH && (
+        <span role="alert">{say('batches.cases.too-many', { most: MAX_BATCH })}</span>
+      )}
+      {retrying ? (
+        <Dialog
+          title={say('batches.cases.retry.title')}
+          go={say('batches.cases.retry-stage')}
+          busy={begin.isPending}
+          problem={begin.error}
+          onGo={() => go('retry-stage')}
+          onClose={() => retry(false)}
+        >
+          <Box variant="p">{say('batches.retry.meaning')}</Box>
+        </Dialog>
+      ) : (
+        <ProblemAlert problem={begin.error} />
+      )}
     </SpaceBetween>
   );
 }

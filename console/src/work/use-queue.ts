@@ -1,10 +1,13 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { CountWorkItems, ListWorkItems } from '../../../contracts/api/work-items.ts';
+import type { Answer } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 import { lookAgain } from '../live/look-again.ts';
 import { useStanding } from '../live/use-standing.ts';
-import { endOfDay, isWhole, type QueuePlace, type QueueRow, queryOf } from './queue.ts';
+import { ESCALATED, endOfDay, isWhole, PRESSING, type QueuePlace, type QueueRow, queryOf } from './queue.ts';
+
+type Counts = Answer<typeof CountWorkItems>;
 
 const PAGE = 50;
 const LOOK_AGAIN_MS = 15_000;
@@ -50,12 +53,19 @@ export function useCounts() {
   });
 }
 
+function countedIn({ queues, escalated, pressing, attention }: Counts, { queue, view }: QueuePlace) {
+  if (queue === ESCALATED) return escalated;
+  if (queue === PRESSING) return pressing;
+  if (isWhole(queue)) return attention?.[queue];
+  const own = queues.find(({ role }) => role === queue);
+  return own && { count: own.counts[view], atLeast: own.atLeast };
+}
+
 /** All of a view as the server counts it, and how it is asked for; undefined for lists that are not counted so. */
 export function useWholeView(place: QueuePlace) {
   const { data } = useCounts();
-  const counted = data?.queues.find(({ role }) => role === place.queue);
-  const count = counted?.counts[place.view];
-  if (count === undefined || counted?.atLeast || isWhole(place.queue) || place.view === 'escalated')
-    return undefined;
-  return { count, query: { role: place.queue, view: place.view, until: endOfDay(new Date()) } };
+  const counted = data && countedIn(data, place);
+  if (!counted || counted.atLeast) return undefined;
+  const { sort: _order, ...query } = { sort: undefined, ...queryOf(place) };
+  return { count: counted.count, query: { view: 'all' as const, ...query, until: endOfDay(new Date()) } };
 }

@@ -100,6 +100,45 @@ describe('a batch', () => {
     expect(text).not.toContain(elsewhere.number);
   });
 
+  it('asks whoever has each item how it stands, or its queue, and changes nothing', async () => {
+    const [held, own, free] = [await item(), await item(), await item()];
+    await api('ClaimWorkItem', { by: bilal, path: held.path });
+    await api('ClaimWorkItem', { by: lead, path: own.path });
+    const items = chosen([{ ...held, version: 2 }, { ...own, version: 2 }, free]);
+    expect((await begin(anna, { act: 'ask-after', items })).status).toBe(403);
+    const batchId = String((await begin(lead, { act: 'ask-after', items })).body.batchId);
+    await through(batchId);
+    await through(batchId);
+    expect(await outcomes(lead, batchId)).toEqual(['done', 'WrongState', 'done']);
+    const noticesOf = async (by: Actor) =>
+      ((await api('ListNotices', { by })).body.notices as { template: string; ownerId: string }[])
+        .filter(({ template }) => template === 'work-item-asked-after')
+        .map(({ ownerId }) => ownerId);
+    expect((await noticesOf(bilal)).toSorted()).toEqual([held.caseId, free.caseId].toSorted());
+    expect(await noticesOf(anna)).toEqual([free.caseId]);
+    expect(await actsOf(held.caseId)).toContain('work-item.asked-after lead.b');
+    const [untouched] = await table.store.loadWorkItems([held.workItemId]);
+    expect(untouched).toMatchObject({ status: 'claimed', assignee: 'bilal.b', version: 2 });
+    expect((await api('UndoBatch', { by: lead, path: { batchId } })).status).toBe(409);
+  });
+
+  it('stands for the open work of a whole list of cases of the office, and of chosen ones only for what failed', async () => {
+    const place = 'batch-list';
+    const [carer, boss] = [staff('caseworker', place, 'carer.b'), staff('supervisor', place, 'boss.b')];
+    const { case: normal } = await storedCase(table, { office: place });
+    const { case: urgent } = await storedCase(table, { office: place, priority: 'urgent' });
+    await storedItem(table, normal.id, 'eligibility-review');
+    await storedItem(table, urgent.id, 'eligibility-review');
+    await storedItem(table, urgent.id, 'failed-stage');
+    expect((await begin(carer, { act: 'claim', list: {} })).body).toMatchObject({ count: 2 });
+    expect((await begin(carer, { act: 'claim', list: { priority: 'urgent' } })).body).toMatchObject({
+      count: 1,
+    });
+    expect((await begin(carer, { act: 'claim', list: { status: 'closed' } })).status).toBe(409);
+    const failed = await begin(boss, { act: 'retry-stage', cases: [normal.id, urgent.id] });
+    expect(failed.body).toMatchObject({ count: 1 });
+  });
+
   it('gives the open work of chosen cases, of those queues alone that are the caller\u2019s, and says how much', async () => {
     const [one, other] = [await item(), await item()];
     const second = await storedItem(table, one.caseId, 'health-exam');

@@ -46,6 +46,11 @@ export function CasesPage() {
   const figure = figureOf(params);
   const cases = useCases(filters, office, order, figure);
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const [whole, chooseWhole] = useState(false);
+  const chooseThese = (ids: ReadonlySet<string>) => {
+    chooseWhole(false);
+    choose(ids);
+  };
   const choice = useColumns('cases');
   const go = (address: string, next: { office?: string | undefined; sort?: Sort } = {}) => {
     const to = new URLSearchParams(address);
@@ -109,14 +114,17 @@ export function CasesPage() {
                 <CasesBar
                   chosen={chosen}
                   loaded={cases.rows.length}
-                  onChooseAll={() => choose(new Set(cases.rows.map(({ caseId }) => caseId)))}
-                  onChooseNone={() => choose(new Set())}
+                  list={cases.hasNextPage && figure === undefined ? { ...filters, order } : undefined}
+                  whole={whole}
+                  onChooseAll={() => chooseThese(new Set(cases.rows.map(({ caseId }) => caseId)))}
+                  onChooseWhole={() => chooseWhole(true)}
+                  onChooseNone={() => chooseThese(new Set())}
                 />
               </Suspense>
             )}
             <CasesTable
               selection={{
-                ...{ chosen, onChoose: choose },
+                ...{ chosen, onChoose: chooseThese },
                 labelOf: (id) => {
                   const row = cases.rows.find(({ caseId }) => caseId === id);
                   return row?.name ?? row?.number ?? shortId(id);
