@@ -1,7 +1,7 @@
 import type { Blind, IndexKeys } from '../../contracts/person-index.ts';
 import type { IndexEntry, TracingIndex } from '../../domain/tracing/index/port.ts';
 import { sharingReads } from '../../domain/tracing/index/shared-reads.ts';
-import type { MatchResult, OpenMatcher } from '../../domain/tracing/matcher.ts';
+import type { MatchOptions, MatchResult, OpenMatcher } from '../../domain/tracing/matcher.ts';
 import { openMatcher } from '../../domain/tracing/matcher.ts';
 import { rememberingEvidence } from '../../domain/tracing/names/token-evidence.ts';
 import type { PersonWeights } from '../../domain/tracing/persons/weights.ts';
@@ -38,7 +38,8 @@ export const openIndexedPersons = (
       /** Removes persons by their index id. */
       leave: (ids: readonly string[]): Promise<void> => index.remove(ids),
       /** Searches without storing the query. */
-      look: async (query: TracingQuery): Promise<MatchResult> => (await current()).match(query),
+      look: async (query: TracingQuery, options?: Partial<MatchOptions>): Promise<MatchResult> =>
+        (await current()).match(query, options),
       /** The same for several at once, such as a household: what they have in common is read once. */
       lookEach: async (queries: readonly TracingQuery[]): Promise<MatchResult[]> => {
         const { match } = await current(sharingReads(index));

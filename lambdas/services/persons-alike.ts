@@ -51,6 +51,11 @@ export const nameQuery = (full: string): TracingQuery => ({
 /** As many candidates are read at once, and so many of one search. */
 const READ_AT_ONCE = 16;
 const MOST_READ = 50;
+/**
+ * So many persons are compared with a name alone, the closest by its sounds first: none of the first fifty is missed by it
+ * in a registry of 40,000, and each of them is read and opened.
+ */
+const MOST_COMPARED = 300;
 
 /**
  * Registered persons in the caller's scope who may be meant by a name, in any script and spelling, the likeliest
@@ -64,7 +69,9 @@ export async function personsAlike(
   reach: string,
   areEnough: (found: readonly Alike[]) => boolean = () => false,
 ): Promise<Alike[]> {
-  const candidates = (await thePersonRegistry().look(nameQuery(name))).candidates.slice(0, MOST_READ);
+  const candidates = (
+    await thePersonRegistry().look(nameQuery(name), { top: MOST_READ, budget: MOST_COMPARED })
+  ).candidates;
   const likely = new Set(candidates.filter(worthARow).map(({ person }) => person));
   const evidence = rememberingEvidence();
   const alike: Alike[] = [];

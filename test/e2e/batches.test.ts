@@ -109,30 +109,27 @@ test.each([
 test.each([
   ['en', 1280],
   ['ar', 390],
-] as const)(
-  'a supervisor asks how a task of the office stands, in %s',
-  async (locale, width) => {
-    const say = textsOf(locale);
-    const page = await browser.newPage(world.url, locale, { width, height: 844 });
-    await signIn(page, 'supervisor.amman');
-    await page.goto(`${world.url}/console/work?queue=caseworker`);
-    const boxes = page
-      .getByRole(width < 688 ? 'list' : 'grid', { name: say('work.title') })
-      .getByRole('checkbox');
-    await boxes.first().waitFor();
-    await boxes.nth(width < 688 ? 0 : 1).focus();
-    await page.keyboard.press('Space');
-    await page.getByText(say('batches.chosen', { count: 1 })).waitFor();
-    await page.getByRole('button', { name: say('batches.do') }).click();
-    await page.getByRole('menuitem', { name: say('batches.ask-after') }).click();
-    await page.getByRole('heading', { name: say('batches.title.ask-after') }).waitFor();
-    await page
-      .getByText(say('batches.result', { done: 1, count: 1 }))
-      .first()
-      .waitFor();
-    await shot(page, `batches-asked-${width}.${locale}`, true);
-    expect(await axe(page)).toEqual([]);
-    expect(page.faults).toEqual([]);
-    await page.context().close();
-  },
-);
+] as const)('a supervisor asks how a task of the office stands, in %s', async (locale, width) => {
+  const say = textsOf(locale);
+  const page = await browser.newPage(world.url, locale, { width, height: 844 });
+  await signIn(page, 'supervisor.amman');
+  await page.goto(`${world.url}/console/work?queue=caseworker`);
+  const boxes = page
+    .getByRole(width < 688 ? 'list' : 'grid', { name: say('work.title') })
+    .getByRole('checkbox');
+  await boxes.first().waitFor();
+  await boxes.nth(width < 688 ? 0 : 1).focus();
+  await page.keyboard.press('Space');
+  await page.getByText(say('batches.chosen', { count: 1 })).waitFor();
+  await page.getByRole('button', { name: say('batches.do') }).click();
+  await page.getByRole('menuitem', { name: say('batches.ask-after') }).click();
+  await page.getByRole('heading', { name: say('batches.title.ask-after') }).waitFor();
+  await page
+    .getByText(say('batches.result', { done: 1, count: 1 }))
+    .first()
+    .waitFor();
+  await shot(page, `batches-asked-${width}.${locale}`, true);
+  expect(await axe(page)).toEqual([]);
+  expect(page.faults).toEqual([]);
+  await page.context().close();
+});
