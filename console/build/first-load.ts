@@ -37,5 +37,6 @@ export const firstLoad = (): Plugin => ({
 
 const isEnglish = (id: string | null): boolean =>
   id !== null &&
-  (/src\/((app|api|work|desk|lists|batches)\/texts\/en\.json|words\/en\.ts)$/.test(id) ||
+  (/src\/(app|api|work|words|desk|lists|batches)\/texts\/en\.json$/.test(id) ||
+    id.endsWith('stage-texts/first/en') ||
     id.includes('i18n/messages/all.en'));

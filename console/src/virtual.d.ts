@@ -1,3 +1,8 @@
+declare module 'virtual:stage-texts/*' {
+  const texts: Readonly<Record<string, string>>;
+  export default texts;
+}
+
 declare module 'virtual:work-item-forms' {
   export const FORMS: Readonly<
     Record<

@@ -4,20 +4,35 @@ import type { Locale } from './locales.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
-const FILES = import.meta.glob<{ default: Texts }>(['../*/texts/*.json', '!../words/texts/*.json']);
-/** With the words of stages and programmes, which stand in their own folders. */
-const WORDS: Record<Locale, () => Promise<{ TEXTS: Texts }>> = {
-  en: () => import('../words/en.ts'),
-  fr: () => import('../words/fr.ts'),
-  ar: () => import('../words/ar.ts'),
-  es: () => import('../words/es.ts'),
-  uk: () => import('../words/uk.ts'),
+interface TextFile {
+  readonly default: Texts;
+}
+type Load = () => Promise<TextFile>;
+
+const FILES = import.meta.glob<TextFile>('../*/texts/*.json');
+/** The words of stages and programmes, which stand in their own folders: with those of two folders here. */
+const OF_STAGES: Readonly<Record<string, Record<Locale, Load>>> = {
+  words: {
+    en: () => import('virtual:stage-texts/first/en'),
+    fr: () => import('virtual:stage-texts/first/fr'),
+    ar: () => import('virtual:stage-texts/first/ar'),
+    es: () => import('virtual:stage-texts/first/es'),
+    uk: () => import('virtual:stage-texts/first/uk'),
+  },
+  codes: {
+    en: () => import('virtual:stage-texts/later/en'),
+    fr: () => import('virtual:stage-texts/later/fr'),
+    ar: () => import('virtual:stage-texts/later/ar'),
+    es: () => import('virtual:stage-texts/later/es'),
+    uk: () => import('virtual:stage-texts/later/uk'),
+  },
 };
 
 /** The texts of one folder in one language; empty for a folder without texts. */
 export async function loadTexts(room: string, locale: Locale): Promise<Texts> {
-  const load = FILES[`../${room}/texts/${locale}.json`];
-  const texts = room === 'words' ? (await WORDS[locale]()).TEXTS : load ? (await load()).default : {};
+  const loads = [FILES[`../${room}/texts/${locale}.json`], OF_STAGES[room]?.[locale]];
+  const files = await Promise.all(loads.map((load) => load?.()));
+  const texts: Texts = Object.assign({}, ...files.map((file) => file?.default));
   return locale === 'fr' ? frenchSpacing(texts) : texts;
 }
 
