@@ -5,6 +5,7 @@ import { subjectOf } from '../tracing-request/tracing-request.ts';
 import { clientOf } from '../webhooks/webhook.ts';
 import { deliveryExecution } from '../webhooks/webhook-delivery.ts';
 import { isSponsorId } from '../work-item/work-item.ts';
+import { healthAfterArrival } from './relay-health.ts';
 
 /** What the table's stream triggers in Step Functions. Every action can safely be repeated. */
 export type RelayAction =
@@ -60,6 +61,7 @@ const RELAYED = {
   sponsor: vettingActions,
   'tracing-request': tracingActions,
   'sponsor-message': ofNew<'sponsor-message'>((message) => [attentionTo(message)]),
+  'service-plan': healthAfterArrival,
   'person-message': ofNew<'person-message'>(({ id, caseId, kind }) => {
     const input = {
       caseId,

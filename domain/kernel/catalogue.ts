@@ -264,6 +264,8 @@ export const WORK_KINDS = [
   'state-decision',
   'best-interests',
   'health-exam',
+  'receiving-clinic',
+  'care-on-arrival',
   'orientation-session',
   'orientation-exception',
   'sponsor-proposal',

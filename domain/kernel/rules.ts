@@ -57,6 +57,7 @@ export const RULES = {
   'orients-age': 'has a group for the age of {age}',
   'kind-of-work': 'is a kind of work',
   'between-departure-and-now': 'is between the departure and now',
+  'between-arrival-and-today': 'is between the arrival and today',
   'from-on': 'is given from {from} on',
   'within-from-now': 'is at most {longest} from now',
   'day-to-come': 'is a day to come',

@@ -19,6 +19,8 @@ export const blockingWork = (file: CaseFile): WorkItem[] =>
 
 /** Kinds whose workflows run by themselves once started, whatever happens to the case's run. */
 const ON_THEIR_OWN = new Set([
+  'receiving-clinic',
+  'care-on-arrival',
   'follow-up-action',
   'protection-concern',
   'person-question',

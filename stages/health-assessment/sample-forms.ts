@@ -29,8 +29,14 @@ export const withCondition: SampleForm = cleared('class-b', {
   },
 });
 
+const seen =
+  (outcome: string): SampleForm =>
+  ({ now }) => ({ decision: 'seen', seenOn: dayOf(now), outcome });
+
 /** What people usually write for the work of this stage. */
 export const SAMPLE_FORMS: SampleForms = {
+  'receiving-clinic': seen('Seen; comes again in a month.'),
+  'care-on-arrival': seen('Seen at the hospital; dialysis is arranged.'),
   'health-exam': mostly(
     cleared('no-finding'),
     [cleared('class-b'), 9],

@@ -2,8 +2,10 @@ import { forNewcomers } from '../../domain/case/case-rules.ts';
 import { withStage } from '../../domain/case/change.ts';
 import { switched } from '../../domain/kernel/smallest-change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { owedForHealth } from './after-arrival.ts';
 import { healthExam } from './health-exam.ts';
 import { tooLateInPregnancy, withoutPregnancy } from './pregnancy.ts';
+import { careOnArrival, receivingClinic } from './receiving-clinic.ts';
 import { caseValidity, membersNotValidOn, membersToExamine } from './validity.ts';
 import { healthLevers, whyReopened } from './why-reopened.ts';
 
@@ -11,7 +13,7 @@ const NAME = 'health-assessment';
 
 export const healthAssessmentStage = {
   name: NAME,
-  kinds: [healthExam],
+  kinds: [healthExam, receivingClinic, careOnArrival],
   begins: (file, at) => ({ subjects: membersToExamine(file, at).map(({ id }) => id) }),
   settles(file, at) {
     const healthValidUntil = caseValidity(file, at);
@@ -31,6 +33,7 @@ export const healthAssessmentStage = {
     ...healthLevers(file, day),
     ...(tooLateInPregnancy(file, day).length > 0 ? [switched('pregnancy-over', withoutPregnancy)] : []),
   ],
+  owes: owedForHealth,
   medicalNeeds: ({ health }) =>
     health.flatMap(({ personId, condition }) =>
       condition ? [{ personId, travel: condition.travel, care: condition.care }] : [],

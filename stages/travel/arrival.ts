@@ -7,6 +7,7 @@ import { InstantSchema, isBefore } from '../../domain/kernel/calendar.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { toSponsorOf } from '../../domain/notices/to.ts';
+import { plansAtArrival } from '../../domain/plan/at-arrival.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { planOf } from './travel-documents.ts';
 
@@ -47,6 +48,7 @@ export const arrival = workItemKind({
         ...file.policy.stages.flatMap(
           (stage) => stageRules(file, stage).arrived?.(file, form.arrivedAt) ?? [],
         ),
+        ...plansAtArrival(file, form.arrivedAt),
         ...toSponsorOf(file, 'sponsor-arrival', command, { arrivedAt: form.arrivedAt }),
       ],
       facts: [{ act: 'travel.arrived', details: { arrivedAt: form.arrivedAt } }],

@@ -30,6 +30,13 @@ const bookUnderFlag: Step = async ({ call, decide, day, usual }) => {
   return usual();
 };
 
+const asUsual: Step = (moment) => moment.usual();
+/** Class B, and a condition with which nobody may wait for a day. */
+const needsDialysis: Step = ({ now }) => ({
+  ...{ decision: 'cleared', classification: 'class-b', tuberculosisClass: 'b2' },
+  ...{ examinedOn: now.slice(0, 10), seenWithin: 'day', careNeeds: ['dialysis-nearby'] },
+});
+
 /** The spouse is not fit to fly, and the household parts. */
 const spouseUnfit: Step = async ({ readCase, view }) => {
   const { persons } = await readCase();
@@ -64,6 +71,12 @@ const stories = {
         ({ view }) => ({ decision: 'unfit', unfitIds: view.members, reasonCode: 'acute-illness' }),
       ],
       ...end,
+    },
+  },
+  seenAfterwards: {
+    script: {
+      'health-exam': [needsDialysis],
+      'follow-up-visit': [asUsual, asUsual, asUsual, theEnd],
     },
   },
   parted: {
@@ -144,6 +157,22 @@ describe('travel', () => {
   test('of somebody unfit is booked again', () => {
     expect(told.unfit.view.travel?.bookings).toBe(2);
     expect(decisionsOn(told.unfit, 'fitness-to-fly')).toEqual(['unfit', 'fit']);
+  });
+
+  test('of somebody with class B and a condition is followed by a clinic, at once where the exam said so', () => {
+    const [arrivedFact] = factsOf(told.seenAfterwards, 'travel.arrived');
+    for (const kind of ['receiving-clinic', 'care-on-arrival']) {
+      expect(decisionsOn(told.seenAfterwards, kind)).toEqual(['seen']);
+      expect(daysBetween(arrivedFact!.at, openedAt(told.seenAfterwards, kind)[0]!)).toBeLessThan(0.1);
+    }
+    const lines = told.seenAfterwards.view.servicePlans.flatMap((plan) => plan.lines);
+    const owed = lines.filter(({ source }) => source.kind === 'health-assessment');
+    expect(owed.map(({ service, state }) => [service.code, state]).sort()).toEqual([
+      ['medical-care', 'delivered'],
+      ['receiving-clinic', 'delivered'],
+    ]);
+    expect(told.seenAfterwards.facts.filter(({ act }) => act === 'plan.delivered')).toHaveLength(2);
+    expect(factsOf(told.seenAfterwards, 'work-item.escalated')).toEqual([]);
   });
 
   test('of a household that parts over somebody unfit goes on when a second person has confirmed it', () => {

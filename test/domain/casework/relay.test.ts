@@ -119,6 +119,7 @@ describe('the stream', () => {
         'household-change',
         'person-message',
         'rights-request',
+        'service-plan',
         'sponsor',
         'sponsor-message',
       ],

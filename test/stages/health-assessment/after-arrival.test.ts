@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { relayOf } from '../../../domain/casework/relay.ts';
+import { plansAtArrival } from '../../../domain/plan/at-arrival.ts';
+import { plansSeen } from '../../../domain/plan/lines.ts';
+import { AT, command, staff } from '../../fixtures/actors.ts';
+import { caseFile, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
+import { adult, child } from '../../fixtures/household.ts';
+
+const ARRIVED = '2026-03-12T10:00:00.000Z';
+const SEEN = '2026-03-14T09:00:00.000Z';
+const doctor = staff('health-staff');
+const there = staff('health-staff', 'winnipeg');
+const cleared = {
+  ...{ decision: 'cleared', classification: 'no-finding', tuberculosisClass: 'none' },
+  examinedOn: AT.slice(0, 10),
+};
+
+const examined = (form: Record<string, unknown>, file = caseFile()): CaseFile =>
+  decided(file, 'health-exam', { ...cleared, ...form }, command(doctor, AT), file.persons[0]!.id).file;
+
+/** The household has arrived, with the plans that its arrival writes. */
+function arrived(file: CaseFile): CaseFile {
+  const travel = {
+    ...{ type: 'travel-plan' as const, schema: 2 as const, caseId: file.case.id },
+    ...{ documents: 'ready' as const, bookings: 1, escorted: false, fitToFly: true },
+    ...{ departedAt: AT, arrivedAt: ARRIVED },
+  };
+  return { ...file, travel, servicePlans: plansAtArrival({ ...file, travel }, ARRIVED) };
+}
+const lines = (file: CaseFile) => file.servicePlans.flatMap((plan) => plan.lines);
+const due = (file: CaseFile) => lines(file).map(({ service, dueAt }) => [service.code, dueAt]);
+
+describe('whoever travels with class B', () => {
+  it.each([
+    [{ tuberculosisClass: 'b1-pulmonary' }, '2026-04-11T10:00:00.000Z'],
+    [{ classification: 'class-b' }, '2026-04-11T10:00:00.000Z'],
+  ])('%j is owed a visit to a clinic within 30 days of the arrival', (form, dueAt) => {
+    const file = arrived(examined(form));
+    expect(due(file)).toEqual([['receiving-clinic', dueAt]]);
+    expect(lines(file)).toMatchObject([
+      { class: 'health', provider: { kind: 'clinic' }, owner: 'health-staff', state: 'planned' },
+    ]);
+    expect(plansSeen(file.servicePlans, ['identity']).flatMap((plan) => plan.lines)).toEqual([]);
+  });
+
+  it('is owed it within the time of the policy', () => {
+    const file = examined({ tuberculosisClass: 'b2' });
+    const tuberculosisClasses = file.policy.health.tuberculosisClasses.map((one) => ({
+      ...one,
+      seenWithin: 'P14D',
+    }));
+    const policy = { ...file.policy, health: { ...file.policy.health, tuberculosisClasses } };
+    expect(due(arrived({ ...file, policy }))).toEqual([['receiving-clinic', '2026-03-26T10:00:00.000Z']]);
+  });
+
+  it('without any finding owes nothing', () => {
+    expect(arrived(examined({})).servicePlans).toEqual([]);
+  });
+});
+
+describe('a waived class A', () => {
+  it('is seen within a week by the clinic that the waiver names, under its conditions', () => {
+    const first = caseFile();
+    const subject = first.persons[0]!.id;
+    const treatment = {
+      ...{ decision: 'treatment', classification: 'class-a', classAConditions: ['tuberculosis'] },
+      examinedOn: AT.slice(0, 10),
+    };
+    const found = decided(first, 'health-exam', treatment, command(doctor, AT), subject).file;
+    const waiver = {
+      ...{ decision: 'waived', authority: 'Ministry of Health', reference: 'W-17', waivedOn: '2026-03-01' },
+      ...{ conditions: 'treatment goes on', receivingClinic: 'Chest Clinic' },
+    };
+    const colleague = { ...doctor, id: 'health2.amman' };
+    const file = arrived(decided(found, 'health-exam', waiver, command(colleague, AT), subject).file);
+    expect(due(file)).toEqual([['receiving-clinic', '2026-03-19T10:00:00.000Z']]);
+    expect(lines(file)[0]?.what).toBe('Chest Clinic: treatment goes on');
+  });
+});
+
+describe('a significant medical condition', () => {
+  it('is seen as soon as the exam says, and told to whoever provides', () => {
+    const day = arrived(examined({ seenWithin: 'day', plainWords: 'Dialysis three times a week.' }));
+    expect(due(day)).toEqual([['medical-care', '2026-03-13T10:00:00.000Z']]);
+    expect(lines(day)[0]?.what).toBe('Dialysis three times a week.');
+    expect(due(arrived(examined({ seenWithin: 'week' })))).toEqual([
+      ['medical-care', '2026-03-19T10:00:00.000Z'],
+    ]);
+  });
+});
+
+describe('the work that follows from the arrival', () => {
+  const starts = (file: CaseFile) => file.servicePlans.flatMap((plan) => relayOf(undefined, plan));
+
+  it('opens by itself for the person, once for each, without a word of why', () => {
+    const file = arrived(examined({ classification: 'class-b', seenWithin: 'day', plainWords: 'Dialysis.' }));
+    const subject = file.persons[0]!.id;
+    expect(starts(file)).toMatchObject([
+      { workflow: 'case-attention', input: { kind: 'receiving-clinic', subject } },
+      { workflow: 'case-attention', input: { kind: 'care-on-arrival', subject } },
+    ]);
+    expect(JSON.stringify(starts(file))).not.toMatch(/ialysis|class-b/);
+    const [plan] = file.servicePlans;
+    expect(relayOf(plan, plan!)).toEqual([]);
+    const undated = plan!.lines.map(({ dueAt: _later, ...line }) => line);
+    expect(relayOf(undefined, { ...plan!, lines: undated })).toEqual([]);
+  });
+
+  const visit = (file: CaseFile, kind: string, form: Record<string, unknown>, at = SEEN) =>
+    decided(file, kind, form, command(there, at), file.persons[0]!.id);
+  const seen = { decision: 'seen', seenOn: '2026-03-13', outcome: 'comes again' };
+
+  it('is closed with the day and the outcome, or with why nobody was seen', () => {
+    const file = arrived(examined({ classification: 'class-b', seenWithin: 'day' }));
+    const after = visit(file, 'care-on-arrival', seen);
+    expect(
+      after.change.writes.flatMap((one) => (one.type === 'service-plan' ? one.lines : [])),
+    ).toMatchObject([
+      { service: { code: 'receiving-clinic' }, state: 'planned' },
+      { service: { code: 'medical-care' }, state: 'delivered', outcome: 'comes again' },
+    ]);
+    expect(JSON.stringify(after.change.facts)).not.toContain('comes again');
+    const missed = visit(file, 'receiving-clinic', { decision: 'not-seen', reasonCode: 'moved-away' });
+    expect(missed.change.facts).toContainEqual(
+      expect.objectContaining({ act: 'plan.not-delivered', details: { reasonCode: 'moved-away' } }),
+    );
+  });
+
+  it('takes no day before the arrival or to come, and nobody to whom nothing is owed', () => {
+    const file = arrived(examined({ classification: 'class-b' }));
+    for (const seenOn of ['2026-03-11', '2026-03-15'])
+      expect(refusal(() => visit(file, 'receiving-clinic', { ...seen, seenOn })).issues[0]?.path).toBe(
+        'seenOn',
+      );
+    expect(refusalName(() => visit(file, 'care-on-arrival', seen))).toBe('WrongState');
+  });
+
+  it('is no work for members who were well', () => {
+    const family = caseFile({ members: [adult(), child()] });
+    const file = arrived(examined({ classification: 'class-b' }, family));
+    expect(starts(file)).toHaveLength(1);
+  });
+});
