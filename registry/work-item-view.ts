@@ -67,6 +67,8 @@ export const WorkItemFormViewSchema = z.object({
   group: z.array(z.string()).nullable(),
   topics: z.array(z.string()).nullable(),
   dimensions: z.array(z.string()).nullable(),
+  /** Fields that the policy of its case asks for, although the form of the kind leaves them open. */
+  needed: z.array(z.object({ decision: z.string(), fields: z.array(z.string()) })),
   travel: z
     .object({ departureAt: InstantSchema.nullable(), departedAt: InstantSchema.nullable() })
     .nullable(),
@@ -161,6 +163,7 @@ const SHOWS_NOTHING = {
   group: null,
   topics: null,
   dimensions: null,
+  needed: [],
   travel: null,
 };
 

@@ -17,16 +17,19 @@ export interface Asked {
   readonly stage: StageName;
 }
 
+type Asking = Pick<CaseFile, 'case' | 'policy'>;
+
+/** Categories are of programmes whose policy asks for them: submissions for resettlement. */
 const isOpen = (
-  { case: { primaryCategory, secondaryCategory, destinationOffice } }: Pick<CaseFile, 'case'>,
+  { case: { primaryCategory, secondaryCategory, destinationOffice }, policy }: Asking,
   asked: 'categories' | 'destination-office',
 ): boolean =>
   asked === 'categories'
-    ? primaryCategory === undefined || secondaryCategory === undefined
+    ? policy.eligibility.categories && (primaryCategory === undefined || secondaryCategory === undefined)
     : destinationOffice === undefined;
 
 /** What is asked for before the first of these stages that needs something open; undefined if none does. */
-export function askedBefore(file: Pick<CaseFile, 'case'>, stages: readonly StageName[]): Asked | undefined {
+export function askedBefore(file: Asking, stages: readonly StageName[]): Asked | undefined {
   for (const stage of stages)
     for (const asked of STAGES[stage].asks)
       if (isOpen(file, asked))

@@ -79,6 +79,8 @@ export const RULES = {
   'another-member': 'names another active member, since the principal applicant goes',
   'every-member': 'names every member of the household',
   'every-member-counselled': 'names every member, since each is counselled',
+  'every-adult-counselled': 'names every adult member, since each is counselled',
+  'every-adult-heard': 'says that every adult was heard, or names who was not',
   'every-member-decided': 'has one decision for every member',
   'found-person-moves': 'has the found person, who agreed to be reunited, move',
   'adult-stays': 'leaves an adult with those who stay, when children stay',

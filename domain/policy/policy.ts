@@ -4,6 +4,7 @@ import { PROGRAMMES } from '../kernel/catalogue.ts';
 import { COUNTRY_CODES } from '../kernel/country.ts';
 import { RULES } from '../kernel/rules.ts';
 import { ComplaintsPolicySchema, DEFAULT_COMPLAINTS } from './complaints-policy.ts';
+import { DEFAULT_ELIGIBILITY, EligibilityPolicySchema } from './eligibility-policy.ts';
 import { FilesPolicySchema } from './files-policy.ts';
 import { RequiredDocumentSchema } from './required-document.ts';
 import { DEFAULT_RETENTION, RetentionPolicySchema } from './retention-policy.ts';
@@ -73,6 +74,7 @@ export const BasePolicySchema = z.strictObject({
   /** The smallest number of people that figures for others show. Eleven at least: less would take another decision. */
   statistics: z.strictObject({ smallest: z.int().min(11) }).default({ smallest: 11 }),
   files: FilesPolicySchema.default({ mostMegabytes: 20, byOffice: {} }),
+  eligibility: EligibilityPolicySchema.default(DEFAULT_ELIGIBILITY),
   renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
   bestInterests: z.strictObject({
     triggers: z.array(BestInterestsTriggerSchema),

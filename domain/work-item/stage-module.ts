@@ -8,6 +8,8 @@ export interface ShownWithForm {
   /** The persons whom it is about, of work about a group. */
   readonly group?: string[];
   readonly topics?: string[];
+  /** Fields that its policy asks for, although the form of the kind leaves them open. */
+  readonly needed?: { decision: string; fields: string[] }[];
   readonly dimensions?: string[];
   readonly travel?: { departureAt: string | null; departedAt: string | null };
 }

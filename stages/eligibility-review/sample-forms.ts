@@ -1,11 +1,35 @@
-import { answering, because, mostly, type SampleForms } from '../../domain/work-item/sample-form.ts';
+import {
+  answering,
+  because,
+  dayOf,
+  daysAfter,
+  mostly,
+  type SampleForms,
+} from '../../domain/work-item/sample-form.ts';
+
+const interview = (now: string) => ({
+  interviewedOn: dayOf(daysAfter(now, -3)),
+  interviewPlace: 'Registration centre, room 3',
+  interviewLanguage: 'ar',
+  interpreting: 'in-person',
+  interpreter: 'Interpreter on duty',
+  everyAdultHeard: true,
+});
+const NEED = {
+  refugeeStatus: 'recognised-by-unhcr',
+  statusSource: 'Refugee certificate',
+  statusOn: '2024-06-12',
+  whyNotReturn: 'Those who threatened the household still hold the place.',
+  whyNotStay: 'No permit to work, no durable status, and threats go on here.',
+};
 
 /** What people usually write for the work of this stage. */
 export const SAMPLE_FORMS: SampleForms = {
   'eligibility-review': mostly(
-    answering('recommend'),
+    ({ now }) => ({ decision: 'recommend', ...interview(now), ...NEED }),
     [
-      answering('change', {
+      ({ now }) => ({
+        ...{ decision: 'change', ...interview(now), ...NEED },
         primaryCategory: 'legal-or-physical-protection-needs',
         secondaryCategory: 'lack-of-foreseeable-alternatives',
         priority: 'normal',
@@ -13,8 +37,8 @@ export const SAMPLE_FORMS: SampleForms = {
       6,
     ],
     [
-      ({ view }) => ({
-        decision: 'not-recommended',
+      ({ view, now }) => ({
+        ...{ decision: 'not-recommended', ...interview(now) },
         counselled: view.members,
         reasonCode: 'no-resettlement-need',
       }),

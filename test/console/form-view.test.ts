@@ -78,7 +78,18 @@ const leavesOf = (value: unknown, path: string): [string, unknown][] =>
 
 /** Ids and counters that lead the console and mean nothing to a person; topics and dimensions are what a form offers. */
 const NO_FACT = new Set([
-  ...['workItemId', 'version', 'kind', 'role', 'office', 'round', 'members', 'topics', 'dimensions'],
+  ...[
+    'workItemId',
+    'version',
+    'kind',
+    'role',
+    'office',
+    'round',
+    'members',
+    'topics',
+    'dimensions',
+    'needed.fields',
+  ],
   ...['matter.earlier.workItemId', 'compared.persons.personId', 'closed.decision', 'closed.why', 'notFor'],
 ]);
 

@@ -20,7 +20,16 @@ const item = (over: Partial<ItemView>): ItemView => ({
   ...{ workItemId: 'item-1', version: 1, kind: 'eligibility-approval', stage: 'eligibility-review' },
   ...{ role: 'caseworker', office: 'amman', status: 'open', round: 0, openedAt: AT, dueAt: AT },
   ...{ caseId: CASE, caseNumber: 'KB-1', subject: null, assignee: null, escalated: false, context: null },
-  ...{ sponsor: null, members: [], group: null, topics: null, dimensions: null, travel: null, message: null },
+  ...{
+    sponsor: null,
+    members: [],
+    group: null,
+    topics: null,
+    dimensions: null,
+    needed: [],
+    travel: null,
+    message: null,
+  },
   ...{
     matter: null,
     closed: [],

@@ -1,3 +1,4 @@
+import { RECOMMENDED } from '../fixtures/eligibility.ts';
 import { adult, household } from '../fixtures/household.ts';
 import { ofFamily } from '../fixtures/surnames.ts';
 import { PATIENCE_MS } from './browser.ts';
@@ -11,7 +12,7 @@ export type Act = readonly [user: string, kind: string, form: Readonly<Record<st
 
 /** What comes before the stages of preparation. */
 export const ACCEPTED: readonly Act[] = [
-  ['caseworker.amman', 'eligibility-review', { decision: 'recommend' }],
+  ['caseworker.amman', 'eligibility-review', RECOMMENDED],
   ['caseworker2.amman', 'eligibility-approval', { decision: 'approve' }],
   ['caseworker.amman', 'state-decision', { decision: 'accept' }],
 ];

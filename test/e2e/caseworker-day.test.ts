@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RECOMMENDED } from '../fixtures/eligibility.ts';
 import { household } from '../fixtures/household.ts';
 import { axe, openBrowser, shot, type TestBrowser, type TestPage } from './browser.ts';
 import { isFocused } from './keyboard.ts';
@@ -7,7 +8,7 @@ import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
 const ITEMS = 10;
-const KIND = 'eligibility-review';
+const KIND = 'eligibility-approval';
 /** Offices of their own, so that nobody's day takes from another's. */
 const DAYS = [
   ['en', { width: 1280, height: 800 }, 'caseworker.amman', 'amman'],
@@ -19,8 +20,12 @@ let browser: TestBrowser;
 beforeAll(async () => {
   [world, browser] = await Promise.all([openWorld(0), openBrowser()]);
   for (const [, , user, office] of DAYS)
-    for (let n = 0; n < ITEMS; n++)
+    for (let n = 0; n < ITEMS; n++) {
       await call(world, user, '/cases', { ...household({ office }), start: true });
+      const reviewer = `supervisor.${office}`;
+      const review = await world.itemFor(reviewer, 'eligibility-review');
+      await call(world, reviewer, `/work-items/${review}/decision`, RECOMMENDED);
+    }
 });
 afterAll(async () => {
   await browser?.close();
@@ -64,7 +69,7 @@ describe.each(DAYS)('a caseworker’s day in %s', (locale, size, user) => {
     await press('j');
     await press('o');
     const choice = page.getByRole('radio', {
-      name: say(`words.decision.${KIND}.recommend`),
+      name: say(`words.decision.${KIND}.approve`),
       exact: true,
     });
     for (let decided = 0; decided < ITEMS; decided++) {

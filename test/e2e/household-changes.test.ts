@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RECOMMENDED } from '../fixtures/eligibility.ts';
 import { type Locale, openBrowser, type TestBrowser, type TestPage } from './browser.ts';
 import { decideAll, itemOf, startCase, threeAdults } from './case-steps.ts';
 import { deskOf } from './desk.ts';
@@ -119,7 +120,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale: Locale) => {
       .toBe(6);
     await page.context().close();
 
-    await decideAll(world, into, [['caseworker.amman', 'eligibility-review', { decision: 'recommend' }]]);
+    await decideAll(world, into, [['caseworker.amman', 'eligibility-review', RECOMMENDED]]);
     const later = await desk.at('caseworker.amman', `/console/cases/${from}`);
     await later.getByRole('button', { name: say('cases.change.take-back') }).click();
     await later.getByText(say('cases.change.take-back.what')).waitFor();

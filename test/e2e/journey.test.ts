@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, shot, type TestBrowser } from './browser.ts';
 import { type Desk, deskOf, type Form } from './desk.ts';
+import { fillRecommendation } from './recommendation.ts';
 import { MEMBERS, registerFamily } from './registration.ts';
 import { call, enter, linkTo, register } from './sponsors.ts';
 import { stepClock } from './step-clock.ts';
@@ -69,7 +70,12 @@ const asked = { user: 'caseworker.amman', kind: 'consent-request', decision: 'gi
 
 async function untilSponsored(desk: Desk, locale: 'en' | 'ar'): Promise<void> {
   await desk.decide(asked);
-  await desk.decide({ user: 'caseworker.amman', kind: 'eligibility-review', decision: 'recommend' });
+  await desk.decide({
+    user: 'caseworker.amman',
+    kind: 'eligibility-review',
+    decision: 'recommend',
+    fill: ({ page, say }) => fillRecommendation(page, say),
+  });
   await desk.decide({ user: 'caseworker2.amman', kind: 'eligibility-approval', decision: 'approve' });
   await desk.decide(asked);
   await desk.decide({ user: 'caseworker.amman', kind: 'state-decision', decision: 'accept' });

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deciding } from '../fixtures/eligibility.ts';
 import { adult, child, household } from '../fixtures/household.ts';
 import { axe, type Locale, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { isFocused, tabTo } from './keyboard.ts';
+import { recommendationByKeys } from './recommendation.ts';
 import { call } from './sponsors.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
@@ -44,7 +46,12 @@ async function workOf(caseId: string, kind: string): Promise<string> {
 }
 
 async function done(caseId: string, kind: string, decision: string): Promise<void> {
-  await call(world, COLLEAGUE, `/work-items/${await workOf(caseId, kind)}/decision`, { decision });
+  await call(
+    world,
+    COLLEAGUE,
+    `/work-items/${await workOf(caseId, kind)}/decision`,
+    deciding(kind, decision),
+  );
 }
 
 /** Households at several steps, so that the queue has work of different kinds. */
@@ -89,7 +96,10 @@ async function pick({ page, say }: Hands, field: string, downs = 1): Promise<voi
 
 /** What each kind asks for besides the decision, entered by keyboard. */
 const FORMS: Readonly<Record<string, { decision: string; fill?(hands: Hands): Promise<void> }>> = {
-  'eligibility-review': { decision: 'recommend' },
+  'eligibility-review': {
+    decision: 'recommend',
+    fill: ({ page, say }) => recommendationByKeys(page, say),
+  },
   'eligibility-approval': { decision: 'approve' },
   'state-decision': { decision: 'accept' },
   'submission-categories': {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RECOMMENDED } from '../fixtures/eligibility.ts';
 import { adult } from '../fixtures/household.ts';
 import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { itemOf, startCase } from './case-steps.ts';
@@ -85,7 +86,7 @@ describe.each([
     const page = await open('caseworker2.amman', `/console/cases/${caseId}?tab=notes`, locale, width);
     const text = page.getByRole('tabpanel').getByRole('textbox').first();
     await text.fill('She asks for a school near by.');
-    await call(world, 'caseworker.amman', `/work-items/${item}/decision`, { decision: 'recommend' });
+    await call(world, 'caseworker.amman', `/work-items/${item}/decision`, RECOMMENDED);
     await itemOf(world, caseId, 'caseworker.amman', 'eligibility-approval');
     await askAgain(page);
     await page.getByText(say('words.kind.eligibility-approval')).first().waitFor();
@@ -101,7 +102,7 @@ describe.each([
     const entries = page.locator('.timeline-entry');
     await entries.first().waitFor();
     const count = await entries.count();
-    await call(world, 'caseworker.amman', `/work-items/${item}/decision`, { decision: 'recommend' });
+    await call(world, 'caseworker.amman', `/work-items/${item}/decision`, RECOMMENDED);
     await askAgain(page);
     const show = page.getByRole('button', { name: say('lists.news.show') });
     await show.waitFor();

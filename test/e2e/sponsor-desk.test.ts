@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deciding } from '../fixtures/eligibility.ts';
 import { adult, household } from '../fixtures/household.ts';
 import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { call, linkTo, register } from './sponsors.ts';
@@ -48,7 +49,12 @@ beforeAll(async () => {
     ['caseworker2.amman', 'eligibility-approval', 'approve'],
     ['caseworker.amman', 'state-decision', 'accept'],
   ] as const)
-    await call(world, user, `/work-items/${await world.itemFor(user, kind)}/decision`, { decision });
+    await call(
+      world,
+      user,
+      `/work-items/${await world.itemFor(user, kind)}/decision`,
+      deciding(kind, decision),
+    );
   proposal = await world.itemFor(OFFICER, 'sponsor-proposal');
 });
 afterAll(async () => {

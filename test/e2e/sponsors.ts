@@ -1,3 +1,4 @@
+import { deciding } from '../fixtures/eligibility.ts';
 import { adult, household } from '../fixtures/household.ts';
 import { codeSentBy } from '../fixtures/sponsor-door.ts';
 import { aSponsor } from '../workflows/stories.ts';
@@ -45,7 +46,12 @@ export async function coupleUntilOffer(world: World, languages: string[]): Promi
     ['sponsorship.toronto', 'sponsor-proposal', 'confirm'],
   ] as const;
   for (const [user, kind, decision] of acts)
-    await call(world, user, `/work-items/${await world.itemFor(user, kind)}/decision`, { decision });
+    await call(
+      world,
+      user,
+      `/work-items/${await world.itemFor(user, kind)}/decision`,
+      deciding(kind, decision),
+    );
   return String(caseId);
 }
 

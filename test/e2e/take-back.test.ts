@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { realClock } from '../../local/clock.ts';
+import { deciding } from '../fixtures/eligibility.ts';
 import { household } from '../fixtures/household.ts';
 import { axe, type Locale, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
 import { isFocused, tabTo } from './keyboard.ts';
+import { fillRecommendation } from './recommendation.ts';
 import { call } from './sponsors.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
@@ -48,7 +50,7 @@ describe.each([
     const page = await browser.newPage(world.url, locale, size);
     await signIn(page, WORKER, `/console/work/${first}`);
     const choice = page.getByRole('radio', { name: decided, exact: true });
-    const note = page.locator('#decision').getByRole('textbox').first();
+    const note = page.locator('[data-field="note"]').getByRole('textbox');
     const takeBack = page.locator('.shell-notes').getByRole('button', { name: say('work.take-back') });
     /** The address changes before the page does: what was looked at has to have left the screen. */
     const leave = async (key: string) => {
@@ -58,6 +60,7 @@ describe.each([
     };
     const decide = async (key: string) => {
       await choice.check();
+      await fillRecommendation(page, say);
       await note.fill(SOUND);
       await leave(key);
       await takeBack.waitFor();
@@ -117,7 +120,7 @@ describe.each([
       [WORKER, KIND, 'recommend'],
       ['supervisor.amman', 'eligibility-approval', 'approve'],
     ] as const)
-      await call(world, user, `/work-items/${await next(of)}/decision`, { decision });
+      await call(world, user, `/work-items/${await next(of)}/decision`, deciding(of, decision));
     const item = await next('state-decision');
     const page = await browser.newPage(world.url, locale, size);
     await signIn(page, WORKER, `/console/work/${item}`);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RECOMMENDED } from '../fixtures/eligibility.ts';
 import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { fillRecommendation } from './recommendation.ts';
 import { call } from './sponsors.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
@@ -10,7 +12,7 @@ let browser: TestBrowser;
 beforeAll(async () => {
   [world, browser] = await Promise.all([openWorld(14), openBrowser()]);
   const review = await world.itemFor('caseworker.amman', 'eligibility-review');
-  await call(world, 'caseworker.amman', `/work-items/${review}/decision`, { decision: 'recommend' });
+  await call(world, 'caseworker.amman', `/work-items/${review}/decision`, RECOMMENDED);
   // Due before all reviews, and not theirs to decide: whoever goes on to the next item is not led to it.
   await world.itemFor('caseworker.amman', 'eligibility-approval');
 });
@@ -72,6 +74,7 @@ describe.each(['en', 'ar', 'fr'] as const)('in %s, a caseworker', (locale) => {
       'سجلّ / note',
     );
     await page.getByRole('radio', { name: say(`${DECISION}.recommend`), exact: true }).press('Space');
+    await fillRecommendation(page, say);
     await page.getByRole('button', { name: say('work.submit-next') }).press('Enter');
     await page.waitForURL((url) => url.href !== first && /\/console\/work\/item-/.test(url.href));
     await page.getByRole('radio').first().waitFor();
@@ -87,6 +90,7 @@ test('an item that somebody changed meanwhile says how it is now, and keeps what
   await signIn(page, 'caseworker.amman');
   await openReview(page, say);
   await page.getByRole('radio', { name: say(`${DECISION}.recommend`), exact: true }).check();
+  await fillRecommendation(page, say);
   const id = page.url().split('/').at(-1)!;
   const claim = await world.host.request('POST', `/work-items/${id}/claim`, { user: 'caseworker.amman' });
   expect(claim.status).toBe(200);
@@ -107,6 +111,7 @@ test('a decision sent over a line that breaks is counted once', async () => {
   await signIn(page, 'caseworker.amman');
   await openReview(page, say);
   await page.getByRole('radio', { name: say(`${DECISION}.recommend`), exact: true }).check();
+  await fillRecommendation(page, say);
   const id = page.url().split('/').at(-1)!;
   const keys: string[] = [];
   await page.route('**/decision', async (route) => {

@@ -7,6 +7,7 @@ import { toItem } from '../../lambdas/adapters/stored-item.ts';
 import { casesOfIndividuals } from '../../lambdas/services/register-household.ts';
 import { AT, staff } from '../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../fixtures/api.ts';
+import { RECOMMENDED } from '../fixtures/eligibility.ts';
 import { adult, child } from '../fixtures/household.ts';
 import { storedCase, storedItem } from '../fixtures/running-case.ts';
 import { sponsor } from '../fixtures/sponsorship.ts';
@@ -94,7 +95,7 @@ describe('the calls of the table', () => {
   it('of a decision', async () => {
     const file = await storedCase(table, { members });
     const workItemId = await storedItem(table, file.case.id, 'eligibility-review');
-    const decision = { by: staff('caseworker'), path: { workItemId }, body: { decision: 'recommend' } };
+    const decision = { by: staff('caseworker'), path: { workItemId }, body: RECOMMENDED };
     const decide = async () => expect((await api('DecideWorkItem', decision)).status).toBe(200);
     await within(MOST.decision, decide);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { IN_NEED, INTERVIEWED } from '../fixtures/eligibility.ts';
 import { adult, child } from '../fixtures/household.ts';
 import { chapter } from './chapter.ts';
 import type { Answered } from './people.ts';
@@ -14,7 +15,7 @@ const stories = {
     script: {
       'eligibility-review': [
         {
-          decision: 'change',
+          ...{ ...INTERVIEWED, ...IN_NEED, decision: 'change' },
           primaryCategory: 'women-and-girls-at-risk',
           secondaryCategory: 'medical-needs',
           priority: 'urgent',
@@ -28,8 +29,8 @@ const stories = {
     script: {
       'eligibility-review': [
         async ({ view, decide }) => {
-          const form = { decision: 'not-recommended', reasonCode: 'no-resettlement-need' };
-          uncounselled.push(await decide({ ...form, counselled: view.members.slice(1) }));
+          const form = { ...INTERVIEWED, decision: 'not-recommended', reasonCode: 'no-resettlement-need' };
+          uncounselled.push(await decide({ ...form, counselled: [] }));
           return { ...form, counselled: view.members };
         },
       ],
@@ -94,7 +95,7 @@ describe('the eligibility review', () => {
     expect(daysBetween(asked!.at, String(asked!.details?.dueAt))).toBe(28);
   });
 
-  test('closes a case that is not recommended when every member was counselled', () => {
+  test('closes a case that is not recommended when every adult was counselled', () => {
     expect(uncounselled).toMatchObject([{ status: 400, body: { issues: [{ path: 'counselled' }] } }]);
     expect(told.notRecommended.view.case.closing?.outcome).toBe('not-eligible');
     expect(openedAt(told.notRecommended, 'state-decision')).toEqual([]);

@@ -5,6 +5,7 @@ import { stateMachineArn } from '../../local/account.ts';
 import { realClock } from '../../local/clock.ts';
 import type { Host } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
+import { RECOMMENDED } from '../fixtures/eligibility.ts';
 import { adult, household } from '../fixtures/household.ts';
 import { aSponsor } from './stories.ts';
 
@@ -143,7 +144,7 @@ test('an execution that waits on an item that is decided is told', async () => {
   const [item] = await itemsOf(caseId);
   const view = await call('caseworker', 'GET', `/work-items/${item!.workItemId}`);
   expect(view.kind).toBe('eligibility-review');
-  await call('caseworker', 'POST', `/work-items/${item!.workItemId}/decision`, { decision: 'recommend' });
+  await call('caseworker', 'POST', `/work-items/${item!.workItemId}/decision`, RECOMMENDED);
   expect(await repaired(caseId)).toEqual(['untold']);
   expect((await itemsOf(caseId)).map(({ kind }) => kind)).toEqual(['eligibility-approval']);
 });
@@ -174,7 +175,7 @@ test('what is stuck is listed for a supervisor until it is repaired', async () =
   await repaired(caseId);
   expect(await listed()).toEqual([]);
   const [item] = await itemsOf(caseId);
-  await call('caseworker', 'POST', `/work-items/${item!.workItemId}/decision`, { decision: 'recommend' });
+  await call('caseworker', 'POST', `/work-items/${item!.workItemId}/decision`, RECOMMENDED);
   expect(await listed()).toMatchObject([{ problem: 'untold', workItemId: item!.workItemId }]);
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StageName } from '../../domain/policy/stage-name.ts';
+import { INTERVIEWED } from '../fixtures/eligibility.ts';
 import { adult, child } from '../fixtures/household.ts';
 import { chapter } from './chapter.ts';
 import type { Answered, Step } from './people.ts';
@@ -21,7 +22,12 @@ const reopened =
 const deny: Step = { decision: 'deny', reasonCode: 'exclusion-considerations' };
 const withdraw = happens('/withdraw', () => ({ reasonCode: 'voluntary-return' }));
 const notRecommended: Step = ({ view }) => ({
-  ...{ decision: 'not-recommended', reasonCode: 'no-resettlement-need', counselled: view.members },
+  ...{
+    ...INTERVIEWED,
+    decision: 'not-recommended',
+    reasonCode: 'no-resettlement-need',
+    counselled: view.members,
+  },
 });
 const close: Step = { decision: 'close-case', reasonCode: 'no-sponsor-found' };
 const decline: Step = { decision: 'decline', reasonCode: 'housing-not-ready' };

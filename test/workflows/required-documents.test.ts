@@ -3,6 +3,7 @@ import { realClock } from '../../local/clock.ts';
 import type { Host } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
 import { shippedPolicy } from '../../registry/shipped.ts';
+import { RECOMMENDED } from '../fixtures/eligibility.ts';
 import { adult, household } from '../fixtures/household.ts';
 
 const WORKER = 'caseworker.amman';
@@ -37,7 +38,7 @@ it('lets a workflow wait at a task until the document is on file that its policy
   const [item] = await waitsFor(caseId);
   expect(item).toMatchObject({ kind: 'eligibility-review' });
   const decision = `/work-items/${item!.workItemId}/decision`;
-  const decide = () => host.request('POST', decision, { user: WORKER, body: { decision: 'recommend' } });
+  const decide = () => host.request('POST', decision, { user: WORKER, body: RECOMMENDED });
   expect(await decide()).toMatchObject({ status: 400, body: { issues: [{ code: 'documents-needed' }] } });
   expect(await waitsFor(caseId)).toEqual([item]);
 

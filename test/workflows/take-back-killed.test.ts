@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { RECOMMENDED } from '../fixtures/eligibility.ts';
 import { household } from '../fixtures/household.ts';
 import { killableHost } from './killing.ts';
 
@@ -18,7 +19,7 @@ test('a decision takes effect although the process is killed while it waits', as
   await until(id, 'eligibility-review');
   const [item] = (await call(`/cases/${id}`)).waitsFor as { workItemId: string }[];
   const path = `/work-items/${item!.workItemId}`;
-  expect(await call(`${path}/decision`, { decision: 'recommend' })).toMatchObject({ heldFor: 60 });
+  expect(await call(`${path}/decision`, RECOMMENDED)).toMatchObject({ heldFor: 60 });
   await kill();
 
   await startAt('2026-03-02T08:00:30.000Z');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reconcile } from '../../lambdas/services/sweep.ts';
+import { RECOMMENDED } from '../fixtures/eligibility.ts';
 import type { TakingBack } from './taking-back.ts';
 import { openTakingBack } from './taking-back.ts';
 
@@ -11,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const decide = (workItemId: string, form: object = { decision: 'recommend', note: 'sound' }, user = WORKER) =>
+const decide = (workItemId: string, form: object = { ...RECOMMENDED, note: 'sound' }, user = WORKER) =>
   world.call(user, 'POST', `/work-items/${workItemId}/decision`, form);
 const takeBack = (workItemId: string, user = WORKER) =>
   world.call(user, 'POST', `/work-items/${workItemId}/take-back`);
@@ -59,7 +60,7 @@ describe('a decision', () => {
       status: 'claimed',
       assignee: held.assignee,
       held: null,
-      takenBack: { because: null, entered: { decision: 'recommend', note: 'sound' } },
+      takenBack: { because: null, entered: { ...RECOMMENDED, note: 'sound' } },
     });
     await world.after(120);
     expect(await world.openWork(caseId)).toEqual(['eligibility-review']);
@@ -89,7 +90,7 @@ describe('a decision', () => {
       [
         ['claim', undefined],
         ['release', undefined],
-        ['decision', { decision: 'recommend' }],
+        ['decision', RECOMMENDED],
         ['take-back', undefined],
       ].map(([act, body]) =>
         world.call('supervisor.amman', 'POST', `/work-items/${workItemId}/${act}`, body),
@@ -105,7 +106,7 @@ describe('a decision', () => {
     const send = () =>
       world.host.request('POST', `/work-items/${workItemId}/decision`, {
         user: WORKER,
-        body: { decision: 'recommend' },
+        body: RECOMMENDED,
         headers: { 'idempotency-key': 'once' },
       });
     const first = await send();

@@ -4,6 +4,7 @@ import { BODIES } from '../../domain/webhooks/webhook-event.ts';
 import { realClock } from '../../local/clock.ts';
 import type { Host } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
+import { RECOMMENDED } from '../fixtures/eligibility.ts';
 import { adult, consentsOf } from '../fixtures/household.ts';
 import type { Receiver } from '../fixtures/receiver.ts';
 import { isSigned, openReceiver } from '../fixtures/receiver.ts';
@@ -96,7 +97,7 @@ describe('a webhook', () => {
     const review = waits.find(({ kind }) => kind === 'eligibility-review')!;
     const decide = (workItemId: string, body: object) =>
       host.request('POST', `/work-items/${workItemId}/decision`, { user: supervisor, body });
-    expect((await decide(review.workItemId, { decision: 'recommend' })).status).toBe(200);
+    expect((await decide(review.workItemId, RECOMMENDED)).status).toBe(200);
     await host.idle();
     const body = { reasonCode: 'changed-plans' };
     await host.request('POST', `/cases/${caseId}/withdraw`, { user: supervisor, body });

@@ -26,6 +26,7 @@ const NOT_GROUPS = new Set([
 ]);
 /** In the order in which a case meets them; those of other stages follow in the policy's order. */
 const ORDER = [
+  'eligibility',
   'stateDecision',
   'bestInterests',
   'health',

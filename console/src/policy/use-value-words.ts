@@ -10,6 +10,8 @@ const WORDS = [
   'words.topic',
   'words.dimension',
   'words.value.outcome',
+  'words.value.refugeeStatus',
+  'words.reason',
   'policy.code',
 ] as const;
 

@@ -56,6 +56,7 @@ const MEMBER_LISTS = new Set([
   'stayWith',
   'agreed',
   'presumptiveFor',
+  'notHeard',
 ]);
 const LONG_FROM = 500;
 const MAX_LINES = 50;
@@ -65,6 +66,19 @@ export function formOf(schema: object): DecisionForm[] {
   const { oneOf } = schema as Schema;
   return (oneOf ?? [schema as Schema]).map(decisionOf);
 }
+
+/** The forms with the fields that the policy of this case asks for, although the kind leaves them open. */
+export const withNeeded = (
+  forms: readonly DecisionForm[],
+  needed: readonly { readonly decision: string; readonly fields: readonly string[] }[],
+): DecisionForm[] =>
+  forms.map(({ code, fields }) => {
+    const asked = needed.find(({ decision }) => decision === code)?.fields ?? [];
+    return {
+      code,
+      fields: fields.map((field) => (asked.includes(field.name) ? { ...field, required: true } : field)),
+    };
+  });
 
 function decisionOf({ properties = {}, required = [] }: Schema): DecisionForm {
   const code = properties.decision?.const;

@@ -5,7 +5,7 @@ import { Loading } from '../app/loading.tsx';
 import { useText } from '../i18n/use-text.ts';
 import './beside.css';
 import { DecisionPanel } from './decision-panel.tsx';
-import { formOf } from './form-model.ts';
+import { formOf, withNeeded } from './form-model.ts';
 import { HeldAlert } from './held-alert.tsx';
 import { MissingDocuments } from './missing-documents.tsx';
 import { isAllClosed } from './queue.ts';
@@ -24,7 +24,7 @@ const ABOUT_PERSONS = new Set(['members', 'attendance', 'by-member']);
 /** What an item is decided on and, beside it, its form for people who may decide it. */
 export function ItemBody({ item, mayDecide, own = [], onRefresh }: Props) {
   const say = useText();
-  const forms = formOf(FORMS[item.kind]?.form ?? {});
+  const forms = withNeeded(formOf(FORMS[item.kind]?.form ?? {}), item.needed);
   const aboutPersons = forms.some(({ fields }) => fields.some(({ kind }) => ABOUT_PERSONS.has(kind)));
   const person = item.members.find((id) => id === item.subject);
   const household = new Map(item.matter?.household.map(({ personId, name }) => [personId, name]));

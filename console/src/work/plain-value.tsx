@@ -39,7 +39,7 @@ export function PlainValue({ name, value, nameOf }: Props) {
     if (person !== undefined) return <bdi>{person}</bdi>;
     if (INSTANT.test(value)) return <When at={value} />;
     if (DATE.test(value)) return <>{format.date(value)}</>;
-    if (name === 'language' && LANGUAGE.test(value)) return <>{languageName(value)}</>;
+    if (/language$/i.test(name) && LANGUAGE.test(value)) return <>{languageName(value)}</>;
     return (
       <bdi>{/^[a-z][a-z0-9-]*$/.test(value) ? words(PREFIXES[name] ?? valueWords(name), value) : value}</bdi>
     );

@@ -14,6 +14,7 @@ import { planView } from '../../../stages/sponsorship/offer-page.ts';
 import { proposalFor } from '../../../stages/sponsorship/placement-view.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, opened, refusalName } from '../../fixtures/case-file.ts';
+import { RECOMMENDED } from '../../fixtures/eligibility.ts';
 import { adult, child, consentsOf, USUAL_PURPOSES } from '../../fixtures/household.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
 
@@ -55,7 +56,7 @@ const PROBES: Readonly<Record<ConsentUse, Probe>> = {
   ) as Record<AskingStage, Probe>),
   'eligibility-review': (file) => [
     begins(file, 'eligibility-review'),
-    decides(file, 'eligibility-review', { decision: 'recommend' }),
+    decides(file, 'eligibility-review', RECOMMENDED),
   ],
   'family-reunification': (file) => [
     begins(file, 'family-reunification'),

@@ -7,6 +7,7 @@ import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { WORK_ITEM_KINDS } from '../../../registry/work-item-kinds.ts';
 import { AT, command, sponsorActor, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
+import { RECOMMENDED } from '../../fixtures/eligibility.ts';
 import { offeredTo, promisedBy, sponsor } from '../../fixtures/sponsorship.ts';
 
 const anna = staff('caseworker', 'amman', 'anna');
@@ -23,7 +24,7 @@ const member = (id: string, over: Partial<StaffMember> = {}): StaffMember => ({
   },
   ...over,
 });
-const form = { decision: 'recommend', note: 'she was a teacher' };
+const form = { ...RECOMMENDED, note: 'she was a teacher' };
 const review = () => opened(caseFile(), 'eligibility-review');
 const claimed = (by: Actor) => {
   const { file, id } = review();

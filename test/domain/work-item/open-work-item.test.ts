@@ -9,6 +9,7 @@ import { escalationSchedule } from '../../../domain/work-item/open-work-item.ts'
 import { WORK_ITEM_KINDS } from '../../../registry/work-item-kinds.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, opened, refusalName } from '../../fixtures/case-file.ts';
+import { RECOMMENDED } from '../../fixtures/eligibility.ts';
 import { offeredTo, sponsor } from '../../fixtures/sponsorship.ts';
 
 const DAY = 86_400;
@@ -73,7 +74,7 @@ describe('the rounds of a work item', () => {
     const first = open(caseFile(), 0, 't0');
     const before = committed(
       first.file,
-      decideWorkItem(first.file, first.id, { decision: 'recommend' }, command(staff('caseworker'))),
+      decideWorkItem(first.file, first.id, RECOMMENDED, command(staff('caseworker'))),
     );
     const late = open(before, 1, 't1');
     expect(only(late.file)).toMatchObject({ token: 't1', status: 'decided', round: 0 });
@@ -86,7 +87,7 @@ describe('the rounds of a work item', () => {
     const first = open(caseFile(), 0, 't0');
     const before = committed(
       first.file,
-      decideWorkItem(first.file, first.id, { decision: 'recommend' }, command(staff('caseworker'))),
+      decideWorkItem(first.file, first.id, RECOMMENDED, command(staff('caseworker'))),
     );
     expect(
       open(before, 0, 't1')
@@ -97,7 +98,7 @@ describe('the rounds of a work item', () => {
 
   it('remind of the item that is open, also when the clock was set back after the decision on another', () => {
     const first = open(caseFile(), 0, 't0').file;
-    const decision = { decision: 'recommend' };
+    const decision = RECOMMENDED;
     const recommended = decideWorkItem(first, only(first).id, decision, command(staff('caseworker')));
     const decided = committed(first, recommended);
     const second = open(decided, 0, 't1', command(undefined, '2026-03-01T09:00:00.000Z')).file;

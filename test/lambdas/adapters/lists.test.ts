@@ -6,6 +6,7 @@ import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { openWorkItem } from '../../../domain/work-item/open-work-item.ts';
 import { shippedPolicy } from '../../../registry/shipped.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
+import { RECOMMENDED } from '../../fixtures/eligibility.ts';
 import { adult, household } from '../../fixtures/household.ts';
 import { registered } from '../../fixtures/id-key.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
@@ -130,9 +131,7 @@ describe('a work item', () => {
     await ask(caseId, 'eligibility-review', '', 2);
     expect((await table.store.listEscalated('kyiv', 10)).items).toMatchObject([{ id, caseId }]);
     const decision = command(staff('caseworker', 'kyiv'));
-    await table.store.change(caseId, decision, (file) =>
-      decideWorkItem(file, id, { decision: 'recommend' }, decision),
-    );
+    await table.store.change(caseId, decision, (file) => decideWorkItem(file, id, RECOMMENDED, decision));
     expect(await queueOf('caseworker')).toEqual([]);
     expect((await table.store.listEscalated('kyiv', 10)).items).toEqual([]);
     expect((await table.store.loadCase(caseId)).workItems).toMatchObject([{ status: 'decided' }]);

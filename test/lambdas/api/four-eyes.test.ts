@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/kernel/actor.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
+import { RECOMMENDED } from '../../fixtures/eligibility.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import { officer, tracingIn } from '../../fixtures/tracing-cases.ts';
 import type { TestTable } from '../../table.ts';
@@ -33,7 +34,7 @@ async function toApprove(): Promise<{ caseId: string; workItemId: string }> {
   await meet(author, second);
   const { case: caseRecord } = await storedCase(table);
   const review = await storedItem(table, caseRecord.id, 'eligibility-review');
-  expect((await decide(review, author, { decision: 'recommend' })).status).toBe(200);
+  expect((await decide(review, author, RECOMMENDED)).status).toBe(200);
   return {
     caseId: caseRecord.id,
     workItemId: await storedItem(table, caseRecord.id, 'eligibility-approval'),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
+import { RECOMMENDED } from '../../fixtures/eligibility.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
@@ -19,7 +20,7 @@ describe('a work item', () => {
     const path = { workItemId: await storedItem(table, caseRecord.id, 'eligibility-review') };
     await api('ClaimWorkItem', { by: bilal, path });
     await api('ReleaseWorkItem', { by: bilal, path });
-    await api('DecideWorkItem', { by: anna, path, body: { decision: 'recommend', note: 'Heard.' } });
+    await api('DecideWorkItem', { by: anna, path, body: { ...RECOMMENDED, note: 'Heard.' } });
     const again = { workItemId: await storedItem(table, caseRecord.id, 'eligibility-review') };
     await api('ClaimWorkItem', { by: bilal, path: again });
     const { body } = await api('ReadWorkItem', { by: anna, path: again });

@@ -7,6 +7,7 @@ import { openWorkItem } from '../../../domain/work-item/open-work-item.ts';
 import { shippedPolicy } from '../../../registry/shipped.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
+import { RECOMMENDED } from '../../fixtures/eligibility.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
 import type { TestTable } from '../../table.ts';
@@ -176,7 +177,7 @@ describe('a work item', () => {
     await api('DecideWorkItem', {
       by,
       path,
-      body: { decision: 'recommend', note: 'Heard on Monday; nobody else can help.' },
+      body: { ...RECOMMENDED, note: 'Heard on Monday; nobody else can help.' },
     });
     const flag = { kind: 'protection', instruction: 'Call before visiting.', blocks: ['travel'] };
     const lead = staff('supervisor', 'amman', 'lead');
@@ -204,7 +205,7 @@ describe('a work item', () => {
   it('tells a role nothing of the health and protection of a household that it may not see', async () => {
     const { case: caseRecord } = await storedCase(table);
     const exam = await storedItem(table, caseRecord.id, 'eligibility-review');
-    await api('DecideWorkItem', { by: anna, path: { workItemId: exam }, body: { decision: 'recommend' } });
+    await api('DecideWorkItem', { by: anna, path: { workItemId: exam }, body: RECOMMENDED });
     const flag = { kind: 'security', instruction: 'Do not name the village.', blocks: [] };
     await api('RaiseFlag', { by: anna, path: { caseId: caseRecord.id }, body: flag });
     const workItemId = await storedItem(table, caseRecord.id, 'travel-documents');
@@ -244,7 +245,7 @@ describe('a work item', () => {
     async (name) => {
       const { path } = await item();
       await api('ClaimWorkItem', { by: anna, path });
-      const found = await api(name, { by: anna, path, ifMatch: '"1"', body: { decision: 'recommend' } });
+      const found = await api(name, { by: anna, path, ifMatch: '"1"', body: RECOMMENDED });
       expect(found).toMatchObject({
         status: 409,
         body: { type: 'urn:kinbridge:error:VersionConflict', currentVersion: 2 },
@@ -255,7 +256,7 @@ describe('a work item', () => {
   it('is decided once; a repeat gets the first answer, another person 409', async () => {
     const { path, caseId } = await item();
     const decide = (by: Actor, key: string) =>
-      api('DecideWorkItem', { by, path, key, body: { decision: 'recommend', note: 'she was a teacher' } });
+      api('DecideWorkItem', { by, path, key, body: { ...RECOMMENDED, note: 'she was a teacher' } });
     const [first, again, late] = [await decide(anna, 'k'), await decide(anna, 'k'), await decide(bilal, 'k')];
     expect(first).toMatchObject({
       status: 200,
@@ -270,8 +271,8 @@ describe('a work item', () => {
     const { path } = await item();
     for (const body of [
       { decision: 'Samira Haddad' },
-      { decision: 'recommend', name: 'Samira Haddad' },
-      { decision: 'recommend', note: ['Samira Haddad'] },
+      { ...RECOMMENDED, name: 'Samira Haddad' },
+      { ...RECOMMENDED, note: ['Samira Haddad'] },
     ]) {
       const found = await api('DecideWorkItem', { by: anna, path, body });
       expect(found).toMatchObject({
@@ -287,8 +288,7 @@ describe('a work item', () => {
     const unknown = path.workItemId.replace(/.{20}$/, '0'.repeat(20));
     for (const workItemId of [unknown, `item-${'0'.repeat(20)}-${'0'.repeat(20)}`])
       expect(
-        (await api('DecideWorkItem', { by: anna, path: { workItemId }, body: { decision: 'recommend' } }))
-          .status,
+        (await api('DecideWorkItem', { by: anna, path: { workItemId }, body: RECOMMENDED })).status,
       ).toBe(404);
   });
 });

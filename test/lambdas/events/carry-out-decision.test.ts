@@ -4,6 +4,7 @@ import type { QueueAnswer } from '../../../contracts/held-decisions.ts';
 import { isBefore } from '../../../domain/kernel/calendar.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
+import { RECOMMENDED } from '../../fixtures/eligibility.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
@@ -30,7 +31,7 @@ const entriesOf = async (caseId: string) =>
   (await table.store.readAudit(caseId, 0, 200)).flatMap(({ facts }) => facts.map(({ act }) => act));
 
 async function decided(workItemId: string, key?: string): Promise<Omit<Held, 'caseId'>> {
-  const call = { by: anna, path: { workItemId }, body: { decision: 'recommend', note: 'sound' }, at: AT };
+  const call = { by: anna, path: { workItemId }, body: { ...RECOMMENDED, note: 'sound' }, at: AT };
   const { status, body } = await api('DecideWorkItem', { ...call, ...(key ? { key } : {}) });
   expect([status, body.heldFor]).toEqual([200, 60]);
   const { held } = await itemOf(workItemId);
@@ -131,7 +132,7 @@ describe('a decision that a rule forbids by then', () => {
     const view = await api('ReadWorkItem', { by: anna, path: { workItemId: held.workItemId } });
     expect(view.body).toMatchObject({
       held: null,
-      takenBack: { because: 'ConsentMissing', entered: { decision: 'recommend', note: 'sound' } },
+      takenBack: { because: 'ConsentMissing', entered: { ...RECOMMENDED, note: 'sound' } },
     });
     const told = (await table.scan()).filter(
       ({ type, template }) => type === 'notice' && template === 'decision-not-carried-out',

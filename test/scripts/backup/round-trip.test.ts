@@ -10,6 +10,7 @@ import { backUp } from '../../../scripts/backup/back-up.ts';
 import { restoreInto } from '../../../scripts/backup/restore-into.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { kept } from '../../fixtures/documents.ts';
+import { RECOMMENDED } from '../../fixtures/eligibility.ts';
 import { household } from '../../fixtures/household.ts';
 import { jpegOf, pngOf } from '../../fixtures/pictures.ts';
 import { APPROVAL_ARN, executionArn, FIXTURES } from '../../local/host/fixtures/lists.ts';
@@ -151,7 +152,7 @@ it('restores a household with its work, its audit and its id, of a host that run
     const review = (body as { waitsFor: { workItemId: string; kind: string }[] }).waitsFor.find(
       ({ kind }) => kind === 'eligibility-review',
     )!;
-    const decided = await post(again, `/work-items/${review.workItemId}/decision`, { decision: 'recommend' });
+    const decided = await post(again, `/work-items/${review.workItemId}/decision`, RECOMMENDED);
     expect(decided.status).toBe(200);
     await again.idle();
     const later = await again.request('GET', `/cases/${caseId}`, { user });
