@@ -108,6 +108,7 @@ export const RULES = {
   'interests-of-child': 'is in-best-interests when one of the two is a child',
   'escort-needed': 'is true for unaccompanied children and medical cases',
   'group-once': 'with absent names each of the {members} members of the group once',
+  'assessed-each': 'has one line for each of the {present} who came, and for nobody else',
   'topics-of-programme': 'holds topics of the programme: {topics}',
   'score-for-each': 'has a score from 1 to 5 for: {dimensions}',
   'adult-of-sponsor': 'is an adult of this sponsor',

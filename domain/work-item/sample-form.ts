@@ -14,6 +14,7 @@ export interface SampleContext {
     readonly group: readonly string[] | null;
     readonly topics: readonly string[] | null;
     readonly dimensions: readonly string[] | null;
+    readonly needed?: readonly { readonly decision: string; readonly fields: readonly string[] }[];
     readonly context: Readonly<Record<string, unknown>> | null;
     readonly closed: readonly { readonly decision: string | null }[];
   };

@@ -56,6 +56,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   notice: [allowsMore, noticeTo3, ...Array(10).fill(allowsMore)],
   /** 2: a sponsor's yes is confirmed by staff. */
   offer: [allowsMore],
+  /** 2: what was known before and learned. */
+  'orientation-record': [allowsMore],
   /** 3: may join or leave a household whose case runs. 4: how they are called and reached, their papers, needs codes. */
   person: [personTo2, allowsMore, allowsMore],
   /** 2: when it was carried out under another name. 3: a case whose time is over. */

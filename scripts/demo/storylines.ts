@@ -66,6 +66,15 @@ const allAbsent: Form = (context) => {
     absent: view.group ?? [],
   };
 };
+/** Everybody came, and nobody learned it yet: another session is owed after the arrival. */
+const notYetLearned: Form = ({ view, now }) => {
+  const present = view.group ?? [];
+  const level = present.map((personId) => ({ personId, level: 'not-yet' }));
+  return {
+    ...{ decision: 'held', heldOn: now.slice(0, 10), topics: view.topics ?? [], present, absent: [] },
+    ...((view.needed ?? []).length > 0 ? { knewBefore: level, learned: level } : {}),
+  };
+};
 const treatment: Form = ({ now }) => ({
   decision: 'treatment',
   classification: 'class-a',
@@ -123,6 +132,13 @@ const storylines = (host: Host, names: Names): Storyline[] => [
     kind: 'orientation-session',
     time: 0,
     form: allAbsent,
+  },
+  {
+    name: 'nothing learned before departure',
+    members: 2,
+    kind: 'orientation-session',
+    time: 0,
+    form: notYetLearned,
   },
   { name: 'three sponsors decline', members: 1, kind: 'sponsor-offer', time: 0, form: decline },
   {

@@ -15,6 +15,7 @@ export interface WorkItemView {
   group: string[] | null;
   topics: string[] | null;
   dimensions: string[] | null;
+  needed?: { decision: string; fields: string[] }[];
   travel: { departureAt: string | null; departedAt: string | null } | null;
   context: Record<string, unknown> | null;
   closed: { decision: string | null }[];

@@ -10,14 +10,19 @@ export function carriedSessions(
   if (!orientation) return [];
   const theirs = (ids: readonly string[]): string[] => ids.filter((id) => members.includes(id));
   const sessions = orientation.sessions
-    .map((session) => ({ ...session, present: theirs(session.present), absent: theirs(session.absent) }))
+    .map(({ assessed, ...session }) => ({
+      ...session,
+      present: theirs(session.present),
+      absent: theirs(session.absent),
+      ...(assessed ? { assessed: assessed.filter(({ personId }) => members.includes(personId)) } : {}),
+    }))
     .filter(({ present }) => present.length > 0);
   const excused = theirs(orientation.excused);
   if (sessions.length === 0 && excused.length === 0) return [];
   const before = to.orientation;
   return [
     {
-      ...{ type: 'orientation-record', schema: 1, caseId: to.case.id },
+      ...{ type: 'orientation-record', schema: 2, caseId: to.case.id },
       sessions: [...(before?.sessions ?? []), ...sessions],
       excused: [...new Set([...(before?.excused ?? []), ...excused])],
     },

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { DateSchema } from '../../domain/kernel/calendar.ts';
 
+/** How well somebody knows what a class is about. Kinbridge's own scale, version 1. */
+export const LevelSchema = z.enum(['not-yet', 'partly', 'well']);
+
 /** Cultural orientation of one household: the sessions held, who attended, and who was excused from the rest. */
 export const OrientationRecordSchema = z.object({
   type: z.literal('orientation-record'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   caseId: z.string(),
   sessions: z.array(
     z.object({
@@ -13,6 +16,10 @@ export const OrientationRecordSchema = z.object({
       topics: z.array(z.string()),
       present: z.array(z.string()),
       absent: z.array(z.string()),
+      /** What those who came knew before and learned, where people of their age are assessed. */
+      assessed: z
+        .array(z.object({ personId: z.string(), before: LevelSchema, after: LevelSchema }))
+        .optional(),
     }),
   ),
   excused: z.array(z.string()),

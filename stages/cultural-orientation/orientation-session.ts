@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { withStage } from '../../domain/case/change.ts';
+import { mergeChanges, noChange, withStage } from '../../domain/case/change.ts';
 import { DateSchema, plus } from '../../domain/kernel/calendar.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
+import { owe } from '../../domain/plan/owe.ts';
 import { todayAt } from '../../domain/policy/policy.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
-import { groupsDue, membersToOrient } from './groups.ts';
+import { assessedOf, assessmentFields, owedAfterArrival } from './assessment.ts';
+import { groupNamed, groupsDue, membersToOrient, topicsOf } from './groups.ts';
 import type { OrientationRecord } from './orientation-record.ts';
 
 const HeldSchema = z.strictObject({
@@ -17,6 +20,7 @@ const HeldSchema = z.strictObject({
   topics: z.array(z.string()).min(1),
   present: z.array(z.string()),
   absent: z.array(z.string()),
+  ...assessmentFields,
   note: NoteSchema,
 });
 const FormSchema = z.discriminatedUnion('decision', [
@@ -46,8 +50,8 @@ export const orientationSession = workItemKind({
     const group = checkedGroup(context, form);
     const record = withSession(context, group, form);
     const complete = !groupsDue(file, command.at, record).some((due) => due.id === group);
-    return {
-      patch: patchWhenAllOriented(context, record),
+    return mergeChanges(whenAllOriented(context, record), {
+      patch: {},
       writes: [record],
       facts: [
         {
@@ -57,7 +61,7 @@ export const orientationSession = workItemKind({
         },
       ],
       answer: { complete, askAgainAt: again },
-    };
+    });
   },
 });
 
@@ -67,7 +71,7 @@ function checkedGroup({ file, item, command }: DecisionContext, form: z.infer<ty
   const named = [...form.present, ...form.absent];
   if (named.length !== members.length || members.some((member) => !named.includes(member)))
     throw invalid('present', rule('group-once', { members: members.length }), `${named.length} names`);
-  const { topics } = file.policy.orientation;
+  const topics = topicsOf(file.policy, groupNamed(file.policy, id));
   const unknown = form.topics.find((topic) => !topics.includes(topic));
   if (unknown !== undefined)
     throw invalid('topics', rule('topics-of-programme', { topics: topics.join(', ') }), 'another topic');
@@ -83,15 +87,22 @@ function withSession(
 ): OrientationRecord {
   const { heldOn, topics, present, absent } = form;
   const before = recordOf(file);
-  return { ...before, sessions: [...before.sessions, { group, heldOn, topics, present, absent }] };
+  const isAsked = groupNamed(file.policy, group)?.assessed === true;
+  const assessed = assessedOf(form, present, isAsked);
+  const session = { group, heldOn, topics, present, absent, ...(assessed.length > 0 ? { assessed } : {}) };
+  return { ...before, sessions: [...before.sessions, session] };
 }
 
-function patchWhenAllOriented(
-  { file, command }: DecisionContext,
-  record: OrientationRecord,
-): Change['patch'] {
-  if (membersToOrient(file, record).length > 0) return {};
-  return { stages: withStage(file.case.stages, 'cultural-orientation', 'completed', 'oriented', command.at) };
+/** Completes the stage when nobody is left, and then owes what goes on after the arrival. */
+function whenAllOriented({ file, command }: DecisionContext, record: OrientationRecord): Change {
+  if (membersToOrient(file, record, command.at).length > 0) return noChange({});
+  const oriented = activeMembers(file).map(({ id }) => id);
+  return {
+    ...owe(file, owedAfterArrival(file, record, oriented), command),
+    patch: {
+      stages: withStage(file.case.stages, 'cultural-orientation', 'completed', 'oriented', command.at),
+    },
+  };
 }
 
 /** After too many missed sessions a supervisor excuses the remaining members or asks for one more session. */
@@ -112,19 +123,19 @@ export const orientationException = workItemKind({
     const before = recordOf(file);
     const record = { ...before, excused: [...before.excused, ...(group?.members ?? [])] };
     const details = { reasonCode: form.reasonCode, excused: group?.members ?? [] };
-    return {
-      patch: patchWhenAllOriented(context, record),
+    return mergeChanges(whenAllOriented(context, record), {
+      patch: {},
       writes: [record],
       facts: [{ act: 'orientation.excused', subject: item.subject ?? '', details }],
       answer: { complete: true },
-    };
+    });
   },
 });
 
 const recordOf = (file: CaseFile): OrientationRecord =>
   file.orientation ?? {
     type: 'orientation-record',
-    schema: 1,
+    schema: 2,
     caseId: file.case.id,
     sessions: [],
     excused: [],

@@ -3,7 +3,7 @@ import { withStage } from '../../domain/case/change.ts';
 import { whyJoined } from '../../domain/household/why-joined.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { carriedSessions } from './carried-sessions.ts';
-import { groupsDue, membersToOrient } from './groups.ts';
+import { groupNamed, groupsDue, membersToOrient, topicsOf } from './groups.ts';
 import { orientationException, orientationSession } from './orientation-session.ts';
 
 const NAME = 'cultural-orientation';
@@ -16,12 +16,17 @@ export const culturalOrientationStage = {
     sessionsBeforeDecision: file.policy.orientation.sessionsBeforeDecision,
   }),
   settles: (file, at) =>
-    membersToOrient(file, file.orientation).length === 0
+    membersToOrient(file, file.orientation, at).length === 0
       ? { stages: withStage(file.case.stages, NAME, 'completed', 'oriented', at) }
       : undefined,
   shows(file, item, at) {
     const group = groupsDue(file, at).find(({ id }) => id === item.subject)?.members;
-    return { topics: file.policy.orientation.topics, ...(group ? { group } : {}) };
+    const about = groupNamed(file.policy, item.subject);
+    return {
+      topics: [...topicsOf(file.policy, about)],
+      ...(group ? { group } : {}),
+      ...(about?.assessed ? { needed: [{ decision: 'held', fields: ['knewBefore', 'learned'] }] } : {}),
+    };
   },
   reopenedBy: forNewcomers,
   carried: (file, members, to) => carriedSessions(file, members, to),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { issuesByField } from '../../console/src/work/field-issues.ts';
-import { formOf } from '../../console/src/work/form-model.ts';
+import { formOf, withNeeded } from '../../console/src/work/form-model.ts';
 import { bodyOf, type Entered, faultsOf, listedMembers } from '../../console/src/work/form-values.ts';
 import { reasonsFor } from '../../console/src/work/reasons.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
@@ -67,6 +67,15 @@ describe('what is entered', () => {
   test('records who was present and who was not', () => {
     const body = bodyOf(held, { heldOn: '2026-11-22', topics: ['law'], absent: ['person-b'] }, SUBJECTS);
     expect(body).toMatchObject({ decision: 'held', present: ['person-a'], absent: ['person-b'] });
+  });
+
+  test('says what was learned of those who came, where the policy of the case asks for it', () => {
+    const learned = { 'person-a': 'well' };
+    const entered = { heldOn: '2026-11-22', topics: ['law'], absent: ['person-b'], learned };
+    expect(bodyOf(held, entered, SUBJECTS)).not.toHaveProperty('learned');
+    const [asked] = withNeeded([held], [{ decision: 'held', fields: ['knewBefore', 'learned'] }]);
+    expect(faultsOf(asked!, entered, SUBJECTS)).toEqual({ knewBefore: { id: 'work.choose-each' } });
+    expect(bodyOf(asked!, entered, SUBJECTS).learned).toEqual([{ personId: 'person-a', level: 'well' }]);
   });
 
   test('becomes an instant by the clock of the person', () => {

@@ -57,7 +57,9 @@ async function untilBooking(caseId: string): Promise<void> {
   const session = await itemOf(world, caseId, 'orientation.amman', 'orientation-session');
   const item = await call(world, 'orientation.amman', `/work-items/${session}`);
   const { topics, group } = item as { topics: string[]; group: string[] };
-  const held = { decision: 'held', heldOn: today(), topics, present: group, absent: [] };
+  const level = (code: string) => group.map((personId) => ({ personId, level: code }));
+  const assessed = { knewBefore: level('not-yet'), learned: level('well') };
+  const held = { decision: 'held', heldOn: today(), topics, present: group, absent: [], ...assessed };
   await decideAll(world, caseId, [
     ['orientation.amman', 'orientation-session', held],
     ['travel.amman', 'travel-documents', { decision: 'ready' }],

@@ -38,6 +38,11 @@ const held = async ({ page, say, day }: Form): Promise<void> => {
     .getByRole('button', { name: say('work.choose-all') })
     .first()
     .click();
+  // The last of each is that they learned it well.
+  for (const row of await page
+    .locator('[data-field="knewBefore"] .each-row, [data-field="learned"] .each-row')
+    .all())
+    await row.getByRole('button').last().click();
 };
 
 /** The sponsor opens the link of its mail on a phone without JavaScript, and accepts. */

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { FieldProps, Labelled } from './field-props.ts';
-import { mapIn } from './form-values.ts';
+import { eachOf, mapIn } from './form-values.ts';
 import { valueWords } from './reasons.ts';
 
 interface Row {
@@ -32,7 +32,8 @@ export function EachField({
   const rows: Row[] =
     field.kind === 'scores'
       ? (subjects.dimensions ?? []).map((id) => ({ id, text: words('words.dimension', id) }))
-      : subjects.members.map((id) => ({ id, text: nameOf(id) }));
+      : eachOf(field, entered, subjects).map((id) => ({ id, text: nameOf(id) }));
+  if (rows.length === 0) return null;
   const options =
     field.kind === 'scores'
       ? Array.from({ length: field.most - field.least + 1 }, (_none, index) => {

@@ -69,6 +69,14 @@ const MAJORITY = 18;
 
 export const attendees = ({ group, members }: FormSubjects): readonly string[] => group ?? members;
 
+const OF_PRESENT = new Set(['knewBefore', 'learned']);
+/** Whom a choice for each of several people is about: those who came to a class, or every member. */
+export const eachOf = (field: Field, entered: Entered, subjects: FormSubjects): readonly string[] => {
+  if (!OF_PRESENT.has(field.name)) return subjects.members;
+  const away = new Set(listIn(entered, 'absent'));
+  return field.required ? attendees(subjects).filter((id) => !away.has(id)) : [];
+};
+
 /** What is wrong with each field of a form; empty if it can be sent. */
 export function faultsOf(
   form: DecisionForm,
@@ -111,7 +119,7 @@ function faultOf(field: Field, entered: Entered, subjects: FormSubjects): Fault 
     case 'scores':
       return all(subjects.dimensions ?? [], mapIn(entered, name));
     case 'by-member':
-      return all(subjects.members, mapIn(entered, name));
+      return all(eachOf(field, entered, subjects), mapIn(entered, name));
     default:
       return undefined;
   }
@@ -164,7 +172,9 @@ function valuesOf(field: Field, entered: Entered, subjects: FormSubjects): [stri
       return [[name, scoresOf(subjects.dimensions ?? [], mapIn(entered, name))]];
     case 'by-member': {
       const given = mapIn(entered, name);
-      return [[name, subjects.members.map((personId) => ({ personId, [field.property]: given[personId] }))]];
+      const people = eachOf(field, entered, subjects);
+      if (people.length === 0 && !field.required) return [];
+      return [[name, people.map((personId) => ({ personId, [field.property]: given[personId] }))]];
     }
     default: {
       const text = textIn(entered, name).trim();

@@ -187,6 +187,8 @@ describe('a stage without work', () => {
       topics,
       present: [examined.persons[0]!.id],
       absent: [],
+      knewBefore: [{ personId: examined.persons[0]!.id, level: 'partly' }],
+      learned: [{ personId: examined.persons[0]!.id, level: 'well' }],
     };
     const file = decided(
       examined,

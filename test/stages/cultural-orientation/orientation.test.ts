@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { linesOf } from '../../../domain/plan/lines.ts';
 import { groupsDue, membersToOrient } from '../../../stages/cultural-orientation/groups.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, refusal } from '../../fixtures/case-file.ts';
@@ -12,14 +13,29 @@ const family = () =>
     members: [adult(), adult({ relationship: 'spouse' }), child(), child({ birthDate: '2011-01-01' })],
   });
 const { topics } = family().policy.orientation;
+const levels = (ids: string[], level: string) => ids.map((personId) => ({ personId, level }));
+const ofGroup = (group: string) =>
+  family().policy.orientation.groups.find(({ id }) => id === group)?.topics ?? topics;
 const groupOf = (file: CaseFile, id: string) =>
   groupsDue(file, AT).find((group) => group.id === id)?.members ?? [];
 
-const held = (file: CaseFile, group: string, present: string[], absent: string[], heard = topics) =>
+const held = (
+  file: CaseFile,
+  group: string,
+  present: string[],
+  absent: string[],
+  heard = ofGroup(group),
+  learned = 'well',
+) =>
   decided(
     file,
     'orientation-session',
-    { decision: 'held', heldOn: '2026-03-10', topics: heard, present, absent },
+    {
+      ...{ decision: 'held', heldOn: '2026-03-10', topics: heard, present, absent },
+      ...(group === 'children'
+        ? {}
+        : { knewBefore: levels(present, 'not-yet'), learned: levels(present, learned) }),
+    },
     command(trainer),
     group,
   );
@@ -38,13 +54,77 @@ describe('groups', () => {
   it.each([
     ['2008-03-10', 'adults'],
     ['2008-03-11', 'youth'],
-    ['2014-03-10', 'youth'],
-    ['2014-03-11', 'children'],
+    ['2013-03-10', 'youth'],
+    ['2013-03-11', 'children'],
+    ['2020-03-10', 'children'],
   ])('who is born on %s goes to %s', (birthDate, group) => {
     const young =
       birthDate > '2008-03-10' ? child({ birthDate }) : child({ birthDate, custody: 'not-a-child' });
     const file = caseFile({ members: [adult(), young] });
     expect(groupOf(file, group)).toContain(file.persons[1]!.id);
+  });
+});
+
+describe('topics by age', () => {
+  it('has nothing for a child of six months, and the stage is done without them', () => {
+    const file = caseFile({ members: [adult(), child({ birthDate: '2025-09-10' })] });
+    expect(groupsDue(file, AT).map(({ id }) => id)).toEqual(['adults']);
+    const done = held(file, 'adults', groupOf(file, 'adults'), []);
+    expect(done.file.case.stages['cultural-orientation']?.status).toBe('completed');
+  });
+
+  it('asks children and youths for the topics of their own age alone', () => {
+    const file = family();
+    const due = (group: string) =>
+      ofGroup(group).filter((topic) => ['employment', 'budgeting'].includes(topic));
+    expect([due('adults'), due('youth'), due('children')]).toEqual([
+      ['employment', 'budgeting'],
+      ['employment'],
+      [],
+    ]);
+    const wrong = refusal(() => held(file, 'children', groupOf(file, 'children'), [], ['budgeting']));
+    expect(wrong.issues[0]).toMatchObject({ path: 'topics', code: 'topics-of-programme' });
+    expect(held(file, 'children', groupOf(file, 'children'), []).change.answer).toMatchObject({
+      complete: true,
+    });
+  });
+
+  it('are those of the programme in policies that name none by age, as those of before', () => {
+    const file = family();
+    const groups = [{ id: 'all', fromAge: 0, toAge: 130, assessed: false }];
+    const policy = { ...file.policy, orientation: { ...file.policy.orientation, groups } };
+    expect(groupsDue({ ...file, policy }, AT)).toMatchObject([{ id: 'all', members: { length: 4 } }]);
+  });
+});
+
+describe('what was learned', () => {
+  const owed = (file: CaseFile) =>
+    linesOf(file).map(({ whom, line }) => [
+      whom,
+      line.service.code,
+      line.source.reference,
+      line.afterArrival,
+    ]);
+
+  it('assesses what each adult and youth who came knew before and knows now', () => {
+    const file = caseFile({ members: [adult(), adult({ relationship: 'spouse' })] });
+    const [came, missed] = groupOf(file, 'adults');
+    const { file: after } = held(file, 'adults', [came!], [missed!], topics, 'partly');
+    expect(after.orientation?.sessions[0]?.assessed).toEqual([
+      { personId: came, before: 'not-yet', after: 'partly' },
+    ]);
+  });
+
+  it('goes on after the arrival, and again for who has not learned it yet', () => {
+    const file = caseFile();
+    const [who] = groupOf(file, 'adults');
+    expect(owed(held(file, 'adults', [who!], []).file)).toEqual([
+      ['household', 'orientation-session', 'continued', 'P30D'],
+    ]);
+    expect(owed(held(file, 'adults', [who!], [], topics, 'not-yet').file)).toEqual([
+      ['household', 'orientation-session', 'continued', 'P30D'],
+      [who, 'orientation-session', 'not-yet-learned', 'P30D'],
+    ]);
   });
 });
 
@@ -98,7 +178,7 @@ describe('a session', () => {
           ).file;
         }
         const missing = ids.filter((id) => heard.get(id)!.size < topics.length);
-        expect(membersToOrient(file, file.orientation)).toEqual(missing);
+        expect(membersToOrient(file, file.orientation, AT)).toEqual(missing);
         expect(file.case.stages['cultural-orientation']?.status).toBe(
           missing.length === 0 ? 'completed' : undefined,
         );
@@ -112,6 +192,8 @@ describe('a session', () => {
     ['a stranger', { present: ['person-x'] }, 'present'],
     ['an unknown topic', { topics: ['astronomy'] }, 'topics'],
     ['tomorrow', { heldOn: '2026-03-11' }, 'heldOn'],
+    ['nobody assessed', { learned: undefined }, 'learned'],
+    ['a stranger assessed', { knewBefore: levels(['person-x'], 'well') }, 'knewBefore'],
   ])('is refused with %s', (_what, over, path) => {
     const file = caseFile();
     const form = {
@@ -120,6 +202,8 @@ describe('a session', () => {
       topics,
       present: [file.persons[0]!.id],
       absent: [],
+      knewBefore: levels([file.persons[0]!.id], 'partly'),
+      learned: levels([file.persons[0]!.id], 'well'),
       ...over,
     };
     const found = refusal(() => decided(file, 'orientation-session', form, command(trainer), 'adults'));
