@@ -162,12 +162,12 @@ describe('cultural orientation', () => {
     expect(decisionsOn(told.sessionCancelled, 'orientation-session')).toEqual(['cancelled', 'held']);
   });
 
-  test('has a session for each age group', () => {
+  test('has a session for each age group, and none for a child of five', () => {
     const held = factsOf(told.groups, 'orientation-session.held');
     const sizes = held.map((fact) => [fact.subject, [fact.details?.present].flat().length]);
     expect(sizes.sort()).toEqual([
       ['adults', 1],
-      ['children', 2],
+      ['children', 1],
       ['youth', 1],
     ]);
   });
