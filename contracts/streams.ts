@@ -24,7 +24,7 @@ type OfEntities = StreamFilter & { readonly types: readonly (keyof typeof ENTITY
 
 /** The consumers of the table stream by function. On AWS, each filters by its contract. */
 const CONSUMERS = {
-  RelayWorkflow: { types: [...RELAYED_TYPES, 'case-stages'] },
+  RelayWorkflow: { types: [...RELAYED_TYPES] },
   FollowChanges: {
     types: ['notice'],
     also: [

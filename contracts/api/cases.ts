@@ -10,6 +10,7 @@ import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { StageNameSchema } from '../../domain/policy/stage-name.ts';
+import { REPORTED_BY } from '../../domain/sponsorship/reported-by.ts';
 import { FigureSchema } from '../../domain/statistics/flow/figure.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
@@ -208,11 +209,15 @@ export const RecordSponsorLoss = route({
   function: 'RecordSponsorLoss',
   method: 'POST',
   path: '/cases/{caseId}/sponsor-lost',
-  summary: 'The sponsor cannot receive the household after all; another one is sought.',
+  summary:
+    'The sponsor cannot receive the household after all, and another one is sought; after the journey the household is made safe first.',
   status: 202,
   grants: SPONSORSHIP,
   params: CaseParamsSchema,
-  body: ReasonSchema,
+  body: ReasonSchema.extend({
+    /** Who said it, of a sponsorship that breaks down after the household has left; staff if nothing is said. */
+    reportedBy: z.enum(REPORTED_BY).optional(),
+  }),
   answer: RunAnswerSchema,
 });
 

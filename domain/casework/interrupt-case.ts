@@ -31,7 +31,7 @@ export function interruptCase(
       ...(file.case.run > 0 ? { interruptedRun: file.case.run } : {}),
       ...(closing ? { status: 'closing' as const, closing } : {}),
     },
-    writes: workOfRun(file).map((item) => ({
+    writes: workOfRun(file, closing !== undefined).map((item) => ({
       ...item,
       status: 'cancelled' as const,
       version: item.version + 1,

@@ -5,6 +5,7 @@ import { subjectOf } from '../tracing-request/tracing-request.ts';
 import { clientOf } from '../webhooks/webhook.ts';
 import { deliveryExecution } from '../webhooks/webhook-delivery.ts';
 import { isSponsorId } from '../work-item/work-item.ts';
+import { breakdownActions, searchAnew } from './relay-breakdown.ts';
 import { healthAfterArrival } from './relay-health.ts';
 
 /** What the table's stream triggers in Step Functions. Every action can safely be repeated. */
@@ -15,6 +16,7 @@ export type RelayAction =
       workflow:
         | 'resettlement-case'
         | 'family-tracing'
+        | 'sponsorship'
         | 'notice-delivery'
         | 'case-attention'
         | 'sponsor-vetting'
@@ -60,6 +62,8 @@ const RELAYED = {
   'work-item': workItemActions,
   sponsor: vettingActions,
   'tracing-request': tracingActions,
+  offer: breakdownActions,
+  'case-stages': searchAnew,
   'sponsor-message': ofNew<'sponsor-message'>((message) => [attentionTo(message)]),
   'service-plan': healthAfterArrival,
   'person-message': ofNew<'person-message'>(({ id, caseId, kind }) => {

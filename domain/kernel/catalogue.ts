@@ -272,6 +272,7 @@ export const WORK_KINDS = [
   'sponsor-offer',
   'sponsor-confirmation',
   'placement-decision',
+  'sponsorship-breakdown',
   'travel-documents',
   'travel-booking',
   'fitness-to-fly',

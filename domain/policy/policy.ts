@@ -96,6 +96,8 @@ export const BasePolicySchema = z.strictObject({
     arrivesWithin: z
       .strictObject({ emergency: DurationSchema, urgent: DurationSchema, normal: DurationSchema })
       .default({ emergency: 'P7D', urgent: 'P42D', normal: 'P364D' }),
+    /** After a sponsorship broke down: within how long the household is in a safe place (PROCESS.md, stage 8; default). */
+    breakdown: z.strictObject({ safeHousingWithin: DurationSchema }).default({ safeHousingWithin: 'PT12H' }),
     /** The weights and limits of the sponsor ranking; the placement defaults if absent. */
     placement: SponsorPolicySchema.omit({ version: true, largeHousehold: true }).optional(),
   }),
@@ -129,6 +131,11 @@ export type Policy = z.infer<typeof BasePolicySchema> & StageSections;
 export const todayAt = ({ intake }: Pick<Policy, 'intake'>, office: string | undefined, at: string): string =>
   dateIn(at, intake.timeZones[office ?? ''] ?? 'UTC');
 
+/** Work of the same day, where a policy was published before the work existed. */
+const SAME_DAY: Readonly<Record<string, Patience>> = {
+  'sponsorship-breakdown': { remindAfter: 'PT4H', due: 'PT12H', escalateEvery: 'PT12H' },
+};
+
 /** The deadlines of a kind of work item under this policy. */
 export const patienceFor = (policy: Policy, kind: string): Patience =>
-  policy.patience[kind] ?? policy.patience.default;
+  policy.patience[kind] ?? SAME_DAY[kind] ?? policy.patience.default;

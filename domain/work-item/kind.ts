@@ -45,6 +45,7 @@ export const CLOSED_BECAUSE = [
   'tries-used',
   'one-state',
   'rests-on-state',
+  'has-travelled',
 ] as const;
 
 /** A decision that cannot be made now (all of them if none is named), and why. */

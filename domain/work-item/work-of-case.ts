@@ -25,6 +25,7 @@ const ON_THEIR_OWN = new Set([
   'protection-concern',
   'person-question',
   'sponsor-question',
+  'sponsorship-breakdown',
   'sponsor-worry',
   'contact-failed',
   'access-review',
@@ -37,8 +38,15 @@ const ON_THEIR_OWN = new Set([
   'retention-review',
 ]);
 
-/** Open work that the case's run waits for, and that ends with the run. */
-export const workOfRun = (file: CaseFile): WorkItem[] =>
+/** After departure a sponsor is sought only where a sponsorship broke down, by an execution of its own. */
+export const isSoughtApart = (file: CaseFile): boolean => file.travel?.departedAt !== undefined;
+
+/** Open work that the case's run waits for, and that ends with the run; when a case closes, that of a search too. */
+export const workOfRun = (file: CaseFile, closes = false): WorkItem[] =>
   file.workItems.filter(
-    (item) => isOpen(item) && item.stage !== 'family-tracing' && !ON_THEIR_OWN.has(item.kind),
+    (item) =>
+      isOpen(item) &&
+      item.stage !== 'family-tracing' &&
+      !ON_THEIR_OWN.has(item.kind) &&
+      (closes || item.stage !== 'sponsorship' || !isSoughtApart(file)),
   );

@@ -54,8 +54,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
    * stands.
    */
   notice: [allowsMore, noticeTo3, ...Array(10).fill(allowsMore)],
-  /** 2: a sponsor's yes is confirmed by staff. */
-  offer: [allowsMore],
+  /** 2: a sponsor's yes is confirmed by staff. 3: a sponsorship may break down. */
+  offer: [allowsMore, allowsMore],
   /** 2: what was known before and learned. */
   'orientation-record': [allowsMore],
   /** 3: may join or leave a household whose case runs. 4: how they are called and reached, their papers, needs codes. */

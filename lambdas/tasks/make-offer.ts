@@ -1,8 +1,8 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import { stageDone } from '../../domain/case/case-file.ts';
 import { noChange } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { isPlaced } from '../../stages/sponsorship/breakdown.ts';
 import { expireOpenOffers, makeOffer, offersSince } from '../../stages/sponsorship/make-offer.ts';
 import { offerGates } from '../../stages/sponsorship/placement-view.ts';
 import { renewedRanking } from '../../stages/sponsorship/renew-proposal.ts';
@@ -28,7 +28,7 @@ export const handler = taskHandler('MakeOffer', ({ caseId, sponsorId, ranked, li
     if (before) return noChange({ offerId: before.id, promised: false, placed: false });
     const promised = file.offers.find(({ status }) => status === 'promised');
     if (promised) return noChange({ offerId: promised.id, promised: true, placed: false });
-    if (stageDone(file, 'sponsorship')) return noChange({ offerId: null, promised: false, placed: true });
+    if (isPlaced(file)) return noChange({ offerId: null, promised: false, placed: true });
     const order = renewedRanking(file) ?? ranked;
     const ids = sponsorId === null ? order : [sponsorId, ...order.filter((id) => id !== sponsorId)];
     const loaded = await store.loadSponsors(ids);

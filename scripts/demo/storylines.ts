@@ -16,6 +16,7 @@ export interface DemoCase {
 interface CaseView {
   case: { office: string; destinationOffice: string };
   persons: { id: string; status: string; relationship: string }[];
+  offers: { status: string }[];
 }
 
 type Happening = (
@@ -164,6 +165,20 @@ const storylines = (host: Host, names: Names): Storyline[] => [
     }),
   },
   { name: 'safety concern after arrival', members: 2, kind: 'follow-up-visit', time: 2, form: visited(true) },
+  {
+    name: 'sponsorship breaks down after arrival',
+    members: 2,
+    kind: 'follow-up-visit',
+    time: 1,
+    happening: (_host, item, view) =>
+      view.offers.some(({ status }) => status === 'accepted')
+        ? {
+            user: `sponsorship.${item.office}`,
+            path: 'sponsor-lost',
+            body: { reasonCode: 'exhaustion', reportedBy: 'family' },
+          }
+        : undefined,
+  },
   {
     name: 'arrival corrected',
     members: 1,

@@ -14,9 +14,12 @@ import type { Offer } from './offer.ts';
 import { offerGates } from './placement-view.ts';
 import { releaseOffer } from './release-offer.ts';
 
+/** Work in which a person decides what comes next. */
+const ROUNDS = new Set(['placement-decision', 'sponsorship-breakdown']);
+
 /** Offers made in this round of sponsorship: since a person last decided what comes next. */
 export function offersSince(file: CaseFile): Offer[] {
-  const decisions = file.workItems.filter((item) => item.kind === 'placement-decision' && item.decision);
+  const decisions = file.workItems.filter((item) => ROUNDS.has(item.kind) && item.decision);
   const last =
     decisions
       .flatMap(({ decision }) => decision?.at ?? [])
@@ -49,7 +52,7 @@ export function makeOffer(
   const persons = activeMembers(file).length;
   const offer: Offer = {
     type: 'offer',
-    schema: 2,
+    schema: 3,
     id: identifier('offer', file.case.id, sponsor.id, command.id),
     caseId: file.case.id,
     sponsorId: sponsor.id,

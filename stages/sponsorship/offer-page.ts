@@ -30,7 +30,7 @@ const askedItem = (file: CaseFile, offer: Offer): WorkItem | undefined =>
  * vetting is invalid, or a consent is missing.
  */
 export interface OfferView {
-  state: Offer['status'];
+  state: Exclude<Offer['status'], 'broken-down'>;
   dueAt?: string;
   disclosed?: Disclosed;
   questions: AskedQuestion[];
@@ -58,7 +58,7 @@ export function offerView(file: CaseFile, offer: Offer, sponsor: Sponsor, at: st
   const disclosed = isVetted(sponsor, dateOf(at)) ? disclosedTo(file, sponsor, at) : undefined;
   const open = offer.status === 'offered' && item !== undefined && isOpen(item);
   const closed = (offer.status === 'offered' && !open) || (WAITING.has(offer.status) && !disclosed);
-  const state = closed ? 'withdrawn' : offer.status;
+  const state = closed || offer.status === 'broken-down' ? 'withdrawn' : offer.status;
   return {
     state,
     // Answers tell of the household: they stay, whatever became of the offer, for as long as it may be told of.

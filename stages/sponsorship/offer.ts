@@ -7,14 +7,18 @@ import { InstantSchema } from '../../domain/kernel/calendar.ts';
  */
 export const OfferSchema = z.object({
   type: z.literal('offer'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   caseId: z.string(),
   sponsorId: z.string(),
   persons: z.int().positive(),
   /** Where it came from: the ranked list, or a person who overrode it. */
   source: z.enum(['ranked', 'override']),
-  status: z.enum(['offered', 'promised', 'accepted', 'declined', 'not-confirmed', 'expired', 'withdrawn']),
+  /** `broken-down`: the sponsor had received the household, and the sponsorship ended before its time. */
+  status: z.enum([
+    ...(['offered', 'promised', 'accepted', 'declined'] as const),
+    ...(['not-confirmed', 'expired', 'withdrawn', 'broken-down'] as const),
+  ]),
   offeredAt: InstantSchema,
   answeredAt: InstantSchema.optional(),
   reasonCode: z.string().optional(),

@@ -4,7 +4,19 @@ import { answering, mergeChanges, noChange, withStage } from '../../domain/case/
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import type { ReportedBy } from '../../domain/sponsorship/reported-by.ts';
+import { recordBreakdown } from './breakdown.ts';
 import { releaseOffer } from './release-offer.ts';
+
+/** A sponsor is lost: before the journey another is sought, afterwards the household is made safe first. */
+export const loseSponsor = (
+  file: CaseFile,
+  { reasonCode, reportedBy = 'staff' }: { reasonCode: string; reportedBy?: ReportedBy | undefined },
+  command: Command,
+): Change<RunAnswer> =>
+  file.travel?.departedAt === undefined
+    ? recordSponsorLoss(file, reasonCode, command)
+    : recordBreakdown(file, reasonCode, reportedBy, command);
 
 /**
  * A sponsor that had accepted can no longer receive the household, before it travels: another sponsor is sought. The

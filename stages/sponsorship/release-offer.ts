@@ -21,7 +21,7 @@ const ASKING = new Set(['sponsor-offer', 'sponsor-confirmation']);
 export function releaseOffer(
   file: CaseFile,
   offer: Offer,
-  status: 'declined' | 'not-confirmed' | 'expired' | 'withdrawn',
+  status: 'declined' | 'not-confirmed' | 'expired' | 'withdrawn' | 'broken-down',
   command: Command,
   reasonCode?: string,
 ): Change {

@@ -5,5 +5,6 @@ export const SAMPLE_FORMS: SampleForms = {
   'sponsor-proposal': answering('confirm'),
   'sponsor-offer': mostly(answering('accept'), [because('decline', 'housing-not-ready'), 15]),
   'sponsor-confirmation': answering('confirm'),
+  'sponsorship-breakdown': answering('new-sponsor', { housing: 'A safe flat of the agency.' }),
   'placement-decision': mostly(answering('continue'), [because('agency-receives', 'no-sponsor-left'), 40]),
 };

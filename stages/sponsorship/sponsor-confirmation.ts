@@ -6,6 +6,7 @@ import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import { noticeTo } from '../../domain/case/notice-to.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { providedBy } from '../../domain/plan/provider.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import type { Offer } from './offer.ts';
@@ -75,6 +76,12 @@ function confirmed({ file, command }: DecisionContext, offer: Offer): Change {
         held: Math.max(0, sponsor.held - offer.persons),
         taken: sponsor.taken + offer.persons,
       },
+      ...providedBy(
+        file,
+        { kind: 'office' },
+        { kind: 'sponsor', id: sponsor.id },
+        ({ source: { kind } }) => kind === 'sponsorship',
+      ),
       noticeTo(file.case.id, { kind: 'sponsor', id: sponsor.id }, 'sponsor-accepted', command, {
         offerId: offer.id,
       }),

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { isSoughtApart } from '../../domain/work-item/work-of-case.ts';
 import { releasePlaces } from './release-places.ts';
 
 /** The audit details of the proposal that was decided; `rank` 0 means none of the top three. */
@@ -65,7 +67,10 @@ export const placementDecision = workItemKind({
     }),
     z.strictObject({ decision: z.literal('close-case'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
   ]),
+  closed: (file) => (isSoughtApart(file) ? [{ decision: 'close-case', why: 'has-travelled' }] : []),
   decide({ file, command }, form): Change {
+    if (form.decision === 'close-case' && isSoughtApart(file))
+      throw new CaseError('WrongState', 'Expected a household that has not travelled.');
     if (form.decision === 'continue')
       return { patch: {}, writes: [], facts: [{ act: 'placement.continued' }], answer: {} };
     const details = { reasonCode: form.reasonCode };

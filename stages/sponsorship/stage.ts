@@ -1,16 +1,18 @@
 import { secondsOf } from '../../domain/kernel/calendar.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { withSearchRenewed } from './breakdown.ts';
 import { endUntold, sponsorBeforeTravel, withOffersEnded } from './end-offers.ts';
 import { GREW, hasOutgrown, withPlacesFor } from './places-for.ts';
 import { releasePlaces } from './release-places.ts';
 import { sponsorConfirmation } from './sponsor-confirmation.ts';
 import { sponsorOffer } from './sponsor-offer.ts';
 import { placementDecision, sponsorProposal } from './sponsor-proposal.ts';
+import { sponsorshipBreakdown } from './sponsorship-breakdown.ts';
 import { sponsorLevers, whyReopened } from './why-reopened.ts';
 
 export const sponsorshipStage = {
   name: 'sponsorship',
-  kinds: [sponsorProposal, sponsorOffer, sponsorConfirmation, placementDecision],
+  kinds: [sponsorProposal, sponsorOffer, sponsorConfirmation, placementDecision, sponsorshipBreakdown],
   begins: (file, at) => ({
     offersBeforeDecision: file.policy.sponsorship.offersBeforeDecision,
     promised: file.offers.find(({ status }) => status === 'promised')?.id ?? null,
@@ -18,7 +20,8 @@ export const sponsorshipStage = {
   }),
   interrupted: releasePlaces,
   consentEnded: endUntold,
-  decided: withOffersEnded,
+  decided: (file, change, command) =>
+    withSearchRenewed(file, withOffersEnded(file, change, command), command),
   reopenedBy: (before, after) => (hasOutgrown(before, after) ? GREW : undefined),
   recomposed: withPlacesFor,
   beforeTravel: sponsorBeforeTravel,

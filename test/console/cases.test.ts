@@ -52,6 +52,7 @@ const missing = (prefix: string, codes: readonly string[]) =>
 
 /** Acts whose names are put together where they are recorded, and what they are put together from. */
 const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  'plan.${wanted.state}': ['delivered', 'not-delivered', 'cancelled'],
   'access-review.${decision}': ['kept', 'withdrawn'],
   'sponsor.${to}': ['suspended', 'revoked', 'reinstated'],
   'sponsor-message.${kind}': SponsorMessageSchema.shape.kind.options,
@@ -63,7 +64,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'notice.${status}': ['bounced', 'complained'],
   'follow-up.${outcome}': ['lost-contact', 'moved-away'],
   'appointment.${outcome}': ['held', 'missed', 'cancelled'],
-  'offer.${status}': ['declined', 'not-confirmed', 'expired', 'withdrawn'],
+  'offer.${status}': ['declined', 'not-confirmed', 'expired', 'withdrawn', 'broken-down'],
   '${kind}.given': ['anchor-agreement', 'applicant-agreement'],
   '${stage}.reopened': ['health-assessment'],
   'reintegration.${form.decision}': ['agreed', 'no-assistance-wished'],
@@ -153,7 +154,13 @@ describe('codes', () => {
     const dialogs = readdirSync('console/src/cases/case').flatMap((name) => [
       ...readFileSync(`console/src/cases/case/${name}`, 'utf8').matchAll(/\bname="([\w-]+)"/g),
     ]);
-    const names = [...dialogs.map((match) => match[1]!), 'withdraw', 'cancel', 'sponsor-lost'];
+    const names = [
+      ...dialogs.map((match) => match[1]!),
+      'withdraw',
+      'cancel',
+      'sponsor-lost',
+      'sponsor-broken',
+    ];
     for (const name of names) expect(missing(`cases.do.${name}`, ['what', 'go', 'done'])).toEqual([]);
     expect(missing('cases.filter', ['status', 'programme', 'priority', 'place'])).toEqual([]);
     expect(missing('cases.import.outcome', ['registered', 'already-registered', 'other-office'])).toEqual([]);

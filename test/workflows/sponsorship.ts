@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adult, child } from '../fixtures/household.ts';
 import { chapter } from './chapter.ts';
 import type { Answered, Step } from './people.ts';
+import { later } from './people.ts';
 import { happens, refused, theEnd } from './stories.ts';
 import type { Told } from './told.ts';
 import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
@@ -44,6 +45,13 @@ const notClear: Step = async ({ call, item }) => {
   const adults = [{ name: 'Another Adult', check: 'not-clear' }];
   await call('sponsorship.toronto', `/sponsors/${item.assignee}/vetting`, { adults });
   return null;
+};
+
+/** The family says at the first visit that it cannot go on with its sponsor; the visit is made nevertheless. */
+const breaksDown: Step = async ({ call, usual }) => {
+  const reported = { reasonCode: 'exhaustion', reportedBy: 'family' };
+  await call('sponsorship.toronto', ':/sponsor-lost', reported);
+  return usual();
 };
 
 const refuse = { decision: 'refused', reasonCode: 'personal-circumstances' };
@@ -102,6 +110,13 @@ const stories = {
         happens('/sponsor-lost', () => ({ reasonCode: 'illness-in-sponsor-group' }), 'sponsorship.toronto'),
         theEnd,
       ],
+    },
+  },
+  broken: {
+    household,
+    sponsors: [best, second],
+    script: {
+      'follow-up-visit': [breaksDown, later(0), later(0), theEnd],
     },
   },
   barred: {
@@ -276,6 +291,23 @@ describe('sponsorship', () => {
     const asked = factsOf(told.lost, 'offer.made').map((fact) => fact.details?.sponsorId);
     expect(asked).toEqual(told.lost.sponsors.map((sponsor) => sponsor.id));
     expect(openedAt(told.lost, 'travel-documents')).toHaveLength(2);
+  });
+
+  test('is mended after it broke down: safe the same day, then another sponsor, while visits go on', () => {
+    expect(actsOf(told.broken, 'offer.', 'sponsorship.', 'placement.sought').slice(0, 9)).toEqual([
+      ...['offer.made', 'offer.promised', 'offer.accepted', 'sponsorship.broken-down', 'offer.broken-down'],
+      ...['placement.sought-anew', 'offer.made', 'offer.promised', 'offer.accepted'],
+    ]);
+    const [broke] = factsOf(told.broken, 'sponsorship.broken-down');
+    const [safe] = factsOf(told.broken, 'placement.sought-anew');
+    expect(daysBetween(broke!.at, safe!.at)).toBeLessThan(0.5);
+    expect(offers(told.broken)[0]).toEqual([0, 'broken-down']);
+    expect(told.broken.view.servicePlans.flatMap(({ lines }) => lines.map(({ state }) => state))).toContain(
+      'delivered',
+    );
+    const visits = openedAt(told.broken, 'follow-up-visit');
+    const arrived = told.broken.view.travel!.arrivedAt!;
+    expect(daysBetween(arrived, visits[1]!)).toBeCloseTo(7, 1);
   });
 
   test('ends what a sponsor holds that is suspended or revoked: its offer, its promise, its placement', () => {

@@ -61,6 +61,7 @@ export const REASONS = {
   withdraw: ['changed-plans', 'returned-home', 'settled-elsewhere', 'no-contact'],
   cancel: ['quota-full', 'programme-ended', 'security-concern', 'duplicate-case'],
   reopen: ['appeal', 'new-information', 'closed-by-mistake'],
+  'sponsor-broken': ['safety', 'exhaustion', 'moved-away', 'relationship-ended', 'housing-not-ready'],
   'sponsor-lost': ['sponsor-withdrew', 'moved-away', 'housing-not-ready', 'vetting-ended'],
   'lift-flag': ['resolved', 'recovered', 'raised-by-mistake'],
   correct: ['misspelt', 'new-document', 'interview', 'wrong-entry'],

@@ -10,6 +10,7 @@ const LOOKS: Readonly<Record<Offer['status'], StatusIndicatorProps.Type>> = {
   'not-confirmed': 'stopped',
   expired: 'stopped',
   withdrawn: 'stopped',
+  'broken-down': 'error',
 };
 
 /** The result of an offer, and why. */

@@ -117,6 +117,7 @@ describe('the stream', () => {
         'case',
         'case-stages',
         'household-change',
+        'offer',
         'person-message',
         'rights-request',
         'service-plan',

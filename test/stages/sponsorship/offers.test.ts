@@ -217,7 +217,7 @@ describe('a sponsor that is lost', () => {
     expect(nextStage({ ...file, case: { ...file.case, stages } })).toBe('preparation');
   });
 
-  it('not when there is none, nor after departure', () => {
+  it('not when there is none; after departure it is a breakdown', () => {
     expect(refusalName(() => recordSponsorLoss(caseFile(), 'moved-away', officer))).toBe('WrongState');
     const placed = placedWith(caseFile(), sponsor());
     const travel = {

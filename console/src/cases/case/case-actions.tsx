@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
 import { ChangeDialog } from '../change/change-dialog.tsx';
 import { ArrivalDialog } from './arrival-dialog.tsx';
+import { BreakdownDialog } from './breakdown-dialog.tsx';
 import { DeathDialog } from './death-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
@@ -28,6 +29,9 @@ const goesOn = ({ case: { status } }: CaseView): boolean => status === 'register
 
 const changes = (view: CaseView): boolean => goesOn(view) && !view.withheld.includes('identity');
 
+const hasSponsor = ({ offers, case: { status } }: CaseView): boolean =>
+  status === 'active' && offers.some((offer) => offer.status === 'accepted');
+
 const ACTIONS: readonly Action[] = [
   { id: 'withdraw', roles: CASEWORK, possible: goesOn },
   { id: 'cancel', roles: ['supervisor'], possible: goesOn },
@@ -42,8 +46,12 @@ const ACTIONS: readonly Action[] = [
   {
     id: 'sponsor-lost',
     roles: ['sponsorship-officer', 'supervisor'],
-    possible: ({ offers, case: { status } }) =>
-      status === 'active' && offers.some((offer) => offer.status === 'accepted'),
+    possible: (view) => hasSponsor(view) && view.travel?.departedAt === undefined,
+  },
+  {
+    id: 'sponsor-broken',
+    roles: ['sponsorship-officer', 'supervisor'],
+    possible: (view) => hasSponsor(view) && view.travel?.departedAt !== undefined,
   },
 ];
 
@@ -117,6 +125,8 @@ function Dialog({ name, view, onClose }: DialogProps) {
         />
       );
     }
+    case 'sponsor-broken':
+      return <BreakdownDialog caseId={caseId} onClose={onClose} />;
     case 'change':
       return <ChangeDialog view={view} onClose={onClose} />;
     case 'death':
