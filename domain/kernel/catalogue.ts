@@ -262,6 +262,8 @@ export const WORK_KINDS = [
   'anchor-agreement',
   'applicant-agreement',
   'state-decision',
+  'state-appeal',
+  'appeal-decision',
   'best-interests',
   'health-exam',
   'receiving-clinic',

@@ -31,6 +31,8 @@ interface Storyline {
   members: number;
   /** The kind of work item at whose opening it happens, and at which occurrence. */
   kind: string;
+  /** The kind at whose opening its household is chosen, if that is earlier. */
+  chosenAt?: string;
   time: number;
   form?: Form;
   happening?: Happening;
@@ -82,6 +84,13 @@ const treatment: Form = ({ now }) => ({
   classAConditions: ['tuberculosis'],
   examinedOn: now.slice(0, 10),
   nextExamOn: new Date(Date.parse(now) + 45 * DAY).toISOString().slice(0, 10),
+});
+/** Whoever asks the found person learns from the Red Cross that they died. */
+const died: Form = () => ({
+  decision: 'died',
+  proof: 'list-of-organisation',
+  source: 'red-cross',
+  sourceReference: 'list of the national society',
 });
 const decline: Form = () => ({ decision: 'decline', reasonCode: 'capacity-changed' });
 
@@ -164,6 +173,20 @@ const storylines = (host: Host, names: Names): Storyline[] => [
       body: { reasonCode: 'programme-closed' },
     }),
   },
+  { name: 'a family is told of a death', members: 1, kind: 'tracing-consent', time: 1, form: died },
+  {
+    name: 'alive, and wishes no contact',
+    members: 1,
+    kind: 'tracing-contact',
+    time: 1,
+    form: () => ({ decision: 'alive-no-contact' }),
+  },
+  // Only a family that joins a relative has an appeal; it comes from a search, and not from the import.
+  {
+    ...{ name: 'an appeal wins', members: 0, chosenAt: 'relationship-evidence' },
+    ...{ kind: 'state-decision', time: 1 },
+    form: () => ({ decision: 'deny', reasonCode: 'exclusion-considerations' }),
+  },
   { name: 'safety concern after arrival', members: 2, kind: 'follow-up-visit', time: 2, form: visited(true) },
   {
     name: 'sponsorship breaks down after arrival',
@@ -208,7 +231,7 @@ export function tell(host: Host, cases: readonly DemoCase[], names: Names): Told
   const script = (item: OpenedItem): Form | undefined => {
     if (!cast.has(item.caseId)) {
       const fits = (line: Storyline) =>
-        line.kind === item.kind && line.members <= (members.get(item.caseId) ?? 0);
+        (line.chosenAt ?? line.kind) === item.kind && line.members <= (members.get(item.caseId) ?? 0);
       const [line] = untold.splice(untold.findIndex(fits), untold.some(fits) ? 1 : 0);
       if (line) cast.set(item.caseId, { line, times: 0 });
     }

@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, noChange, withStage } from '../../domain/case/change.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
-import { plus } from '../../domain/kernel/calendar.ts';
+import { DateSchema, dateOf, plus, startOf } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { personal } from '../../domain/kernel/personal-data.ts';
+import { rule } from '../../domain/kernel/rules.ts';
+import { todayAt } from '../../domain/policy/policy.ts';
 import { firstRefusal, latestDecision, refusedBySecond } from '../../domain/work-item/decisions.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 
@@ -22,6 +27,41 @@ const ends = (file: CaseFile, command: Command, reasonCode: string): Change => {
   });
 };
 
+/** The ladder of evidence: papers first, what people tell and send, separate interviews, a DNA test last. */
+const EvidenceSchema = z.enum([
+  ...(['documents', 'witnesses', 'statements', 'photos', 'remittances', 'interviews', 'dna'] as const),
+]);
+const DnaSchema = z.strictObject({
+  /** Who was tested, each with their own consent. */
+  dnaConsenting: z.array(z.string()).max(20).optional(),
+  /** Who was counselled on unexpected results before the test. */
+  dnaCounselled: z.array(z.string()).max(20).optional(),
+  /** The laboratory's number of the sealed samples. */
+  chainOfCustody: personal(z.string().trim().min(1).max(120)).optional(),
+});
+/** Reasons that alone refuse nobody (Directive 2003/86/EC, article 11(2)). */
+const PAPERS = new Set(['missing-documents', 'documents-missing']);
+
+/**
+ * A DNA test is the last step and never decides alone; each person consents for themselves and was counselled on
+ * unexpected results before, and the samples can be followed (UNHCR note on DNA testing, 2008; from memory).
+ */
+function refuseUnfairTest(
+  file: CaseFile,
+  evidence: readonly string[],
+  { dnaConsenting = [], dnaCounselled = [], chainOfCustody }: z.infer<typeof DnaSchema>,
+): void {
+  if (!evidence.includes('dna')) return;
+  if (evidence.length === 1) throw invalid('evidence', rule('dna-not-alone'), 'dna');
+  const members = new Set(activeMembers(file).map(({ id }) => id));
+  if (dnaConsenting.length === 0 || dnaConsenting.some((id) => !members.has(id)))
+    throw invalid('dnaConsenting', rule('dna-consent'), `${dnaConsenting.length} members`);
+  const uncounselled = dnaConsenting.filter((id) => !dnaCounselled.includes(id));
+  if (uncounselled.length > 0)
+    throw invalid('dnaCounselled', rule('dna-counselled'), `${uncounselled.length} missing`);
+  if (chainOfCustody === undefined) throw invalid('chainOfCustody', rule('dna-custody'), 'nothing');
+}
+
 /**
  * Evidence of the family relationship with the anchor relative in the destination country. A relationship is refused
  * only if a second person, who gets the first one's findings, refuses it too.
@@ -34,7 +74,8 @@ export const relationshipEvidence = workItemKind({
   form: z.discriminatedUnion('decision', [
     z.strictObject({
       decision: z.literal('established'),
-      evidence: z.array(z.enum(['documents', 'interviews', 'witnesses', 'dna'])).min(1),
+      evidence: z.array(EvidenceSchema).min(1),
+      ...DnaSchema.shape,
       note: NoteSchema,
     }),
     z.strictObject({ decision: z.literal('more-evidence'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
@@ -53,6 +94,7 @@ export const relationshipEvidence = workItemKind({
   decide({ file, item, command }, form): Change {
     if (form.decision === 'not-established') {
       const { reasonCode } = form;
+      if (PAPERS.has(reasonCode)) throw invalid('reasonCode', rule('not-papers-alone'), reasonCode);
       if (refusedBySecond(file, item, form.decision, command.actor))
         return mergeChanges(ends(file, command, reasonCode), noChange({ confirmed: true }));
       const facts = [{ act: 'relationship.refusal-proposed', details: { reasonCode } }];
@@ -68,43 +110,96 @@ export const relationshipEvidence = workItemKind({
         answer: { askAgainAt: again },
       };
     }
+    refuseUnfairTest(file, form.evidence, form);
     const consents = requireConsent(file, 'family-reunification', [], command.at);
     const details = { evidence: form.evidence, consents };
     return { patch: {}, writes: [], facts: [{ act: 'relationship.established', details }], answer: {} };
   },
 });
 
-const AgreementSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('agrees'), note: NoteSchema }),
-  z.strictObject({ decision: z.literal('does-not-agree'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+const NoSchema = z.strictObject({
+  decision: z.literal('does-not-agree'),
+  reasonCode: ReasonCodeSchema,
+  note: NoteSchema,
+});
+/** What gives the anchor the right to be joined, and since when. */
+const AnchorSchema = z.discriminatedUnion('decision', [
+  z.strictObject({
+    decision: z.literal('agrees'),
+    anchorStatus: z.enum(['refugee', 'subsidiary-protection', 'resettled', 'residence-title', 'citizen']),
+    statusSince: DateSchema,
+    note: NoteSchema,
+  }),
+  NoSchema,
+]);
+const ApplicantSchema = z.discriminatedUnion('decision', [
+  z.strictObject({
+    decision: z.literal('agrees'),
+    /** When the application was made, if it was made already. */
+    appliedOn: DateSchema.optional(),
+    note: NoteSchema,
+  }),
+  NoSchema,
 ]);
 
-const agreement = (kind: string, place: 'asylum' | 'destination', other: string) =>
+/** Whether it was applied for soon enough after the anchor's status for privileged terms; undefined while not known. */
+export function isPrivileged(file: CaseFile, statusSince: unknown, appliedOn: unknown): boolean | undefined {
+  if (typeof statusSince !== 'string' || typeof appliedOn !== 'string') return undefined;
+  return appliedOn <= dateOf(plus(startOf(statusSince), file.policy.reunification.privilegedWithin));
+}
+
+const agreement = (
+  kind: string,
+  place: 'asylum' | 'destination',
+  other: string,
+  form: typeof AnchorSchema | typeof ApplicantSchema,
+) =>
   workItemKind({
     kind,
     stage: 'family-reunification',
     role: 'caseworker',
     place,
-    form: AgreementSchema,
+    form,
     decide({ file, command }, form): Change {
+      const today = todayAt(file.policy, file.case.office, command.at);
+      const own: Record<string, unknown> = form;
+      for (const day of ['statusSince', 'appliedOn'])
+        if (typeof own[day] === 'string' && own[day] > today)
+          throw invalid(day, rule('not-in-future'), 'a later date');
       if (form.decision === 'does-not-agree') return ends(file, command, form.reasonCode);
       if (latestDecision(file, 'relationship-evidence')?.code !== 'established')
         throw new CaseError(
           'WrongState',
           'Expected an established relationship before the agreement, received none.',
         );
+      const before = latestDecision(file, other)?.form ?? {};
+      const privileged = isPrivileged(
+        file,
+        own.statusSince ?? before.statusSince,
+        own.appliedOn ?? before.appliedOn,
+      );
       const bothAgree = latestDecision(file, other)?.code === 'agrees';
       const stages = withStage(file.case.stages, 'family-reunification', 'completed', 'agreed', command.at);
       return {
         patch: bothAgree ? { stages } : {},
         writes: [],
-        facts: [{ act: `${kind}.given` }],
+        facts: [{ act: `${kind}.given`, ...(privileged === undefined ? {} : { details: { privileged } }) }],
         answer: {},
       };
     },
   });
 
 /** The anchor relative agrees to the reunification (both sides must: Red Cross, IOM). */
-export const anchorAgreement = agreement('anchor-agreement', 'destination', 'applicant-agreement');
+export const anchorAgreement = agreement(
+  'anchor-agreement',
+  'destination',
+  'applicant-agreement',
+  AnchorSchema,
+);
 /** The applicants agree to the reunification. */
-export const applicantAgreement = agreement('applicant-agreement', 'asylum', 'anchor-agreement');
+export const applicantAgreement = agreement(
+  'applicant-agreement',
+  'asylum',
+  'anchor-agreement',
+  ApplicantSchema,
+);

@@ -1,4 +1,11 @@
-import { answering, because, mostly, type SampleForms } from '../../domain/work-item/sample-form.ts';
+import {
+  answering,
+  because,
+  dayOf,
+  daysAfter,
+  mostly,
+  type SampleForms,
+} from '../../domain/work-item/sample-form.ts';
 
 /** What people usually write for the work of this stage. */
 export const SAMPLE_FORMS: SampleForms = {
@@ -6,6 +13,10 @@ export const SAMPLE_FORMS: SampleForms = {
     because('more-evidence', 'documents-missing'),
     20,
   ]),
-  'anchor-agreement': answering('agrees'),
-  'applicant-agreement': answering('agrees'),
+  'anchor-agreement': ({ now }) => ({
+    decision: 'agrees',
+    anchorStatus: 'refugee',
+    statusSince: dayOf(daysAfter(now, -60)),
+  }),
+  'applicant-agreement': ({ now }) => ({ decision: 'agrees', appliedOn: dayOf(now) }),
 };

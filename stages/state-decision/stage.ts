@@ -4,6 +4,7 @@ import { doneBeforeTravel, forNewcomers, JOINED } from '../../domain/case/case-r
 import { noChange, withStage } from '../../domain/case/change.ts';
 import { whyJoined } from '../../domain/household/why-joined.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { appealDecision, appealStands, stateAppeal } from './appeal.ts';
 import { cameOfAge } from './came-of-age.ts';
 import { isSecurityValidOn, SECURITY_EXPIRES, whySecurityExpires } from './security.ts';
 import { stateDecision } from './state-decision.ts';
@@ -20,7 +21,8 @@ const hasDecided = (file: CaseFile): boolean => {
 
 export const stateDecisionStage = {
   name: NAME,
-  kinds: [stateDecision],
+  kinds: [stateDecision, stateAppeal, appealDecision],
+  begins: (file) => ({ appeal: appealStands(file) }),
   holdsForParted: true,
   reopenedBy: forNewcomers,
   recomposed: (before, after) => ({

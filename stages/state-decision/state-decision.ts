@@ -1,15 +1,27 @@
-import { withStage } from '../../domain/case/change.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { noChange, withStage } from '../../domain/case/change.ts';
 import { stateRecipients } from '../../domain/case/consent-recipients.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import { refuseWaitBeyondLimit } from '../../domain/case/renewal.ts';
-import { plus, startOf } from '../../domain/kernel/calendar.ts';
+import { dateOf, plus, startOf } from '../../domain/kernel/calendar.ts';
+import { latestDecision } from '../../domain/work-item/decisions.ts';
 import { workItemKind } from '../../domain/work-item/kind.ts';
+import { refusalStands } from './appeal.ts';
 import { decidedOnAdded } from './decide-on-added.ts';
 import { closedToOthers, resubmit } from './resubmission.ts';
 import { splitDecision } from './split-decision.ts';
 import { StateDecisionFormSchema } from './state-decision-form.ts';
 import { withSubmission } from './state-submissions.ts';
 import { asDecided, decidedAlone, undecided } from './undecided.ts';
+
+/** The last day on which the state has to decide on an application, where the policy has one and it was applied for. */
+function decisionDueOn(file: CaseFile): string | undefined {
+  const { decideWithin } = file.policy.stateDecision;
+  const { appliedOn } = latestDecision(file, 'applicant-agreement')?.form ?? {};
+  return decideWithin && typeof appliedOn === 'string'
+    ? dateOf(plus(startOf(appliedOn), decideWithin))
+    : undefined;
+}
 
 /**
  * The resettlement state's decision. A deferral is not a denial: the state is asked again. A denied household may be
@@ -25,7 +37,12 @@ export const stateDecision = workItemKind({
   closed: closedToOthers,
   prepare(file) {
     const members = decidedAlone(file).map(({ id }) => id);
-    return members.length > 0 ? { context: { members } } : {};
+    const due = decisionDueOn(file);
+    const context = {
+      ...(members.length > 0 ? { members } : {}),
+      ...(due === undefined ? {} : { decisionDueOn: due }),
+    };
+    return Object.keys(context).length > 0 ? { context } : {};
   },
   decide({ file, command }, form) {
     if (decidedAlone(file).length > 0 && form.decision !== 'defer' && form.decision !== 'resubmit')
@@ -48,14 +65,11 @@ export const stateDecision = workItemKind({
       }
       case 'deny':
         return {
-          patch: {
-            stages: completed('denied'),
-            status: 'closing',
-            closing: { outcome: 'denied', reasonCode: form.reasonCode },
-          },
+          ...(file.policy.stateDecision.appeal
+            ? noChange({ appeal: true })
+            : refusalStands(file, form.reasonCode, command)),
           writes: withSubmission(file, { decision: 'denied', reasonCode: form.reasonCode, at: command.at }),
           facts: [{ act: 'state.denied', details: { reasonCode: form.reasonCode } }],
-          answer: {},
         };
       case 'defer': {
         if (form.until) refuseWaitBeyondLimit(file, 'until', startOf(form.until), command.at);

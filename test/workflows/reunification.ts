@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adult, child } from '../fixtures/household.ts';
 import { chapter } from './chapter.ts';
 import type { Step } from './people.ts';
+import { later } from './people.ts';
 import { theEnd } from './stories.ts';
 import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
 import type { Story } from './world.ts';
@@ -16,6 +17,18 @@ const refusedByAnother: Step = async ({ decide }) => {
   await decide(refused, 'caseworker2.amman');
   return null;
 };
+
+const denied: Step = { decision: 'deny', reasonCode: 'exclusion-considerations' };
+const lost: Step = ({ view }) => ({
+  decision: 'lost',
+  reasonCode: 'refusal-confirmed',
+  counselled: view.members,
+});
+const leftIt: Step = ({ view }) => ({
+  decision: 'not-lodged',
+  reasonCode: 'personal-circumstances',
+  counselled: view.members,
+});
 
 const stories = {
   reunified: { household: { programme } },
@@ -35,6 +48,35 @@ const stories = {
   children: {
     household: { programme, members: [adult(), child(), child({ sex: 'f', relationship: 'daughter' })] },
     script: end,
+  },
+  appealWon: {
+    household: { programme },
+    script: {
+      'state-decision': [denied],
+      'state-appeal': [later(10)],
+      'appeal-decision': [later(130)],
+      ...end,
+    },
+  },
+  appealLost: {
+    household: { programme },
+    script: { 'state-decision': [denied], 'appeal-decision': [lost] },
+  },
+  decidedAnew: {
+    household: { programme },
+    script: {
+      'state-decision': [denied, { decision: 'accept' }],
+      'appeal-decision': [{ decision: 'decide-anew' }],
+      ...end,
+    },
+  },
+  notAppealed: {
+    household: { programme },
+    script: { 'state-decision': [denied], 'state-appeal': [leftIt] },
+  },
+  lateAppeal: {
+    household: { programme },
+    script: { 'state-decision': [denied], 'state-appeal': ['nobody'], ...end },
   },
   late: { household: { programme }, script: { 'anchor-agreement': ['nobody'], ...end } },
 } satisfies Record<string, Story>;
@@ -85,6 +127,31 @@ describe('family reunification', () => {
       factsOf(told.reunified, 'work-item.decided').find((fact) => fact.details?.kind === kind)?.actor;
     expect(by('anchor-agreement')).toBe('caseworker.toronto');
     expect(by('applicant-agreement')).toBe('caseworker.amman');
+  });
+
+  test('goes on when an appeal is won, and closes when it is lost', () => {
+    expect(told.appealWon.view.case.stages['state-decision']).toMatchObject({ outcome: 'accepted' });
+    expect(openedAt(told.appealWon, 'health-exam').length).toBeGreaterThan(0);
+    expect(actsOf(told.appealWon, 'state.')).toEqual([
+      'state.denied',
+      'state.appealed',
+      'state.appeal-won',
+      'state.accepted',
+    ]);
+    expect(told.appealLost.view.case.closing).toMatchObject({ outcome: 'denied' });
+    expect(actsOf(told.appealLost, 'state.')).toEqual([
+      'state.denied',
+      'state.appealed',
+      'state.appeal-lost',
+    ]);
+  });
+
+  test('has the state decide anew after an appeal, and escalates one that nobody lodges', () => {
+    expect(decisionsOn(told.decidedAnew, 'state-decision')).toEqual(['deny', 'accept']);
+    expect(told.decidedAnew.view.case.stages['state-decision']).toMatchObject({ outcome: 'accepted' });
+    expect(factsOf(told.lateAppeal, 'work-item.escalated').length).toBeGreaterThan(0);
+    expect(told.lateAppeal.view.case.stages['state-decision']).toMatchObject({ outcome: 'accepted' });
+    expect(told.notAppealed.view.case.closing).toMatchObject({ outcome: 'denied' });
   });
 
   test('assesses the best interests of every child', () => {

@@ -50,6 +50,8 @@ const MEMBER_LISTS = new Set([
   'personIds',
   'adultIds',
   'consenting',
+  'dnaConsenting',
+  'dnaCounselled',
   'childrenHeard',
   'samePersons',
   'unfitIds',

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { Command } from '../../../domain/kernel/actor.ts';
 import { command, staff } from '../../fixtures/actors.ts';
-import { caseFile, decided, refusalName } from '../../fixtures/case-file.ts';
+import { caseFile, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
 
 const here = command(staff('caseworker'));
 const there = command(staff('caseworker', 'winnipeg'));
 const start = () => caseFile({ programme: 'family-reunification' });
 const established = () =>
   decided(start(), 'relationship-evidence', { decision: 'established', evidence: ['documents'] }, here).file;
-const anchor = (file: CaseFile, form: Record<string, unknown> = { decision: 'agrees' }) =>
+const joined = { decision: 'agrees', anchorStatus: 'refugee', statusSince: '2026-01-10' };
+const anchor = (file: CaseFile, form: Record<string, unknown> = joined) =>
   decided(file, 'anchor-agreement', form, there).file;
 const applicant = (file: CaseFile, form: Record<string, unknown> = { decision: 'agrees' }) =>
   decided(file, 'applicant-agreement', form, here).file;
@@ -31,6 +32,59 @@ describe('family reunification', () => {
     expect(stage(anchor(established()))).toBeUndefined();
     expect(stage(applicant(anchor(established())))).toMatchObject({ status: 'completed', outcome: 'agreed' });
     expect(stage(anchor(applicant(established())))).toMatchObject({ status: 'completed', outcome: 'agreed' });
+  });
+
+  it('never rests on a DNA test alone', () => {
+    const alone = () =>
+      decided(start(), 'relationship-evidence', { decision: 'established', evidence: ['dna'] }, here);
+    expect(refusal(alone).issues[0]?.path).toBe('evidence');
+  });
+
+  it('has a DNA test with each person’s consent, counselling before and a chain of custody', () => {
+    const file = start();
+    const tested = file.persons.map(({ id }) => id);
+    const whole = { dnaConsenting: tested, dnaCounselled: tested, chainOfCustody: 'LAB-77' };
+    const establish = (test: Record<string, unknown>) =>
+      decided(
+        file,
+        'relationship-evidence',
+        { decision: 'established', evidence: ['interviews', 'dna'], ...test },
+        here,
+      ).change;
+    const lacking = (field: string) =>
+      refusal(() => establish({ ...whole, [field]: undefined })).issues[0]?.path;
+    expect(['dnaConsenting', 'dnaCounselled', 'chainOfCustody'].map(lacking)).toEqual([
+      'dnaConsenting',
+      'dnaCounselled',
+      'chainOfCustody',
+    ]);
+    expect(JSON.stringify(establish(whole).facts)).not.toContain('LAB-77');
+  });
+
+  it('is not refused for missing papers alone', () => {
+    const form = { decision: 'not-established', reasonCode: 'missing-documents' };
+    expect(refusal(() => decided(start(), 'relationship-evidence', form, here)).issues[0]?.path).toBe(
+      'reasonCode',
+    );
+  });
+
+  it.each([
+    ['2026-02-20', true],
+    ['2026-04-11', false],
+    [undefined, undefined],
+  ])('says whether it was applied for in time for privileged terms: %s', (appliedOn, privileged) => {
+    const late = command(staff('caseworker'), '2026-05-01T09:00:00.000Z');
+    const form = { decision: 'agrees', ...(appliedOn === undefined ? {} : { appliedOn }) };
+    const { change } = decided(anchor(established()), 'applicant-agreement', form, late);
+    expect(change.facts.find(({ act }) => act === 'applicant-agreement.given')?.details?.privileged).toBe(
+      privileged,
+    );
+  });
+
+  it('knows the anchor’s status and its date, which is not to come', () => {
+    expect(refusal(() => anchor(established(), { decision: 'agrees' })).name).toBe('InvalidInput');
+    const form = { ...joined, statusSince: '2126-01-01' };
+    expect(refusal(() => anchor(established(), form)).issues[0]?.path).toBe('statusSince');
   });
 
   it('asks nobody to agree before the relationship is established', () => {
