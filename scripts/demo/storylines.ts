@@ -92,6 +92,7 @@ const died: Form = () => ({
   source: 'red-cross',
   sourceReference: 'list of the national society',
 });
+const alive: Form = () => ({ decision: 'alive-no-contact' });
 const decline: Form = () => ({ decision: 'decline', reasonCode: 'capacity-changed' });
 
 /**
@@ -174,13 +175,7 @@ const storylines = (host: Host, names: Names): Storyline[] => [
     }),
   },
   { name: 'a family is told of a death', members: 1, kind: 'tracing-consent', time: 1, form: died },
-  {
-    name: 'alive, and wishes no contact',
-    members: 1,
-    kind: 'tracing-contact',
-    time: 1,
-    form: () => ({ decision: 'alive-no-contact' }),
-  },
+  { name: 'alive, and wishes no contact', members: 1, kind: 'tracing-contact', time: 1, form: alive },
   // Only a family that joins a relative has an appeal; it comes from a search, and not from the import.
   {
     ...{ name: 'an appeal wins', members: 0, chosenAt: 'relationship-evidence' },
