@@ -82,12 +82,18 @@ function leaves(
   });
 }
 
-/** Members part into a linked case: what was decided about the household holds for them, and their records go along. */
-function parts(file: CaseFile, { members, newPrincipalId }: Of<'parts'>, command: Command): Effect {
-  const { changed } = thoseLeft(file, members, newPrincipalId, command.at);
+/**
+ * The linked case of members who part from their household: what was decided about the household holds for them, and
+ * their records go along.
+ */
+export function partedCase(
+  file: CaseFile,
+  members: readonly string[],
+  reasonCode: string,
+  command: Command,
+): ReturnType<typeof splitCase> {
   const held = file.rules.stages.filter(({ holdsForParted }) => holdsForParted).map(({ name }) => name);
   const stages = Object.fromEntries(Object.entries(file.case.stages).filter(([name]) => held.includes(name)));
-  const reasonCode = 'household-parted';
   const status = file.case.status === 'registered' ? 'registered' : 'active';
   const { change, opened } = splitCase(file, { members, reasonCode, status, stages }, command);
   const target: CaseFile = {
@@ -102,12 +108,19 @@ function parts(file: CaseFile, { members, newPrincipalId }: Of<'parts'>, command
   const carried = file.rules.stages.flatMap(
     (stage) => stage.carried?.(file, members, withoutRecords(target)) ?? [],
   );
+  return { change, opened: { ...opened, writes: [...opened.writes, ...carried] } };
+}
+
+function parts(file: CaseFile, { members, newPrincipalId }: Of<'parts'>, command: Command): Effect {
+  const { changed } = thoseLeft(file, members, newPrincipalId, command.at);
+  const reasonCode = 'household-parted';
+  const { change, opened } = partedCase(file, members, reasonCode, command);
   const gone = change.writes.filter((put): put is Person => put.type === 'person');
   const ending = { outcome: 'cancelled', reasonCode } as const;
   return {
     change: {
       ...mergeChanges(recompose(file, [...gone, ...changed], ending, command), change),
-      opened: [{ ...opened, writes: [...opened.writes, ...carried] }],
+      opened: [opened],
     },
     kept: { openedCase: opened.case.id },
   };

@@ -1,24 +1,37 @@
 import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { officesOf } from '../../domain/case/case-file.ts';
 import { stageRules } from '../../domain/case/case-rules.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { withStage } from '../../domain/case/change.ts';
 import { refuseWaitBeyondLimit } from '../../domain/case/renewal.ts';
-import { InstantSchema, isBefore } from '../../domain/kernel/calendar.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { InstantSchema, isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
-import { toSponsorOf } from '../../domain/notices/to.ts';
+import { toRole, toSponsorOf } from '../../domain/notices/to.ts';
 import { plansAtArrival } from '../../domain/plan/at-arrival.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { refuseOthers } from './each-member.ts';
+import { toldOfDelay } from './told-of-delay.ts';
 import { planOf } from './travel-documents.ts';
+import { ArrivalSchema, type TravelPlan } from './travel-plan.ts';
 
-/** The household is met on arrival; the follow-up schedule counts from the actual arrival. */
+/**
+ * The household is met on arrival, and each member is accounted for; the follow-up schedule counts from the actual arrival.
+ */
 export const arrival = workItemKind({
   kind: 'arrival',
   stage: 'travel',
   role: 'travel-officer',
   place: 'destination',
   form: z.discriminatedUnion('decision', [
-    z.strictObject({ decision: z.literal('arrived'), arrivedAt: InstantSchema, note: NoteSchema }),
+    z.strictObject({
+      decision: z.literal('arrived'),
+      arrivedAt: InstantSchema,
+      arrivals: z.array(z.strictObject({ personId: z.string(), arrival: ArrivalSchema })).min(1),
+      note: NoteSchema,
+    }),
     z.strictObject({
       decision: z.literal('delayed'),
       expectedAt: InstantSchema,
@@ -32,7 +45,7 @@ export const arrival = workItemKind({
       const details = { reasonCode: form.reasonCode, expectedAt: form.expectedAt };
       return {
         patch: {},
-        writes: toSponsorOf(file, 'travel-delayed', command, { expectedAt: form.expectedAt }),
+        writes: toldOfDelay(file, command, { expectedAt: form.expectedAt }),
         facts: [{ act: 'arrival.delayed', details }],
         answer: { askAgainAt: form.expectedAt },
       };
@@ -41,18 +54,51 @@ export const arrival = workItemKind({
     const from = plan.departedAt ?? command.at;
     if (isBefore(command.at, form.arrivedAt) || isBefore(form.arrivedAt, from))
       throw invalid('arrivedAt', rule('between-departure-and-now'), form.arrivedAt);
+    const { arrivals } = form;
+    refuseOthers(file, 'arrivals', arrivals);
+    if (arrivals.some(({ arrival: one }) => one === 'not-arrived'))
+      return arrivedInPart(file, plan, form, command);
+    const arrivedAt = plan.firstArrivedAt ?? form.arrivedAt;
     return {
       patch: { stages: withStage(file.case.stages, 'travel', 'completed', 'arrived', command.at) },
       writes: [
-        { ...plan, arrivedAt: form.arrivedAt },
-        ...file.policy.stages.flatMap(
-          (stage) => stageRules(file, stage).arrived?.(file, form.arrivedAt) ?? [],
-        ),
-        ...plansAtArrival(file, form.arrivedAt),
-        ...toSponsorOf(file, 'sponsor-arrival', command, { arrivedAt: form.arrivedAt }),
+        { ...plan, arrivals, arrivedAt },
+        ...file.policy.stages.flatMap((stage) => stageRules(file, stage).arrived?.(file, arrivedAt) ?? []),
+        ...plansAtArrival(file, arrivedAt),
+        ...toSponsorOf(file, 'sponsor-arrival', command, { arrivedAt }),
       ],
-      facts: [{ act: 'travel.arrived', details: { arrivedAt: form.arrivedAt } }],
+      facts: [{ act: 'travel.arrived', details: { arrivedAt } }],
       answer: {},
     };
   },
 });
+
+type Arrived = { arrivals: NonNullable<TravelPlan['arrivals']>; arrivedAt: string };
+
+/**
+ * Somebody has not arrived: protection is told the same day, and the arrival is asked about again until everybody is
+ * accounted for.
+ */
+function arrivedInPart(
+  file: CaseFile,
+  plan: TravelPlan,
+  { arrivals, arrivedAt }: Arrived,
+  command: Command,
+): Change {
+  const missing = arrivals
+    .filter(({ arrival: one }) => one === 'not-arrived')
+    .map(({ personId }) => personId);
+  if (missing.length === arrivals.length)
+    throw invalid('arrivals', rule('one-arrives'), `${missing.length} not arrived`);
+  const firstArrivedAt = plan.firstArrivedAt ?? arrivedAt;
+  const offices = officesOf(file.case);
+  return {
+    patch: {},
+    writes: [
+      { ...plan, firstArrivedAt, arrivals },
+      ...offices.map((office) => toRole(file, 'protection-officer', office, 'protection-concern', command)),
+    ],
+    facts: [{ act: 'arrival.in-part', details: { missing, arrivedAt } }],
+    answer: { decision: 'delayed', askAgainAt: plus(command.at, file.policy.travel.missingAskAgain) },
+  };
+}

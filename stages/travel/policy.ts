@@ -5,6 +5,8 @@ import type { StagePolicy } from '../../domain/policy/stage-policy.ts';
 const TravelPolicySchema = z.strictObject({
   documentsCheckAgain: DurationSchema,
   escortBelowAge: z.int().positive(),
+  /** When the arrival is asked about again while a member has not arrived. */
+  missingAskAgain: DurationSchema.default('PT12H'),
 });
 
 /** This stage's section of a policy. */

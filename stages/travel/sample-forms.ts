@@ -18,7 +18,10 @@ export const SAMPLE_FORMS: SampleForms = {
     ],
   ),
   departure: mostly(
-    ({ now }) => ({ decision: 'departed', departedAt: now }),
+    ({ now, view }) => ({
+      ...{ decision: 'departed', departedAt: now },
+      boarding: view.members.map((personId) => ({ personId, boarding: 'boarded' })),
+    }),
     [
       ({ now }) => ({
         decision: 'delayed',
@@ -30,7 +33,10 @@ export const SAMPLE_FORMS: SampleForms = {
     [because('cancelled', 'carrier-refused'), 2],
   ),
   arrival: mostly(
-    ({ now }) => ({ decision: 'arrived', arrivedAt: now }),
+    ({ now, view }) => ({
+      ...{ decision: 'arrived', arrivedAt: now },
+      arrivals: view.members.map((personId) => ({ personId, arrival: 'arrived' })),
+    }),
     [
       ({ now }) => ({ decision: 'delayed', expectedAt: daysAfter(now, 1), reasonCode: 'missed-connection' }),
       5,

@@ -10,7 +10,7 @@ import type { TravelPlan } from './travel-plan.ts';
 export const planOf = (file: CaseFile): TravelPlan => ({
   ...(file.travel ?? {
     type: 'travel-plan',
-    schema: 2,
+    schema: 3,
     caseId: file.case.id,
     documents: 'pending',
     bookings: 0,

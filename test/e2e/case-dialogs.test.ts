@@ -66,6 +66,12 @@ async function untilBooking(caseId: string): Promise<void> {
   ]);
 }
 
+/** The same result for each member of a household. */
+async function eachOf(caseId: string, what: string, result: string): Promise<Record<string, string>[]> {
+  const { persons } = await call(world, 'supervisor.amman', `/cases/${caseId}`);
+  return (persons as { id: string }[]).map(({ id }) => ({ personId: id, [what]: result }));
+}
+
 /** Books a journey and lets its day come; tells when it is. */
 async function book(caseId: string): Promise<number> {
   const departureAt = clock.now() + BOOKED_AHEAD_DAYS * DAY;
@@ -224,7 +230,15 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await bookedInThePast(caseId);
     const departureAt = await book(caseId);
     await decideAll(world, caseId, [
-      ['travel.amman', 'departure', { decision: 'departed', departedAt: at(departureAt) }],
+      [
+        'travel.amman',
+        'departure',
+        {
+          decision: 'departed',
+          departedAt: at(departureAt),
+          boarding: await eachOf(caseId, 'boarding', 'boarded'),
+        },
+      ],
     ]);
     await arrivalRecordedAndCorrected(caseId, departureAt);
   });
@@ -287,6 +301,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     const page = await itemAt('travel.toronto', caseId, 'arrival');
     await page.getByRole('radio', { name: decision('arrival', 'arrived'), exact: true }).check();
     await formOn(page, say).instant('arrivedAt', departureAt + 9 * HOUR);
+    await formOn(page, say).each('arrivals', 'words.value.arrival.arrived');
     await page.getByRole('button', { name: say('work.submit'), exact: true }).click();
     await page.waitForURL('**/console/work');
     await expect

@@ -22,6 +22,8 @@ export interface Form {
   day(field: string, day: string): Promise<void>;
   /** An instant, to the minute, in the field of this name, by the clock of the browser. */
   instant(field: string, at: number): Promise<void>;
+  /** The same for each member, in the list of this name: the words of its value. */
+  each(field: string, value: string): Promise<void>;
 }
 
 /** The time zone of the test browsers; Amman keeps the same hours all year. */
@@ -102,5 +104,16 @@ export const formOn = (page: TestPage, say: Form['say']): Form => ({
     await page
       .getByRole('textbox', { name: say('work.time.of', { what }), exact: true })
       .fill(time.slice(0, 5));
+  },
+  async each(field, value) {
+    const list = page.getByRole('group', { name: say(`words.field.${field}`), exact: true });
+    for (const row of await list.locator('.each-row').all()) {
+      const choice = row.getByRole('button', { name: say(value), exact: true });
+      if ((await choice.count()) > 0) await choice.click();
+      else {
+        await row.getByRole('button').click();
+        await page.getByRole('option', { name: say(value), exact: true }).click();
+      }
+    }
   },
 });

@@ -116,7 +116,10 @@ async function untilDeparture(desk: Desk): Promise<void> {
   clock.advanceTo(new Date(departureAt + HOUR).toISOString());
   await desk.decide({
     ...{ user: 'travel.amman', kind: 'departure', decision: 'departed', asks: true },
-    fill: ({ instant }) => instant('departedAt', departureAt),
+    async fill({ instant, each }) {
+      await instant('departedAt', departureAt);
+      await each('boarding', 'words.value.boarding.boarded');
+    },
   });
 }
 

@@ -47,6 +47,15 @@ const spouseUnfit: Step = async ({ readCase, view }) => {
   };
 };
 
+/** The household is met without the child. */
+const oneMissing: Step = async ({ now, readCase }) => {
+  const { persons } = await readCase();
+  const arrivals = persons.map(({ id, relationship }) => ({
+    ...{ personId: id, arrival: relationship === 'son' ? 'not-arrived' : 'arrived' },
+  }));
+  return { decision: 'arrived', arrivedAt: now, arrivals };
+};
+
 const stories = {
   usual: { household: { members: [adult(), child()] }, script: end },
   documents: {
@@ -96,6 +105,19 @@ const stories = {
       ...end,
     },
   },
+  waitsForMember: {
+    household: { members: [adult(), adult({ relationship: 'spouse', name: 'Karim Haddad', sex: 'm' })] },
+    script: { departure: [boardedWithout('wait')], ...end },
+  },
+  goesAhead: {
+    household: { members: [adult(), adult({ relationship: 'spouse', name: 'Karim Haddad', sex: 'm' })] },
+    script: { departure: [boardedWithout('go-ahead')], ...end },
+    linkedScript: end,
+  },
+  missing: {
+    household: { members: [adult(), child()] },
+    script: { arrival: [oneMissing], ...end },
+  },
   cancelled: { script: { departure: [{ decision: 'cancelled', reasonCode: 'carrier-refused' }], ...end } },
   arrivesLate: {
     script: {
@@ -124,6 +146,17 @@ const stories = {
 /** Nobody confirmed fitness before the departure, so it is refused and booked again. */
 function departedAfterRebooking() {
   return { decision: 'cancelled', reasonCode: 'fitness-not-confirmed' };
+}
+
+/** The spouse's papers are refused at the gate, and the others say what they wish. */
+function boardedWithout(othersWish: string): Step {
+  return async ({ now, readCase }) => {
+    const { persons } = await readCase();
+    const boarding = persons.map(({ id, relationship }) => ({
+      ...{ personId: id, boarding: relationship === 'spouse' ? 'papers-refused' : 'boarded' },
+    }));
+    return { decision: 'departed', departedAt: now, boarding, othersWish };
+  };
 }
 
 const told = chapter('travel', stories);
@@ -198,8 +231,30 @@ describe('travel', () => {
     expect(decisionsOn(told.delayed, 'fitness-to-fly')).toEqual(['fit', 'fit']);
     const [delayed] = factsOf(told.delayed, 'travel.delayed');
     expect(openedAt(told.delayed, 'departure')[1]).toBe(delayed?.details?.departureAt);
-    expect(notices(told.delayed, 'travel-delayed')).toHaveLength(1);
+    expect(notices(told.delayed, 'travel-delayed').map(({ to }) => to)).toEqual([
+      { kind: 'role', role: 'travel-officer', office: 'toronto' },
+      { kind: 'sponsor', id: told.delayed.sponsors[0]?.id },
+    ]);
     expect(told.delayed.mails.map((mail) => mail.subject)).toContain('The journey is delayed');
+  });
+
+  test('of somebody who did not board waits, or the others go ahead and a case of its own prepares their journey', () => {
+    expect(told.waitsForMember.view.travel?.bookings).toBe(2);
+    expect(told.waitsForMember.view.persons.map(({ status }) => status)).toEqual(['active', 'active']);
+    expect(decisionsOn(told.waitsForMember, 'departure')).toEqual(['departed', 'departed']);
+    const [linked] = told.goesAhead.linked;
+    expect(told.goesAhead.view.travel?.bookings).toBe(1);
+    expect(actsOf(told.goesAhead, 'travel.arrived')).toHaveLength(1);
+    expect(linked?.view.persons.map(({ relationship }) => relationship)).toEqual(['principal-applicant']);
+    expect(linked?.view.case).toMatchObject({ status: 'closed', closing: { outcome: 'resettled' } });
+    expect(linked?.view.travel?.arrivedAt).toBeDefined();
+  });
+
+  test('is asked about again every twelve hours until everybody has arrived', () => {
+    const [part] = factsOf(told.missing, 'arrival.in-part');
+    expect(daysBetween(part!.at, openedAt(told.missing, 'arrival')[1]!)).toBe(0.5);
+    expect(notices(told.missing, 'protection-concern')).toHaveLength(2);
+    expect(factsOf(told.missing, 'travel.arrived')[0]?.details?.arrivedAt).toBe(part?.details?.arrivedAt);
   });
 
   test('that is cancelled is booked again', () => {
@@ -211,6 +266,7 @@ describe('travel', () => {
     const [late] = factsOf(told.arrivesLate, 'arrival.delayed');
     expect(openedAt(told.arrivesLate, 'arrival')[1]).toBe(late?.details?.expectedAt);
     expect(notices(told.arrivesLate, 'travel-delayed')).toMatchObject([
+      { to: { kind: 'role', role: 'travel-officer', office: 'toronto' } },
       { to: { kind: 'sponsor', id: told.arrivesLate.sponsors[0]?.id } },
     ]);
   });

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -11,6 +12,13 @@ import { valueWords } from './reasons.ts';
 interface Row {
   readonly id: string;
   readonly text: string;
+}
+/** More do not fit beside each other. */
+const MAX_SEGMENTS = 4;
+
+function chosen(options: readonly Row[], id: string | undefined) {
+  const found = options.find((option) => option.id === id);
+  return found ? { value: found.id, label: found.text } : null;
 }
 
 /** One choice for each of several people or dimensions, as a group with a heading. */
@@ -52,12 +60,24 @@ export function EachField({
           {rows.map(({ id, text }) => (
             <div key={id} className="each-row">
               <bdi>{text}</bdi>
-              <SegmentedControl
-                label={say('work.each.of', { what: label, who: text })}
-                selectedId={given[id] ?? null}
-                options={options}
-                onChange={({ detail }) => onEnter(field.name, { ...given, [id]: detail.selectedId })}
-              />
+              {options.length > MAX_SEGMENTS && field.kind === 'by-member' ? (
+                <Select
+                  ariaLabel={say('work.each.of', { what: label, who: text })}
+                  placeholder={say('work.choose')}
+                  options={options.map((option) => ({ value: option.id, label: option.text }))}
+                  selectedOption={chosen(options, given[id])}
+                  onChange={({ detail }) =>
+                    onEnter(field.name, { ...given, [id]: detail.selectedOption.value })
+                  }
+                />
+              ) : (
+                <SegmentedControl
+                  label={say('work.each.of', { what: label, who: text })}
+                  selectedId={given[id] ?? null}
+                  options={options}
+                  onChange={({ detail }) => onEnter(field.name, { ...given, [id]: detail.selectedId })}
+                />
+              )}
             </div>
           ))}
         </SpaceBetween>

@@ -20,7 +20,7 @@ function arrived(household: Parameters<typeof caseFile>[0] = FAMILY): CaseFile {
   const file = caseFile(household);
   const travel = {
     type: 'travel-plan',
-    schema: 2,
+    schema: 3,
     caseId: file.case.id,
     documents: 'ready',
     bookings: 1,

@@ -1,0 +1,17 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { activeMembers } from '../../domain/case/case-file.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
+
+/** Refuses a list that does not have each member once, and nobody else. */
+export function refuseOthers(file: CaseFile, path: string, given: readonly { personId: string }[]): void {
+  const members = activeMembers(file);
+  const named = new Set(given.map(({ personId }) => personId));
+  if (
+    named.size === given.length &&
+    named.size === members.length &&
+    members.every(({ id }) => named.has(id))
+  )
+    return;
+  throw invalid(path, rule('every-member'), `${given.length} of ${members.length}`);
+}
