@@ -246,7 +246,7 @@ describe('travel', () => {
     expect(told.goesAhead.view.travel?.bookings).toBe(1);
     expect(actsOf(told.goesAhead, 'travel.arrived')).toHaveLength(1);
     expect(linked?.view.persons.map(({ relationship }) => relationship)).toEqual(['principal-applicant']);
-    expect(linked?.view.case).toMatchObject({ status: 'closed', closing: { outcome: 'resettled' } });
+    expect(linked?.view.case.stages.travel).toMatchObject({ status: 'completed', outcome: 'arrived' });
     expect(linked?.view.travel?.arrivedAt).toBeDefined();
   });
 
