@@ -311,12 +311,12 @@ describe('presumptive treatment', () => {
 });
 
 /** A household that is booked and fit on the day of its journey. */
-const fit = (members = [adult()]): CaseFile =>
+const fitFamily = (members = [adult()]): CaseFile =>
   confirmFit(booking(ready('2026-08-31', { members })).file, '2026-03-31T10:00:00.000Z').file;
 
 describe('boarding', () => {
   const at = '2026-04-01T11:00:00.000Z';
-  const family = () => fit([adult(), adult({ relationship: 'spouse', name: 'Karim Haddad' }), child()]);
+  const family = () => fitFamily([adult(), adult({ relationship: 'spouse', name: 'Karim Haddad' }), child()]);
   const depart = (file: CaseFile, over: Record<string, string>, more: Record<string, unknown> = {}) =>
     act(
       file,
@@ -422,7 +422,7 @@ describe('a delay', () => {
 
 describe('an arrival', () => {
   const travelling = (members = [adult()]) => {
-    const file = fit(members);
+    const file = fitFamily(members);
     const departedAt = '2026-04-01T10:20:00.000Z';
     const form = { decision: 'departed', departedAt, boarding: boardingOf(file) };
     return act(file, 'departure', form, '2026-04-01T11:00:00.000Z').file;
