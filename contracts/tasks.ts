@@ -24,6 +24,8 @@ export const TASKS = {
     /** The run of the case that asks; a run that is no longer current has nothing more to do. */
     run: z.int().positive().optional(),
     plans: z.int().min(0),
+    /** Whether the workflow can ask about waivers; one that began before it could does not say. */
+    waivers: z.boolean().optional(),
   }),
   BeginStage: z.strictObject({ ...base, stage: z.string() }),
   OpenWorkItem: z.strictObject({

@@ -16,6 +16,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   reasonCode: ['words.reason'],
   fields: ['cases.class', 'words.field', 'cases.field'],
   blocks: ['words.value.step'],
+  gates: ['words.value.gates'],
+  othersWish: ['words.value.othersWish'],
   owedBy: ['words.value.plan-source'],
   paperKind: ['words.value.identity-paper'],
   to: ['words.value.vetting', 'words.value.status'],

@@ -12,6 +12,7 @@ import { STAGE_NAMES, type StageName } from '../policy/stage-name.ts';
 import { escalationSchedule } from '../work-item/open-work-item.ts';
 import { comeOfAge } from './come-of-age.ts';
 import { askedBefore } from './submission-details.ts';
+import { waiverAskedBefore } from './waivable-gates.ts';
 
 /** A run that plans more often than this makes no progress; it ends as a supervisor's work item. */
 const MAX_PLANS = 100;
@@ -43,7 +44,13 @@ export function nextStage(file: Pick<CaseFile, 'case' | 'policy'>): NextStep {
  */
 export function planStages(
   file: CaseFile,
-  run: { startedAt: string; plans: number; number?: number | undefined },
+  run: {
+    startedAt: string;
+    plans: number;
+    number?: number | undefined;
+    /** Whether its workflow can ask about waivers; one that began earlier cannot. */
+    waivers?: boolean | undefined;
+  },
   command: Command,
 ): Change {
   if (run.number !== undefined && run.number < file.case.run) return noChange({ next: 'end' });
@@ -63,7 +70,8 @@ export function planStages(
       answer: { next: 'renewal' },
     });
   const needs = Object.fromEntries(PREPARATION.map((stage) => [stage, isDue(current, stage)]));
-  const asked = askedBefore(current, stagesOf(current, next));
+  const due = stagesOf(current, next);
+  const asked = askedBefore(current, due) ?? (run.waivers ? waiverAskedBefore(current, due) : undefined);
   const kinds = ['closure-approval', 'failed-stage', ...(asked ? [asked.kind] : [])];
   const rounds = Object.fromEntries(kinds.map((kind) => [kind, escalationSchedule(file, kind, command.at)]));
   if (asked) return mergeChanges(settled, noChange({ next: asked.kind, asking: asked.stage, needs, rounds }));

@@ -311,6 +311,8 @@ export const WORK_KINDS = [
   'rights-request',
   'submission-categories',
   'destination-office',
+  'gate-waiver',
+  'gate-waiver-approval',
   'sponsor-question',
   'contact-failed',
   'sponsor-worry',

@@ -112,6 +112,7 @@ export const RULES = {
   'death-by-trained': 'is a trained-colleague: a death is told by somebody trained for it',
   'close-for-principal': 'is close-case for the principal applicant',
   'interests-of-child': 'is in-best-interests when one of the two is a child',
+  waivable: 'names gates that the policy lets be waived here: {gates}',
   'one-boards': 'has somebody board; otherwise the journey is delayed or cancelled',
   'others-asked': 'says what the others wish, since somebody did not board',
   'adult-on-each-side': 'is wait: nobody below {majority} travels or stays behind without an adult',

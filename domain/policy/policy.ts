@@ -11,6 +11,7 @@ import { DEFAULT_RETENTION, RetentionPolicySchema } from './retention-policy.ts'
 import { RightsPolicySchema } from './rights-policy.ts';
 import { SponsorPolicySchema } from './sponsor-policy.ts';
 import { StageNameSchema } from './stage-name.ts';
+import { DEFAULT_WAIVERS, WaiverPolicySchema } from './waiver-policy.ts';
 
 export type Programme = keyof typeof PROGRAMMES;
 export const ProgrammeSchema = z.enum(Object.keys(PROGRAMMES) as [Programme, ...Programme[]]);
@@ -71,6 +72,7 @@ export const BasePolicySchema = z.strictObject({
   rights: RightsPolicySchema.default({ answerWithin: 'P30D' }),
   retention: RetentionPolicySchema.default(DEFAULT_RETENTION),
   complaints: ComplaintsPolicySchema.default(DEFAULT_COMPLAINTS),
+  waivers: WaiverPolicySchema.default(DEFAULT_WAIVERS),
   /** The smallest number of people that figures for others show. Eleven at least: less would take another decision. */
   statistics: z.strictObject({ smallest: z.int().min(11) }).default({ smallest: 11 }),
   files: FilesPolicySchema.default({ mostMegabytes: 20, byOffice: {} }),

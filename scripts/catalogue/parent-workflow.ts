@@ -77,6 +77,8 @@ export function parentWorkflow(stages: readonly StageFolder[]): Machine {
       ['preparation', 'Preparation'],
       ['submission-categories', 'SubmissionCategories'],
       ['destination-office', 'DestinationOffice'],
+      ['gate-waiver', 'GateWaiver'],
+      ['gate-waiver-approval', 'GateWaiverApproval'],
       ['closure', 'Closure'],
       ['renewal', 'Renewed'],
       ['end', 'Ended'],

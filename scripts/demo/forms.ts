@@ -40,5 +40,10 @@ export const FORMS: Record<string, Form> = {
     secondaryCategory: 'lack-of-foreseeable-alternatives',
   }),
   'destination-office': answering('set', { destinationOffice: 'toronto' }),
+  'gate-waiver': ({ view }) => ({
+    ...{ decision: 'waive', gates: view.context?.gates, reasonCode: 'life-at-risk' },
+    ...{ authority: 'Ministry of Immigration', reference: 'EM-7' },
+  }),
+  'gate-waiver-approval': answering('approve'),
   'same-number': because('same-household', 'registered-twice'),
 };
