@@ -21,6 +21,7 @@ const HEADED = [
   'client',
   'ledger',
   'absence',
+  'class',
   'weights',
   'complaint',
   'staff',

@@ -9,6 +9,7 @@ import { APPOINTMENT_ROUTES } from './api/appointments.ts';
 import { AUDIT_ROUTES } from './api/audit.ts';
 import { BATCH_ROUTES } from './api/batches.ts';
 import { CASE_ROUTES } from './api/cases.ts';
+import { CLASS_ROUTES } from './api/classes.ts';
 import { CLIENT_ROUTES } from './api/clients.ts';
 import { COMPLAINT_ROUTES } from './api/complaints.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
@@ -96,6 +97,7 @@ const LISTED = [
   ...VIEW_ROUTES,
   ...BATCH_ROUTES,
   ...ABSENCE_ROUTES,
+  ...CLASS_ROUTES,
   ...PEOPLE_ROUTES,
   ...ACCESS_REVIEW_ROUTES,
   ...ACT_ROUTES,

@@ -3,7 +3,7 @@ import type { Stored } from '../domain/case/entities.ts';
 import { clientOf } from '../domain/webhooks/webhook.ts';
 import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
 import { accessEntityKey, accessKey, isOfAccess } from './access-table.ts';
-import { absenceKey, complaintKey, listEntityKey, WEIGHTS_KEY } from './list-table.ts';
+import { absenceKey, classKey, complaintKey, listEntityKey, WEIGHTS_KEY } from './list-table.ts';
 
 /**
  * The table of records. A case and everything about it share a partition, so one query reads a case and one transaction
@@ -13,7 +13,7 @@ import { absenceKey, complaintKey, listEntityKey, WEIGHTS_KEY } from './list-tab
  * | access | how |
  * |---|---|
  * | a case with all that belongs to it | pk = CASE#id, sk begins_with `case` |
- * | *audit*: the chain of a case, sponsor, policy, export, partner system, mapping, ledger, absence or access | pk of its record, sk begins_with `audit#`, in order |
+ * | *audit*: the chain of a case, sponsor, policy, export, partner system, mapping, ledger, absence, class or access | pk of its record, sk begins_with `audit#`, in order |
  * | notices of a case | pk = CASE#id, sk begins_with `notice#` |
  * | a work item | pk and sk follow from its id, which names its case or sponsor |
  * | the queue of a role at an office, most urgent first | index `queue`: 8 partitions each, merged |
@@ -123,6 +123,7 @@ export const ownerKey = (id: string) => {
   if (id.startsWith('export-')) return exportKey(id);
   if (id.startsWith('ledger-')) return RELEASES_KEY;
   if (id.startsWith('absence-')) return absenceKey(id);
+  if (id.startsWith('class-')) return classKey(id);
   if (id.startsWith('weights-')) return WEIGHTS_KEY;
   if (id.startsWith('complaint-')) return complaintKey(id);
   if (id.startsWith('client-')) return clientKey(id);
@@ -215,6 +216,7 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
     case 'work-item':
       return workItemKey(entity.id);
     case 'absence':
+    case 'orientation-class':
     case 'complaint':
     case 'batch':
     case 'saved-view':

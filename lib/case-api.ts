@@ -47,7 +47,7 @@ const ACCESS_LOG = AccessLogFormat.custom(
 type Invoker = 'Invoker' | 'CaseInvoker' | 'WriteInvoker' | 'CaseWriteInvoker' | 'StaffInvoker';
 
 /** What staff look after among themselves. */
-const OF_STAFF = /^\/(people|access-reviews|absences|batches|views|notices|complaints)(\/|$)/;
+const OF_STAFF = /^\/(people|access-reviews|absences|classes|batches|views|notices|complaints)(\/|$)/;
 
 function invokerOf({ method, path }: RouteContract): Invoker {
   if (OF_STAFF.test(path)) return 'StaffInvoker';

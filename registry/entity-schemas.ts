@@ -14,6 +14,7 @@ import { NoticeSchema } from '../domain/case/notice.ts';
 import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
 import { RightsRequestSchema } from '../domain/case/rights-request.ts';
+import { OrientationClassSchema } from '../domain/classes/orientation-class.ts';
 import { MachineClientSchema } from '../domain/clients/machine-client.ts';
 import { ComplaintSchema } from '../domain/complaints/complaint.ts';
 import { DocumentSchema } from '../domain/documents/document.ts';
@@ -95,6 +96,7 @@ export const ENTITY_SCHEMAS = {
   'saved-view': SavedViewSchema,
   batch: BatchSchema,
   absence: AbsenceSchema,
+  'orientation-class': OrientationClassSchema,
   'first-views': FirstViewsSchema,
   'household-change': HouseholdChangeSchema,
   'rights-request': RightsRequestSchema,

@@ -33,6 +33,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'tracing-weights': 'fitted to the decisions of this installation, and never leaves it',
   'calendar-feed': 'told as calendar-address; a secret address works at the installation that made it',
   absence: 'who of the staff is away; it says nothing of anybody in a case',
+  'orientation-class': 'a calendar of the installation that exported; who came stands in each case',
   'staff-access': 'who may sign in belongs to the installation that exported',
   'access-review': 'who may sign in belongs to the installation that exported',
   'sign-in-rules': 'how staff sign in belongs to the installation that exported',

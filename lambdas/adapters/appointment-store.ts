@@ -7,6 +7,7 @@ import type { CaseRecord } from '../../domain/case/case.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import type { Period } from './calendar.ts';
 import { loadCaseRecords, loadEntities } from './case-store.ts';
+import { classesOf } from './class-store.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
@@ -63,8 +64,9 @@ export async function listAppointments(
 
 const feedIdOf = (secret: string): string => identifier('feed', secret);
 
-/** The store's operations on appointments of offices, and on the feeds of staff. */
+/** The store's operations on appointments of offices, on classes, and on the feeds of staff. */
 export const appointmentsOf = (table: Table) => ({
+  ...classesOf(table),
   listAppointments: (office: string, period: Period, page: { limit: number; cursor?: string | undefined }) =>
     listAppointments(table, office, period, page),
   /** A new secret and the id of its feed. */

@@ -1,3 +1,4 @@
+import type { ClassChange } from '../../domain/classes/plan-class.ts';
 import type { ClientChange } from '../../domain/clients/decide-client.ts';
 import type { ComplaintChange } from '../../domain/complaints/decide-complaint.ts';
 import type { ExportChange } from '../../domain/export/decide-export.ts';
@@ -12,6 +13,7 @@ import type { WeightsChange } from '../../domain/tracing-weights/adopt-weights.t
 export type HeadedChange =
   | AbsenceChange
   | AccessChange
+  | ClassChange
   | ClientChange
   | ComplaintChange
   | ExportChange

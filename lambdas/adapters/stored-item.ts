@@ -1,5 +1,5 @@
 import { ACCESS_REVIEWS_KEY, didKey } from '../../contracts/access-table.ts';
-import { absencesKey, COMPLAINTS_KEY, viewsListKey } from '../../contracts/list-table.ts';
+import { absencesKey, COMPLAINTS_KEY, classesKey, viewsListKey } from '../../contracts/list-table.ts';
 import { shardOf } from '../../contracts/shard.ts';
 import {
   ALL_STAFF_KEY,
@@ -127,6 +127,8 @@ function indexKeys(entity: Stored): Item {
         : { lk: viewsListKey(entity.shared.office), ls: `${entity.staff} ${entity.id}` };
     case 'absence':
       return entity.endedAt === undefined ? { lk: absencesKey(entity.office), ls: entity.id } : {};
+    case 'orientation-class':
+      return { lk: classesKey(entity.office), ls: calendarSortKey(entity.startsAt, entity.id) };
     case 'calendar-feed':
       return entity.revokedAt === undefined
         ? { lk: feedListKey(entity.staff), ls: `${entity.madeAt}#${entity.id}` }

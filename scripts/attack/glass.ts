@@ -37,6 +37,7 @@ const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   RecordConsent: (personId) => ({ ...CONSENT, personId }),
   RecordPreferences: () => ({ preferences: ['rural'] }),
   GrantCaseAccess: () => ({ reader: insider.user, ...REASON }),
+  TakeSeats: () => ({ personIds: [] }),
   PlanAppointment: () => ({ ...WHEN, kind: 'interview', personIds: [] }),
   MoveAppointment: () => WHEN,
   SettleAppointment: () => ({ outcome: 'cancelled' }),

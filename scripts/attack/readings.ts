@@ -41,6 +41,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListFeeds',
   'ListViews',
   'ListAbsences',
+  'ListClasses',
   'ListReconciliations',
   'ListWebhooks',
   'ListWebhookDeliveries',

@@ -1,22 +1,30 @@
 import Button from '@cloudscape-design/components/button';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { Calendar } from '../desk/calendar.tsx';
 import { MoreButton } from '../desk/more-button.tsx';
 import { PeriodBar } from '../desk/period-bar.tsx';
 import { usePeriod } from '../desk/use-period.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
 import { useColumns } from './columns.tsx';
 import { FeedsDialog } from './feeds-dialog.tsx';
 import { useAppointments } from './use-appointments.ts';
+
+/** Who sees to classes of orientation. */
+const CLASS_ROLES: ReadonlySet<string> = new Set(['orientation-trainer', 'caseworker', 'supervisor']);
 
 /** The appointments of the office day by day, or only one's own, and feeds for calendar programs. */
 export function CalendarPage() {
   const say = useText();
   const { period, from, to, choose } = usePeriod();
+  const follow = useFollow();
+  const { person } = useSession();
   const [mine, setMine] = useState(false);
   const [feeds, setFeeds] = useState(false);
   const list = useAppointments(from, to, mine);
@@ -31,6 +39,11 @@ export function CalendarPage() {
         <Toggle checked={mine} onChange={({ detail }) => setMine(detail.checked)}>
           {say('appointments.mine')}
         </Toggle>
+        {person.roles.some((role) => CLASS_ROLES.has(role)) && (
+          <Link href={hrefOf('/classes')} onFollow={follow}>
+            {say('appointments.classes')}
+          </Link>
+        )}
         <Button iconName="calendar" onClick={() => setFeeds(true)}>
           {say('appointments.feeds')}
         </Button>

@@ -156,6 +156,13 @@ const BODIES: Record<string, object> = {
   },
   RecordAbsence: { from: '2026-04-01', until: '2026-04-05' },
   HandOverWork: {},
+  PlanClass: {
+    ...{ group: 'adults', language: 'ar', place: 'x', day: '2026-04-01', time: '09:30' },
+    ...{ minutes: 60, timeZone: 'UTC', capacity: 25 },
+  },
+  CancelClass: { reasonCode },
+  TakeSeats: { personIds: [] },
+  HoldClass: { heldOn: '2026-01-01', topics: ['law'], absent: [] },
   SaveView: { list: 'work', name: 'x', place: {} },
   ChooseFirstView: { list: 'work', viewId: null },
   MarkNoticeRead: { ownerId: `case-${'0'.repeat(20)}` },

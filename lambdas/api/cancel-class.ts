@@ -1,0 +1,19 @@
+import { CancelClass } from '../../contracts/api/classes.ts';
+import { settledClass } from '../../domain/classes/plan-class.ts';
+import { takeSeats } from '../../stages/cultural-orientation/take-seats.ts';
+import { apiHandler } from '../middleware/api.ts';
+
+/** Every household loses its places and appointment first; a repeat goes on with those that are left. */
+export const handler = apiHandler(CancelClass, async ({ params: { classId }, body, command, store }) => {
+  const planned = await store.loadClass(classId);
+  settledClass(planned, 'cancelled', command);
+  for (const { caseId } of planned.households) {
+    const now = await store.loadClass(classId);
+    const freed = { ...command, id: `${command.id}/${caseId}` };
+    await store.change(caseId, freed, (file) => takeSeats(file, now, [], freed));
+  }
+  const { record, facts } = settledClass(await store.loadClass(classId), 'cancelled', command);
+  const told = facts.map((fact) => ({ ...fact, details: { reasonCode: body.reasonCode } }));
+  await store.commitClass({ record, facts: told }, command);
+  return { classId };
+});

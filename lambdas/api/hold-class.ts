@@ -1,0 +1,13 @@
+import { HoldClass } from '../../contracts/api/classes.ts';
+import { settledClass } from '../../domain/classes/plan-class.ts';
+import { apiHandler } from '../middleware/api.ts';
+import { recordAttendance } from '../services/record-attendance.ts';
+
+/** A repeat goes on with the households that are not done; the class is held when all of them are. */
+export const handler = apiHandler(HoldClass, async ({ params: { classId }, body, command, store }) => {
+  const taught = await store.loadClass(classId);
+  const change = settledClass(taught, 'held', command);
+  for (const { caseId } of taught.households) await recordAttendance(store, caseId, taught, body, command);
+  await store.commitClass(change, command);
+  return { classId, households: taught.households.length };
+});
