@@ -14,7 +14,7 @@ export const noticeTo = (
   data: Record<string, string> = {},
 ): Notice => ({
   type: 'notice',
-  schema: 13,
+  schema: 14,
   id: identifier('notice', command.id, template, JSON.stringify(to)),
   caseId,
   template,

@@ -33,6 +33,7 @@ export const NoticeTemplateSchema = z.enum([
   'decision-not-carried-out',
   'complaint-made',
   'complaint-unread',
+  'complaint-late',
 ]);
 export type NoticeTemplate = z.infer<typeof NoticeTemplateSchema>;
 
@@ -57,7 +58,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(13),
+  schema: z.literal(14),
   id: z.string(),
   /** The case that it is about, or the sponsor if there is no case. */
   caseId: z.string(),

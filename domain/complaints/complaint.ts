@@ -10,7 +10,7 @@ import { ProgrammeSchema } from '../policy/policy.ts';
  */
 export const ComplaintSchema = z.object({
   type: z.literal('complaint'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   version: z.int().positive(),
   about: z.enum(['service', 'staff']),
@@ -31,6 +31,8 @@ export const ComplaintSchema = z.object({
   openedAt: InstantSchema.optional(),
   escalatedAt: InstantSchema.optional(),
   dueAt: InstantSchema,
+  /** When supervisors were told that it was opened and not settled in time. */
+  lateToldAt: InstantSchema.optional(),
   status: z.enum(['open', 'settled']),
   outcome: z
     .object({

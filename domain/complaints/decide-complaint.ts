@@ -41,7 +41,7 @@ export function complain(
   command: Command,
 ): ComplaintChange {
   const record: Complaint = {
-    ...{ type: 'complaint', schema: 2, id: identifier('complaint', command.id), version: 1 },
+    ...{ type: 'complaint', schema: 3, id: identifier('complaint', command.id), version: 1 },
     ...{ about, ...from, text },
     ...(who ? { who } : {}),
     ...(reach ? { reach } : {}),

@@ -7,17 +7,17 @@ import type { ComplaintChange } from './decide-complaint.ts';
 const NOBODY = 'erased';
 
 /**
- * Why a complaint is erased now: its time of keeping is over, or whoever made it was erased. One about staff stays until its
+ * Why a complaint is erased now: its time of keeping is over, since it was settled or, if nobody settled it, should have been, or whoever made it was erased. One about staff stays until its
  * own time is over, as others may be in danger of the same person.
  */
 export function whyErased(
-  { about, status, outcome, erasedAt }: Complaint,
+  { about, outcome, dueAt, erasedAt }: Complaint,
   { keptFor }: ComplaintsPolicy,
   complainantErased: boolean,
   at: string,
 ): 'time-over' | 'person-erased' | undefined {
   if (erasedAt !== undefined) return undefined;
-  if (status === 'settled' && outcome && !isBefore(at, plus(outcome.at, keptFor[about]))) return 'time-over';
+  if (!isBefore(at, plus(outcome?.at ?? dueAt, keptFor[about]))) return 'time-over';
   return complainantErased && about === 'service' ? 'person-erased' : undefined;
 }
 

@@ -35,7 +35,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
    * may come later. 11: may be erased. 12: what ends, in its overview.
    */
   case: [allowsMore, caseTo3, ...Array(9).fill(allowsMore)],
-  complaint: [complaintTo2],
+  /** 3: when supervisors were told that it is late. */
+  complaint: [complaintTo2, allowsMore],
   consent: [consentTo2],
   /** 2: small pictures. 3: the digest of one. */
   document: [allowsMore, allowsMore],
@@ -51,9 +52,9 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
    * 2: one more template. 3: the channel. 4: tracing. 5: a renewed link. 6: why a sponsor was not told. 7: a promise taken
    * back or not confirmed. 8: a mention in a note. 9: one more template. 10: a decision about a sponsor's data. 11: a
    * decision that could not take effect. 12: a code for a sponsor's page, and complaints. 13: a supervisor asks how work
-   * stands.
+   * stands. 14: a complaint that is late.
    */
-  notice: [allowsMore, noticeTo3, ...Array(10).fill(allowsMore)],
+  notice: [allowsMore, noticeTo3, ...Array(11).fill(allowsMore)],
   /** 2: a sponsor's yes is confirmed by staff. 3: a sponsorship may break down. */
   offer: [allowsMore, allowsMore],
   /** 2: what was known before and learned. */

@@ -1,5 +1,6 @@
 import type { Complaint } from '../../domain/complaints/complaint.ts';
 import { eraseComplaint, whyErased } from '../../domain/complaints/erase-complaint.ts';
+import { isLate, tellLate } from '../../domain/complaints/late.ts';
 import { escalateUnread, isLeftUnread } from '../../domain/complaints/left-unread.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
@@ -25,13 +26,16 @@ async function withEach(name: string, act: (complaint: Complaint) => Promise<voi
     await act(complaint).catch((error: unknown) => logFailure(name, error as Error, { owner: complaint.id }));
 }
 
-/** Tells again of complaints that nobody has opened within the policy's time, each once. */
+/** Tells again of complaints that nobody has opened, and of those that nobody has settled, within the policy's time: each once. */
 export const escalateComplaints = (at: string): Promise<void> =>
   withEach('Reconcile', async (complaint) => {
-    if (!isLeftUnread(complaint, at)) return;
-    const command = { id: identifier('unread', complaint.id), actor: PLATFORM, at };
+    const [why, tell] = isLeftUnread(complaint, at)
+      ? (['unread', escalateUnread] as const)
+      : (['late', tellLate] as const);
+    if (why === 'late' && !isLate(complaint, at)) return;
+    const command = { id: identifier(why, complaint.id), actor: PLATFORM, at };
     const readers = await readingOffices(theStore(), complaint);
-    await theStore().commitComplaint(escalateUnread(complaint, readers, command), command);
+    await theStore().commitComplaint(tell(complaint, readers, command), command);
   });
 
 /** Erases complaints whose time is over or whose person was erased: their words go, and then their keys. */

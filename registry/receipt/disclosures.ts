@@ -144,5 +144,6 @@ export const NOTICES: Readonly<Record<NoticeTemplate, What>> = {
   'decision-not-carried-out': 'message',
   'complaint-made': 'message',
   'complaint-unread': 'message',
+  'complaint-late': 'message',
   'rights-decided': 'message',
 };

@@ -100,8 +100,16 @@ describe.each<Locale>(['en', 'ar'])('the day of a family, in %s:', (locale) => {
       await page.context().close();
     }
 
-    const officer = await browser.newPage(world.url, locale, { width: 1280, height: 900 });
+    const wide = { en: 1280, ar: 390 }[locale as 'en'] ?? 1280;
+    const officer = await browser.newPage(world.url, locale, { width: wide, height: 900 });
     await signIn(officer, 'protection.amman', '/console/complaints');
+    await officer
+      .getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+      .first()
+      .waitFor();
+    await shot(officer, `family-${locale}-complaints`, true);
+    expect(await axe(officer)).toEqual([]);
+    expect(await officer.evaluate('document.documentElement.scrollWidth > innerWidth + 1')).toBe(false);
     await officer
       .getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
       .first()

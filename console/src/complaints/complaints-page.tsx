@@ -9,6 +9,7 @@ import { MoreButton } from '../desk/more-button.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { When } from '../i18n/when.tsx';
 import { ComplaintDialog } from './complaint-dialog.tsx';
 import { type ComplaintRow, useComplaints } from './use-complaints.ts';
 
@@ -58,6 +59,7 @@ export function ComplaintsPage() {
             id: 'number',
             header: say('complaints.number'),
             isRowHeader: true,
+            minWidth: 130,
             cell: (row) => (
               <Button
                 variant="inline-link"
@@ -78,7 +80,7 @@ export function ComplaintsPage() {
             header: say('complaints.offices'),
             cell: ({ offices }) => format.list(offices.map((office) => words('words.office', office))),
           },
-          { id: 'made', header: say('complaints.made'), cell: ({ at }) => format.instant(at) },
+          { id: 'made', header: say('complaints.made'), cell: ({ at }) => <When at={at} /> },
           { id: 'state', header: say('complaints.status'), minWidth: 190, cell: state },
         ]}
       />

@@ -139,7 +139,7 @@ describe('a copy of a sponsor’s data', () => {
     const told = (n: number, status: 'sent' | 'failed'): Notice => ({
       ...{
         type: 'notice',
-        schema: 13,
+        schema: 14,
         id: `notice-${n}-of-${id}`,
         caseId: id,
         template: 'sponsor-vetting',

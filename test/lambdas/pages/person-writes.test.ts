@@ -228,6 +228,41 @@ describe('after a complaint was made', () => {
     }
   });
 
+  it('that was opened and not settled in time, its readers and their supervisors are told once, and the accused office is not', async () => {
+    await api('ReadSession', { by: outside });
+    const [late, settled] = [await made('staff', 'He waits for me.'), await made('staff', 'He follows me.')];
+    for (const complaintId of [late, settled])
+      await api('ReadComplaint', { by: outside, path: { complaintId } });
+    const outcome = { code: 'referred', note: 'To court.' };
+    await api('SettleComplaint', { by: outside, path: { complaintId: settled }, body: outcome });
+    const told = async (role: Role, office: string) =>
+      (await noticesTo(role, office, 'complaint-late')).map(({ caseId: id }) => id);
+    await escalateComplaints(plus(AT, 'PT23H'));
+    expect(await told('supervisor', 'nairobi')).not.toContain(late);
+    for (const after of ['P1D', 'P2D']) await escalateComplaints(plus(AT, after));
+    for (const role of ['supervisor', 'protection-officer'] as const) {
+      const there = await told(role, 'nairobi');
+      expect(there.filter((id) => id === late)).toHaveLength(1);
+      expect(there).not.toContain(settled);
+      for (const office of [ASYLUM, DESTINATION]) expect(await told(role, office)).not.toContain(late);
+    }
+    const chain = await table.store.readAudit(late, 0, 20);
+    expect(chain.flatMap(({ facts }) => facts.map(({ act }) => act))).toContain('complaint.late');
+  });
+
+  it('that nobody settles, its time of keeping ends all the same, from when it should have been settled', async () => {
+    await api('ReadSession', { by: outside });
+    const ids = [await made('service', 'Nobody answers.'), await made('staff', 'He took money.')];
+    const texts = async () => Promise.all(ids.map(async (id) => (await table.store.loadComplaint(id))?.text));
+    await eraseComplaints(plus(AT, 'P2Y13D'));
+    expect(await texts()).toEqual(['Nobody answers.', 'He took money.']);
+    await eraseComplaints(plus(AT, 'P2Y15D'));
+    expect(await texts()).toEqual(['', 'He took money.']);
+    await eraseComplaints(plus(AT, 'P10Y2D'));
+    expect(await texts()).toEqual(['', '']);
+    expect(await theKeys().destroyed(ids)).toEqual(new Set(ids));
+  });
+
   it('its reader is told in words who made it', async () => {
     const id = await made('service', 'The queue is long.');
     const { body } = await api('ReadComplaint', { by: officer, path: { complaintId: id } });
