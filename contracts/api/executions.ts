@@ -3,6 +3,7 @@ import { ExecutionIdSchema, ExecutionStatusSchema } from '../../domain/execution
 import { HistoryEventSchema } from '../../domain/execution/history-event.ts';
 import { PROBLEMS, ReconciliationSchema } from '../../domain/execution/reconciliation.ts';
 import { REDRIVE_REFUSALS } from '../../domain/execution/redrive.ts';
+import { StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { AUDITOR, SUPERVISION } from '../authorization.ts';
 import { recorded } from '../reads.ts';
@@ -66,7 +67,7 @@ export const ListExecutions = route({
   method: 'GET',
   path: '/executions',
   summary:
-    'Executions of a workflow, or of one workflow after the other, newest first; a supervisor sees those of the own office. A page may hold fewer than asked for, or none, and still have a next one.',
+    'Executions of a workflow, or of one workflow after the other, newest first, of one case or of those on which a person acted if asked; a supervisor sees those of the own office. A page may hold fewer than asked for, or none, and still have a next one.',
   status: 200,
   grants: { ...SUPERVISION, ...AUDITOR },
   reading: recorded('executions.listed'),
@@ -74,6 +75,13 @@ export const ListExecutions = route({
   query: z.object({
     workflow: WorkflowSchema.optional(),
     status: ExecutionStatusSchema.optional(),
+    /** Of this case. */
+    caseId: IdSchema.optional(),
+    /**
+     * Of cases of which this member of staff changed or decided something while they ran, between `from` and `to`, at most 92
+     * days; for auditors.
+     */
+    person: StaffIdSchema.optional(),
     /** Started at this instant or later. */
     from: InstantSchema.optional(),
     /** Started before this instant. */

@@ -9,7 +9,7 @@ import type { RulesChange, SignInRules } from '../../domain/staff/sign-in-rules.
 import { SIGN_IN_RULES_ID, USUAL_RULES } from '../../domain/staff/sign-in-rules.ts';
 import type { StaffAccess } from '../../domain/staff/staff-access.ts';
 import { accessId } from '../../domain/staff/staff-access.ts';
-import { actsOf } from './acts-store.ts';
+import { actsOf, changesOf } from './acts-store.ts';
 import { loadEntities } from './case-store.ts';
 import { commitHeaded } from './commit.ts';
 import type { Table } from './dynamodb.ts';
@@ -47,6 +47,7 @@ async function lastActive(table: Table, people: readonly string[]): Promise<Map<
 /** The store's operations on what staff may do, and on reviews of it. */
 export const accessOf = (table: Table) => ({
   actsOf: (asked: Parameters<typeof actsOf>[1]) => actsOf(table, asked),
+  changesOf: (asked: Parameters<typeof changesOf>[1]) => changesOf(table, asked),
   async findAccess(person: string): Promise<StaffAccess | undefined> {
     const [found] = (await loadEntities(table, [keyOf(person)])) as StaffAccess[];
     return found;

@@ -69,11 +69,14 @@ async function entryAt(table: Table, ls: string): Promise<Found[]> {
   return link && isReadable(link) ? [{ key: ls, entry: link }] : [];
 }
 
+async function listedChanges(table: Table, { person, from, to, limit, after }: Asked): Promise<Item[]> {
+  const end = after.did === undefined ? `${to}${LAST}` : before(after.did);
+  return end < from ? [] : newest(table, ['lk', 'ls'], didKey(person), [from, end], limit);
+}
+
 /** What somebody changed or decided, from the chains of whatever it was about. */
 async function changes(table: Table, { person, from, to, limit, after }: Asked): Promise<Found[]> {
-  const end = after.did === undefined ? `${to}${LAST}` : before(after.did);
-  if (end < from) return [];
-  const items = await newest(table, ['lk', 'ls'], didKey(person), [from, end], limit);
+  const items = await listedChanges(table, { person, from, to, limit, after });
   return (await Promise.all(items.map(({ ls }) => entryAt(table, String(ls))))).flat();
 }
 
@@ -99,4 +102,12 @@ export async function actsOf(table: Table, asked: Asked) {
   const lastOf = (of: 'did' | 'read') => shown.filter((one) => one.of === of).at(-1)?.key ?? asked.after[of];
   const more = merged.length > shown.length || did.length === asked.limit || read.length === asked.limit;
   return { entries: shown, ...(more ? { next: { did: lastOf('did'), read: lastOf('read') } } : {}) };
+}
+
+/** A page of what somebody changed or decided alone, and the key after which it goes on. */
+export async function changesOf(table: Table, asked: Asked) {
+  const items = await listedChanges(table, asked);
+  const found = (await Promise.all(items.map(({ ls }) => entryAt(table, String(ls))))).flat();
+  const next = items.length === asked.limit ? items.at(-1)?.ls : undefined;
+  return { entries: found.map(({ entry }) => entry), next: next === undefined ? undefined : String(next) };
 }

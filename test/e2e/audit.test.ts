@@ -4,6 +4,7 @@ import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { checkChain } from '../../domain/audit/chain.ts';
 import { verifyFile } from '../../scripts/audit/read-bundle.ts';
 import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
+import { call } from './sponsors.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
   const workItemId = await world.itemFor('caseworker.amman', 'eligibility-review');
   caseId = `case-${workItemId.split('-')[1]}`;
   await world.host.request('GET', `/cases/${caseId}`, { user: 'caseworker.amman' });
+  await call(world, 'caseworker.amman', `/work-items/${workItemId}/claim`, {});
   const { body } = await world.host.request('GET', '/sponsors', { user: 'sponsorship.toronto' });
   sponsorId = (body as { sponsors: { id: string }[] }).sponsors[0]!.id;
 });
@@ -58,6 +60,48 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     expect(entries.length).toBeGreaterThan(1);
     expect(checkChain(entries)).toEqual([]);
     expect(page.faults).toEqual([]);
+  });
+
+  test('an auditor finds executions by number, by day and by who acted, and each look is recorded', async () => {
+    const say = textsOf(locale);
+    const width = { en: 1280, ar: 390 }[locale];
+    const { body } = await world.host.request('GET', `/cases/${caseId}`, { user: 'caseworker.amman' });
+    const { number } = (body as { case: { number: string } }).case;
+    const page = await browser.newPage(world.url, locale, { width, height: 900 });
+    await signIn(page, 'auditor', '/console/audit?workflow=every');
+    const links = page.locator('main a[href*="/console/audit/cases/"]');
+    await links.first().waitFor();
+    await page.getByLabel(say('audit.only-case'), { exact: true }).fill(number);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/case=case-/);
+    expect(page.url()).toContain(`case=${caseId}`);
+    expect(page.url()).not.toContain(number);
+    await page.locator(`main a[href*="/console/audit/cases/${caseId}"]`).first().waitFor();
+    const shown = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(new Set(shown)).toEqual(new Set([`/console/audit/cases/${caseId}`]));
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: say('audit.only-case.all'), exact: true }).click();
+
+    await page.getByRole('button', { name: new RegExp(`^${say('audit.acting')}`) }).click();
+    await page.keyboard.type('Rania');
+    await page
+      .getByRole('option', { name: /Rania Haddad/ })
+      .first()
+      .click();
+    await page.getByText(say('audit.acting.days'), { exact: true }).waitFor();
+    const today = new Date().toISOString().slice(0, 10);
+    for (const name of [say('audit.from'), say('audit.to')])
+      await page.getByLabel(name, { exact: true }).last().fill(today.replaceAll('-', '/'));
+    await page.waitForURL(/person=caseworker\.amman/);
+    await page.waitForURL(/from=.*to=|to=.*from=/);
+    await page.locator(`main a[href*="/console/audit/cases/${caseId}"]`).first().waitFor();
+    await shot(page, `audit-acting.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1')).toBe(false);
+    const readings = await world.host.request('GET', `/readings/${today}/auditor`, { user: 'auditor' });
+    expect(JSON.stringify(readings.body)).toContain('executions.listed');
+    expect(page.faults).toEqual([]);
+    await page.context().close();
   });
 
   test('an auditor anchors all audits, keeps a copy, and verifies a case against it', async () => {

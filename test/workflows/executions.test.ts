@@ -111,6 +111,28 @@ describe('the executions of a case', () => {
 });
 
 describe('executions', () => {
+  test('are found by their case, and by whom acted on it while they ran, for auditors alone', async () => {
+    const { caseId } = told.withdrawn;
+    const ofCase = await pagesOf<ExecutionRow>(`/executions?limit=50&caseId=${caseId}`, 'executions');
+    expect(new Set(ofCase.map((row) => row.caseId))).toEqual(new Set([caseId]));
+    const { executions } = await treeOf(caseId);
+    const run = executions.find(({ executionId }) => executionId === `resettlement-case.${caseId}-1`)!;
+    const during = `from=${run.startedAt}&to=${new Date(Date.parse(run.stoppedAt!) + 60_000).toISOString()}`;
+    const by = (person: string, period = during) => `/executions?limit=50&person=${person}&${period}`;
+    const acted = await pagesOf<ExecutionRow>(by(`caseworker.${ASYLUM}`), 'executions', 'auditor');
+    // Who withdrew it did so while its run and the stage in it ran.
+    const ids = acted.filter((row) => row.caseId === caseId).map(({ executionId }) => executionId);
+    expect(ids).toContain(run.executionId);
+    expect(ids.some((id) => id.startsWith('state-decision.'))).toBe(true);
+    expect(acted.every(({ startedAt }) => startedAt <= run.stoppedAt!)).toBe(true);
+    expect(await pagesOf(by('caseworker.nairobi'), 'executions', 'auditor')).toEqual([]);
+    expect((await ask(by(`caseworker.${ASYLUM}`))).status).toBe(403);
+    for (const period of ['', 'from=2026-01-01T00:00:00.000Z', `from=${run.stoppedAt}&to=${run.startedAt}`])
+      expect((await ask(by(`caseworker.${ASYLUM}`, period), 'auditor')).status).toBe(400);
+    const long = 'from=2026-01-01T00:00:00.000Z&to=2026-06-01T00:00:00.000Z';
+    expect((await ask(by(`caseworker.${ASYLUM}`, long), 'auditor')).status).toBe(400);
+  });
+
   test('are listed by workflow, status and date, page by page, newest first', async () => {
     const all = await pagesOf<ExecutionRow>('/executions?workflow=resettlement-case&limit=1', 'executions');
     const ids = [told.whole, told.withdrawn, told.stopped].map(({ caseId }) => caseId);

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
@@ -9,7 +10,7 @@ import { useColumns } from '../lists/use-columns.ts';
 import { ExecutionFilters } from './execution-filters.tsx';
 import { ExecutionList } from './execution-list.tsx';
 import { useExecutionPlace } from './use-execution-place.ts';
-import { useExecutions } from './use-executions.ts';
+import { isComplete, useExecutions } from './use-executions.ts';
 
 /** Executions by workflow, status and date, a page at a time. */
 export function ExecutionSearch() {
@@ -29,10 +30,11 @@ export function ExecutionSearch() {
         {say('audit.executions')}
       </Header>
       <ExecutionFilters filter={filter} onChange={(next) => go({ filter: next })} />
+      {!isComplete(filter) && <Alert type="info">{say('audit.acting.days')}</Alert>}
       <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />
       <ExecutionList
         rows={rows}
-        loading={read.isPending}
+        loading={read.isFetching && !read.isFetchingNextPage && rows.length === 0}
         sorting={{
           // One workflow after the other is newest first in each, and not over all.
           ...{ sort: place.sort, whole: filter.workflow ? ['-started'] : [] },

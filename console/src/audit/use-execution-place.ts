@@ -16,6 +16,11 @@ const EVERY = 'every';
 const dayIn = (text: string | null): string | undefined =>
   text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
 
+const STAFF_ID = /^[a-z0-9][\w.:/#@+~-]{0,99}$/;
+const CASE_ID = /^case-[0-9a-z]{20}$/;
+const idIn = (text: string | null, form: RegExp): string | undefined =>
+  text !== null && form.test(text) ? text : undefined;
+
 /** Which executions the URL names, and in which order; without a workflow in it, those of cases. */
 export function useExecutionPlace() {
   const [params, setParams] = useSearchParams();
@@ -23,11 +28,15 @@ export function useExecutionPlace() {
   const workflow = WORKFLOWS.find((each) => each === named);
   const status = STATUSES.find((each) => each === params.get('status'));
   const [from, to] = [dayIn(params.get('from')), dayIn(params.get('to'))];
+  const person = idIn(params.get('person'), STAFF_ID);
+  const caseId = idIn(params.get('case'), CASE_ID);
   const filter: ExecutionFilter = {
     ...(workflow ? { workflow } : {}),
     ...(status ? { status } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
+    ...(person ? { person } : {}),
+    ...(caseId ? { caseId } : {}),
   };
   const place: ExecutionPlace = { filter, sort: sortIn(params.get('sort'), SORTS, NEWEST) };
   const go = (next: Partial<ExecutionPlace>) => {
@@ -37,6 +46,8 @@ export function useExecutionPlace() {
       const value = chosen[name];
       if (value !== undefined) to.set(name, value);
     }
+    if (chosen.person !== undefined) to.set('person', chosen.person);
+    if (chosen.caseId !== undefined) to.set('case', chosen.caseId);
     if (!isSame(sort, NEWEST)) to.set('sort', sortText(sort));
     setParams(to);
   };

@@ -10,6 +10,9 @@ export interface ExecutionFilter {
   readonly status?: Query['status'];
   readonly from?: string;
   readonly to?: string;
+  /** Cases of which this person changed or decided something while it ran, between the two days. */
+  readonly person?: string;
+  readonly caseId?: string;
 }
 
 /** The beginning of a local day, and of the next one, as instants. */
@@ -20,15 +23,24 @@ function ending(day: string): string {
   return date.toISOString();
 }
 
-export function useExecutions({ workflow, status, from, to }: ExecutionFilter, limit = 25) {
+/** Whether enough is said to look: a person is looked for between two days. */
+export const isComplete = ({ person, from, to }: ExecutionFilter): boolean =>
+  person === undefined || (from !== undefined && to !== undefined);
+
+export function useExecutions(filter: ExecutionFilter, limit = 25) {
+  const { workflow, status, from, to, person, caseId } = filter;
   const call = useCall();
   return useInfiniteQuery({
-    queryKey: ['executions', 'list', { workflow, status, from, to, limit }],
+    queryKey: ['executions', 'list', { workflow, status, from, to, person, caseId, limit }],
+    // What a person did is asked for a period.
+    enabled: isComplete(filter),
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       call(ListExecutions, {
         query: {
           limit,
+          ...(person ? { person } : {}),
+          ...(caseId ? { caseId } : {}),
           ...(workflow ? { workflow } : {}),
           ...(status ? { status } : {}),
           ...(from ? { from: beginning(from) } : {}),
