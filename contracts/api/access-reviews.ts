@@ -26,7 +26,13 @@ export const ListAccessReviews = route({
   reading: recorded('people.reviewed'),
   query: PageQuerySchema,
   answer: z.object({
-    reviews: z.array(ReviewSchema.extend({ people: z.int(), decided: z.int() })),
+    reviews: z.array(
+      ReviewSchema.extend({
+        ...{ people: z.int(), decided: z.int() },
+        /** How many are left for the caller to decide about: not themselves. */
+        yours: z.int(),
+      }),
+    ),
     cursor: CursorSchema,
   }),
 });

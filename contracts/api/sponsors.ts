@@ -148,6 +148,8 @@ export const ListOffers = route({
       z.object({
         offerId: IdSchema,
         caseId: IdSchema,
+        /** The number of its case, for those who may see it. */
+        number: z.string().nullable(),
         ...{ persons, source, status, offeredAt, answeredAt, reasonCode },
       }),
     ),

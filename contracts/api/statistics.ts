@@ -31,6 +31,8 @@ export const ReadStatistics = route({
   answer: z.object({
     office: OfficeSchema,
     at: InstantSchema,
+    /** Names of the staff below, by id, as far as they are known. */
+    names: z.record(z.string(), z.string()),
     work: z.object({
       open: CountedSchema,
       stages: z.array(z.object({ stage: z.string(), ages: AgesSchema })),

@@ -11,6 +11,8 @@ export const handler = apiHandler(ListAccessReviews, async ({ query, actor, stor
         ...review,
         people: people.length,
         decided: people.filter(({ decision }) => decision !== undefined).length,
+        // Nobody decides about themselves.
+        yours: people.filter(({ decision, person }) => decision === undefined && person !== actor.id).length,
       }),
     ),
     cursor: page.cursor ?? null,

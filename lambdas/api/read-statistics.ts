@@ -9,6 +9,7 @@ import type { OpenWork } from '../../domain/statistics/work.ts';
 import { agesByStage, loadByPerson, loadByRole } from '../../domain/statistics/work.ts';
 import { ANY_WORK_KINDS, anyKindNamed } from '../../registry/any-kind.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { peopleNamed } from '../services/people-named.ts';
 import type { Store } from '../services/the-store.ts';
 
 const MAX_LISTED = 50;
@@ -51,18 +52,23 @@ export const handler = apiHandler(ReadStatistics, async ({ query, actor, grant, 
     ),
   ]);
   const failed = work.filter(({ kind }) => kind === 'failed-stage');
+  const people = loadByPerson(work, at).slice(0, MAX_LISTED);
+  const listed = failed.slice(0, MAX_LISTED);
+  const wanted = [...people.map(({ person }) => person), ...listed.flatMap(({ assignee }) => assignee ?? [])];
+  const known = await peopleNamed(store, [...new Set(wanted)]);
   return {
     office,
     at,
+    names: Object.fromEntries(known.flatMap(({ id, name }) => (name === null ? [] : [[id, name]]))),
     work: {
       open: { count: work.length, atLeast: more.size > 0 },
       stages: agesByStage(work, at),
       roles: loadByRole(work, at),
-      people: loadByPerson(work, at).slice(0, MAX_LISTED),
+      people,
     },
     failedStages: {
       ...{ count: failed.length, atLeast: more.has('supervisor') },
-      items: failed.slice(0, MAX_LISTED).map(({ id, caseId, openedAt, dueAt, assignee }) => ({
+      items: listed.map(({ id, caseId, openedAt, dueAt, assignee }) => ({
         ...{ workItemId: id, caseId, openedAt, dueAt, assignee: assignee ?? null },
       })),
     },

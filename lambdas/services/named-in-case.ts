@@ -8,7 +8,7 @@ import { peopleNamed } from './people-named.ts';
 import type { Store } from './the-store.ts';
 
 /** The most other cases whose numbers one view tells. */
-const MAX_NAMED = 40;
+const MAX_NAMED = 100;
 
 interface Reader {
   readonly actor: Actor;
@@ -18,14 +18,23 @@ interface Reader {
 }
 
 /** The numbers of the cases that a case names, as far as this reader may know them. */
-export async function numbersNamedIn(
+export function numbersNamedIn(
   store: Store,
   { case: caseRecord, changes }: CaseFile,
-  { actor, reach, sees, at }: Reader,
+  reader: Reader,
 ): Promise<Record<string, string>> {
   const linked = (caseRecord.linked ?? []).map(({ caseId }) => caseId);
   const moved = changes.flatMap(({ change }) => (change.kind === 'moves' ? [change.toCase] : []));
-  const ids = [...new Set([...linked, ...moved])].slice(0, MAX_NAMED);
+  return numbersOfCases(store, [...linked, ...moved], reader);
+}
+
+/** The numbers of cases by their ids, as far as this reader may know them. */
+export async function numbersOfCases(
+  store: Store,
+  caseIds: readonly string[],
+  { actor, reach, sees, at }: Reader,
+): Promise<Record<string, string>> {
+  const ids = [...new Set(caseIds)].slice(0, MAX_NAMED);
   if (ids.length === 0 || !sees.includes('identity')) return {};
   const known = [...(await store.loadCaseRecords(ids)).values()].filter(
     (one) =>

@@ -51,8 +51,12 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     const caseId = await breakStage();
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'supervisor.amman', '/console/operations');
-    const failed = page.getByRole('row').filter({ hasText: caseId });
+    const { body: view } = await world.host.request('GET', `/cases/${caseId}`, { user: 'supervisor.amman' });
+    const { number } = (view as { case: { number: string } }).case;
+    // Its number, as everywhere, and no id.
+    const failed = page.getByRole('row').filter({ hasText: number });
     await failed.waitFor();
+    expect(await page.getByText(caseId).count()).toBe(0);
     await shot(page, `operations.${locale}`, true);
     expect(await axe(page)).toEqual([]);
     await failed.getByRole('button').first().click();

@@ -220,6 +220,10 @@ describe('once a sponsor was asked', () => {
       await offers.getByText(say('sponsors.offer.offered')).waitFor();
       await offers.getByText(say('notices.template.sponsor-offer')).waitFor();
       await offers.getByText(say('notices.status.sent')).first().waitFor();
+      await offers.getByRole('link', { name: /^[A-Z0-9-]{4,}$/ }).waitFor();
+      expect(
+        await offers.evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0)),
+      ).toBeLessThanOrEqual(1);
       await look(page, `sponsor-offers.${locale}`);
       expect(page.faults).toEqual([]);
       await page.context().close();

@@ -39,6 +39,7 @@ interface Listed {
   office?: string;
   quarter: string;
   round: number;
+  yours: number;
   endedAt?: string;
 }
 const reviews = async (id: string): Promise<Listed[]> =>
@@ -85,6 +86,9 @@ it('opens a review of each office by itself when a quarter begins, asks again, a
     expect((await call('d.goes', 'GET', '/session')).status).toBe(200);
     expect((await decide('l.lead', again.id, 'd.goes', 'withdrawn')).status).toBe(200);
     expect((await decide('l.lead', again.id, 'c.stays', 'kept')).status).toBe(200);
+    // The supervisor is left, for somebody else to decide about.
+    expect((await reviews('l.lead'))[0]).toMatchObject({ yours: 0 });
+    expect((await reviews('a.chief')).find(({ id }) => id === again.id)).toMatchObject({ yours: 1 });
     expect((await decide('l.lead', again.id, 'l.lead', 'kept')).status).toBe(403);
     expect((await decide('l.lead', again.id, 'd.goes', 'kept')).status).toBe(409);
     expect((await decide('a.chief', again.id, 'l.lead', 'kept')).body).toMatchObject({ ended: true });

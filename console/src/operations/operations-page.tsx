@@ -47,12 +47,12 @@ export function OperationsPage() {
         <SpaceBetween size="l">
           {data.work.open.atLeast && <Alert type="warning">{say('operations.not-all')}</Alert>}
           <OfficeNumbers statistics={data} />
-          <FailedStages failed={data.failedStages} />
+          <FailedStages failed={data.failedStages} names={data.names} />
           <FailedExecutions />
           <StuckCases />
           <StageAges stages={data.work.stages} />
           <RoleLoad roles={data.work.roles} />
-          <PersonLoad people={data.work.people} />
+          <PersonLoad people={data.work.people} names={data.names} />
           <PlacementFigures statistics={data} />
         </SpaceBetween>
       )}

@@ -9,8 +9,13 @@ import { ChartOrTable } from './chart-or-table.tsx';
 /** The most that a chart can show. */
 const MAX_BARS = 12;
 
+interface Props {
+  readonly people: Statistics['work']['people'];
+  readonly names: Statistics['names'];
+}
+
 /** How much work each person has claimed. */
-export function PersonLoad({ people }: { people: Statistics['work']['people'] }) {
+export function PersonLoad({ people, names }: Props) {
   const say = useText();
   const format = useFormat();
   const shown = people.slice(0, MAX_BARS);
@@ -21,7 +26,7 @@ export function PersonLoad({ people }: { people: Statistics['work']['people'] })
       chart={
         <Bars
           label={say('operations.people')}
-          rows={shown.map(({ person }) => person)}
+          rows={shown.map(({ person }) => names[person] ?? person)}
           series={[
             {
               title: say('operations.overdue'),
@@ -48,7 +53,7 @@ export function PersonLoad({ people }: { people: Statistics['work']['people'] })
               id: 'person',
               header: say('operations.column.person'),
               isRowHeader: true,
-              cell: ({ person }) => <bdi>{person}</bdi>,
+              cell: ({ person }) => <bdi>{names[person] ?? person}</bdi>,
             },
             {
               id: 'claimed',

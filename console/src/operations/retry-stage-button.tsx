@@ -10,7 +10,7 @@ import { useTell } from '../app/notes.tsx';
 import { useText } from '../i18n/use-text.ts';
 
 /** Retries a failed stage, after the supervisor has read what that means. */
-export function RetryStageButton({ workItemId, caseId }: { workItemId: string; caseId: string }) {
+export function RetryStageButton({ workItemId, called }: { workItemId: string; called: string }) {
   const say = useText();
   const call = useCall();
   const tell = useTell();
@@ -31,7 +31,7 @@ export function RetryStageButton({ workItemId, caseId }: { workItemId: string; c
     <>
       <Button
         variant="inline-link"
-        ariaLabel={say('operations.retry.of', { caseId })}
+        ariaLabel={say('operations.retry.of', { caseId: called })}
         onClick={() => setAsking(true)}
       >
         {say('operations.retry')}
@@ -47,7 +47,7 @@ export function RetryStageButton({ workItemId, caseId }: { workItemId: string; c
         >
           <Box variant="p">{say('operations.retry.meaning')}</Box>
           <Box>
-            <span className="identifier">{caseId}</span>
+            <span className="identifier">{called}</span>
           </Box>
         </Dialog>
       )}

@@ -6,10 +6,10 @@ import { useOwnTexts } from '../i18n/use-own-texts.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useReviews } from './use-reviews.ts';
 
-/** Tells whoever looks after people that a review of access waits: it has a list of its own, not a place in a queue. */
+/** Tells whoever looks after people that a review of access waits for them: it has a list of its own, not a place in a queue. */
 export function ReviewsWait() {
   const ready = useOwnTexts('people');
-  const waiting = useReviews().rows.filter(({ endedAt }) => endedAt === undefined);
+  const waiting = useReviews().rows.filter(({ endedAt, yours }) => endedAt === undefined && yours > 0);
   return ready && waiting.length > 0 ? <Waiting reviews={waiting} /> : null;
 }
 
@@ -20,9 +20,9 @@ function Waiting({ reviews }: { reviews: ReturnType<typeof useReviews>['rows'] }
   const follow = useFollow();
   const [first] = reviews;
   if (!first) return null;
-  const { id, office, people, decided, dueAt, round } = first;
+  const { id, office, yours, dueAt, round } = first;
   const one = {
-    ...{ left: people - decided, when: format.day(dueAt) },
+    ...{ left: yours, when: format.day(dueAt) },
     office: office === undefined ? say('people.all-offices') : words('words.office', office),
   };
   const href = reviews.length === 1 ? `/access-reviews/${id}` : '/access-reviews';

@@ -1,14 +1,13 @@
 import Header from '@cloudscape-design/components/header';
-import Link from '@cloudscape-design/components/link';
 import { useQuery } from '@tanstack/react-query';
 import { ListNotices, type NoticeView } from '../../../contracts/api/notices.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
+import { CaseLink } from '../app/case-link.tsx';
 import { FittedTable } from '../app/fitted-table.tsx';
-import { shortId } from '../app/short-id.ts';
-import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { MoreButton } from '../desk/more-button.tsx';
 import { Nothing } from '../desk/nothing.tsx';
+import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
 import { DeliveryState } from '../notices/delivery-state.tsx';
@@ -33,7 +32,7 @@ function useOffers(sponsorId: string) {
 export function SponsorOffers({ sponsorId, erased }: { sponsorId: string; erased: boolean }) {
   const say = useText();
   const words = useWords();
-  const follow = useFollow();
+  const format = useFormat();
   const { list, about, rows } = useOffers(sponsorId);
   const when = (instant: string | undefined) => (instant === undefined ? '–' : <When at={instant} />);
   const first = (offerId: string, template: NoticeView['template']) =>
@@ -62,41 +61,49 @@ export function SponsorOffers({ sponsorId, erased }: { sponsorId: string; erased
             id: 'household',
             header: say('sponsors.offer.household'),
             isRowHeader: true,
-            cell: ({ caseId, persons }) => (
+            cell: ({ caseId, number, persons }) => (
               <>
-                <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
-                  <span className="identifier">{shortId(caseId)}</span>
-                </Link>{' '}
+                {number === null ? (
+                  say('sponsors.offer.no-number')
+                ) : (
+                  <CaseLink caseId={caseId} number={number} />
+                )}
+                <br />
                 {say('sponsors.offer.persons', { persons })}
               </>
             ),
           },
           {
             id: 'state',
-            minWidth: 150,
+            minWidth: 120,
             header: say('sponsors.offer.state'),
-            cell: (offer) => <OfferState offer={offer} />,
+            cell: (offer) => (
+              <>
+                <OfferState offer={offer} />
+                {offer.answeredAt !== undefined && <div>{when(offer.answeredAt)}</div>}
+              </>
+            ),
           },
           { id: 'offered', header: say('sponsors.offer.at'), cell: ({ offeredAt }) => when(offeredAt) },
           {
             id: 'due',
             header: say('sponsors.offer.due'),
-            cell: ({ offerId }) => when(first(offerId, 'sponsor-offer')?.data.dueAt),
-          },
-          {
-            id: 'reminded',
-            header: say('sponsors.offer.reminded'),
-            cell: ({ offerId }) => when(first(offerId, 'sponsor-offer-reminder')?.at),
-          },
-          {
-            id: 'answered',
-            header: say('sponsors.offer.answered'),
-            cell: ({ answeredAt }) => when(answeredAt),
+            cell: ({ offerId }) => {
+              const reminded = first(offerId, 'sponsor-offer-reminder')?.at;
+              return (
+                <>
+                  {when(first(offerId, 'sponsor-offer')?.data.dueAt)}
+                  {reminded !== undefined && (
+                    <div>{say('sponsors.offer.reminded', { when: format.instant(reminded) })}</div>
+                  )}
+                </>
+              );
+            },
           },
           {
             id: 'notices',
             header: say('sponsors.offer.notices'),
-            minWidth: 200,
+            minWidth: 180,
             cell: ({ offerId }) =>
               about(offerId).map((notice) => (
                 <div key={notice.noticeId}>

@@ -166,6 +166,10 @@ describe('offers', () => {
     const second = await list({ limit: '1', cursor: String(first.body.cursor) });
     expect(second.body).toMatchObject({ offers: [{ offerId: offered[1] }], cursor: null });
     expect((await list({}, foreign)).status).toBe(404);
+    const numbers = (first.body.offers as { caseId: string; number: string | null }[]).map(
+      async ({ caseId, number }) => [number, (await table.store.loadCase(caseId)).case.number],
+    );
+    for (const [shown, own] of await Promise.all(numbers)) expect(shown).toBe(own);
     const auditor = staff('auditor', 'geneva');
     expect((await list({}, auditor)).body.offers).toHaveLength(2);
     const nobody = { sponsorId: `sponsor-${'0'.repeat(20)}` };

@@ -22,7 +22,9 @@ beforeAll(async () => {
   await storedItem(table, first.case.id, 'eligibility-review');
   const claimed = await storedItem(table, second.case.id, 'eligibility-review');
   await storedItem(table, second.case.id, 'failed-stage', 'travel');
-  await api('ClaimWorkItem', { by: staff('caseworker', 'oslo', 'anna'), path: { workItemId: claimed } });
+  const anna = { ...staff('caseworker', 'oslo', 'anna'), name: 'Anna Invented' };
+  await api('ReadSession', { by: anna });
+  await api('ClaimWorkItem', { by: anna, path: { workItemId: claimed } });
 });
 
 describe('GET /statistics', () => {
@@ -36,6 +38,7 @@ describe('GET /statistics', () => {
     ]);
     expect(work.roles.find(({ role }) => role === 'caseworker')).toMatchObject({ open: 2, unclaimed: 1 });
     expect(work.people).toMatchObject([{ person: 'anna', claimed: 1 }]);
+    expect(body.names).toEqual({ anna: 'Anna Invented' });
     expect(failedStages).toMatchObject({ count: 1, atLeast: false, items: [{ assignee: null }] });
   });
 
