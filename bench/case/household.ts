@@ -1,5 +1,6 @@
 import type { ConsentPurpose } from '../../domain/case/consent.ts';
 import { usualRecipient } from '../../domain/case/consent-recipients.ts';
+import { personOf } from '../api/people.ts';
 
 /** A consent of a member, or of the principal applicant, who gives it for the younger child too. */
 const consent = (purpose: ConsentPurpose, member?: number) => ({
@@ -11,13 +12,14 @@ const consent = (purpose: ConsentPurpose, member?: number) => ({
   givenOn: '2026-11-02',
 });
 
-const member = (relationship: string, birthDate: string, index: number) => {
-  const child = birthDate > '2008-11-23';
+const member = (relationship: string, around: string, household: number, at: number) => {
+  const sex = at % 2 === 0 ? 'f' : 'm';
+  // People of one name and birth would be held as registered twice.
+  const { name, birthDate } = personOf(household, at, { sex, birthDate: around });
+  const child = around > '2008-11-23';
   return {
     relationship,
-    name: `Bench Person ${index}`,
-    sex: index % 2 === 0 ? 'f' : 'm',
-    birthDate,
+    ...{ name, sex, birthDate },
     birthDateEstimated: false,
     nationality: 'SYR',
     languages: ['ar'],
@@ -37,10 +39,10 @@ export const household = (index: number) => ({
   secondaryCategory: 'lack-of-foreseeable-alternatives',
   priority: 'normal',
   members: [
-    member('principal-applicant', '1988-04-11', index * 4),
-    member('spouse', '1990-09-30', index * 4 + 1),
-    member('daughter', '2012-02-17', index * 4 + 2),
-    member('son', '2019-07-05', index * 4 + 3),
+    member('principal-applicant', '1988-04-11', index, 0),
+    member('spouse', '1990-09-30', index, 1),
+    member('daughter', '2012-02-17', index, 2),
+    member('son', '2019-07-05', index, 3),
   ],
   consents: (['assessment', 'disclosure-to-state', 'disclosure-to-sponsor'] as const).flatMap((purpose) => [
     consent(purpose),
