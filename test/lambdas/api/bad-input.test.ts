@@ -44,6 +44,7 @@ beforeAll(async () => {
     noteId: id('note'),
     holdId: id('hold'),
     appointmentId: id('appointment'),
+    classId: id('class'),
     pageId: id('page'),
     complaintId: id('complaint'),
     feedId: id('feed'),
