@@ -1,6 +1,7 @@
 import { FORMS } from 'virtual:work-item-forms';
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { lazy, Suspense } from 'react';
 import { Loading } from '../app/loading.tsx';
 import { useText } from '../i18n/use-text.ts';
 import './beside.css';
@@ -11,6 +12,10 @@ import { MissingDocuments } from './missing-documents.tsx';
 import { isAllClosed } from './queue.ts';
 import { RecordSide } from './record-side.tsx';
 import { type ItemView, useNames } from './use-item.ts';
+
+const ClassChoice = lazy(async () => ({
+  default: (await import('../classes/class-choice.tsx')).ClassChoice,
+}));
 
 interface Props {
   readonly item: ItemView;
@@ -45,6 +50,11 @@ export function ItemBody({ item, mayDecide, own = [], onRefresh }: Props) {
             <MissingDocuments missing={item.missing} nameOf={nameOf} />
             {!mayDecide && !item.held && (
               <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>
+            )}
+            {mayDecide && item.kind === 'orientation-session' && (
+              <Suspense>
+                <ClassChoice item={item} />
+              </Suspense>
             )}
             {mayDecide && isAllClosed(item) && <Alert type="info">{say('words.closed.all')}</Alert>}
             {mayDecide && !isAllClosed(item) && ofCase.loading && <Loading />}

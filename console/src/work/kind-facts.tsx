@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { CandidateFacts } from './candidate-facts.tsx';
 import { ComparedHouseholds } from './compared-households.tsx';
 import { askedOf, ConsentFacts } from './consent-facts.tsx';
@@ -9,10 +8,6 @@ import { RetentionFacts } from './retention-facts.tsx';
 import { RightsFacts } from './rights-facts.tsx';
 import { SponsorChecks } from './sponsor-checks.tsx';
 import type { ItemView } from './use-item.ts';
-
-const ClassChoice = lazy(async () => ({
-  default: (await import('../classes/class-choice.tsx')).ClassChoice,
-}));
 
 interface Props {
   readonly item: ItemView;
@@ -33,17 +28,10 @@ export function KindFacts({ item, nameOf }: Props) {
       {item.kind === 'sponsor-proposal' && <ProposalFacts context={item.context} />}
       {item.kind === 'sponsor-confirmation' && <PromiseFacts context={item.context} />}
       {isOfCandidate(item) && <CandidateFacts item={item} />}
-      {item.kind === 'orientation-session' && isToDo(item) && (
-        <Suspense>
-          <ClassChoice item={item} />
-        </Suspense>
-      )}
       {item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
     </>
   );
 }
-
-const isToDo = ({ status }: ItemView): boolean => status === 'open' || status === 'claimed';
 
 const isOfCandidate = ({ kind }: ItemView): boolean =>
   kind === 'tracing-candidate' || kind === 'tracing-confirmation';
