@@ -6,7 +6,7 @@ import type { PartAnswer } from '../../domain/intake/send-parts.ts';
 import { sendParts } from '../../domain/intake/send-parts.ts';
 import type { Host } from '../../local/host.ts';
 import type { IntakeReport } from '../intake/report.ts';
-import type { DemoCase } from './storylines.ts';
+import type { DemoCase } from './tell.ts';
 
 async function call(host: Host, user: string, path: string, body: unknown, key: string): Promise<unknown> {
   const answer = await host.request('POST', path, { user, body, headers: { 'idempotency-key': key } });

@@ -7,11 +7,11 @@ import { habitsFrom } from './habits.ts';
 import { importIntake, registerSponsors } from './intake.ts';
 import { startNaming } from './names.ts';
 import { keepingLog, personalValues, searchExecutions, ValueSearch } from './personal-values.ts';
-import { tell } from './storylines.ts';
 import type { Summary } from './summary.ts';
 import { summarise } from './summary.ts';
 import type { Tally } from './tally.ts';
 import { startTally } from './tally.ts';
+import { tell } from './tell.ts';
 import type { Workforce } from './workforce.ts';
 import { employ } from './workforce.ts';
 

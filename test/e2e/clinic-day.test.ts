@@ -36,6 +36,7 @@ describe.each([
     const choose = (words: string) => page.getByRole('radio', { name: say(words), exact: true }).check();
     await choose(`words.decision.${EXAM}.cleared`);
     await choose('words.value.classification.no-finding');
+    await formOn(page, say).pick('tuberculosisClass', 'none');
     await formOn(page, say).day('examinedOn', examinedOn);
   };
   const submit = async (page: TestPage) => {

@@ -20,6 +20,8 @@ export interface Form {
   readonly say: ReturnType<typeof textsOf>;
   /** A day, as `2026-11-22`, in the field of this name. */
   day(field: string, day: string): Promise<void>;
+  /** A value of a list that opens, in the field of this name. */
+  pick(field: string, value: string): Promise<void>;
   /** An instant, to the minute, in the field of this name, by the clock of the browser. */
   instant(field: string, at: number): Promise<void>;
   /** The same for each member, in the list of this name: the words of its value. */
@@ -94,6 +96,14 @@ export const formOn = (page: TestPage, say: Form['say']): Form => ({
       .getByRole('textbox', { name: say(`words.field.${field}`) })
       .first()
       .fill(day.replaceAll('-', '/'));
+  },
+  async pick(field, value) {
+    await page.getByRole('button', { name: new RegExp(`^${say(`words.field.${field}`)}`) }).click();
+    // What is chosen already says so beside its name.
+    await page
+      .getByRole('option', { name: new RegExp(say(`words.value.${field}.${value}`)) })
+      .first()
+      .click();
   },
   async instant(field, at) {
     const [day = '', time = ''] = new Date(at + AMMAN_MS).toISOString().split('T');

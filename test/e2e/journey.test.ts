@@ -24,12 +24,13 @@ const today = (): string => new Date(clock.now()).toISOString().slice(0, 10);
 const minute = (at: number): number => Math.floor(at / 60_000) * 60_000;
 const texts = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
 
-const examined = async ({ page, say, day }: Form): Promise<void> => {
+const examined = async ({ page, say, day, pick }: Form): Promise<void> => {
   const finding = page.getByRole('radio', {
     name: say('words.value.classification.no-finding'),
     exact: true,
   });
   if ((await finding.count()) > 0) await finding.check();
+  await pick('tuberculosisClass', 'none');
   await day('examinedOn', today());
 };
 const held = async ({ page, say, day }: Form): Promise<void> => {

@@ -71,6 +71,7 @@ function Control(props: FieldProps) {
         <CheckList
           options={field.options.map((code) => ({ id: code, text: words(valueWords(field.name), code) }))}
           chosen={listIn(entered, field.name)}
+          oneByOne
           onChoose={enter}
         />
       );

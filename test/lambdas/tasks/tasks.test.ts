@@ -94,6 +94,8 @@ describe('BeginStage', () => {
       rounds: {
         'consent-request': [432_000, 432_000, 604_800],
         'health-exam': [1_209_600, 1_209_600, 604_800],
+        'receiving-clinic': [432_000, 2_160_000, 604_800],
+        'care-on-arrival': [21_600, 64_800, 43_200],
       },
       unconsented: 0,
       subjects: [file.persons[0]!.id],
