@@ -45,7 +45,9 @@ export function NumberField({ caseId, onCase }: Props) {
         label={say('audit.only-case')}
         description={say('audit.only-case.hint')}
         errorText={wrong ? say('audit.case-id.wrong') : undefined}
-        constraintText={caseId === undefined ? undefined : say('audit.only-case.only', { id: shortId(caseId) })}
+        constraintText={
+          caseId === undefined ? undefined : say('audit.only-case.only', { id: shortId(caseId) })
+        }
         secondaryControl={
           <SpaceBetween size="xs" direction="horizontal">
             <Button loading={search.isPending} onClick={look}>
