@@ -151,7 +151,7 @@ describe('how long each round waits', () => {
     ['eligibility-review', 'normal', [7 * DAY, 7 * DAY, 7 * DAY]],
     ['eligibility-review', 'emergency', [DAY / 2, DAY / 2, 7 * DAY]],
     ['state-decision', 'urgent', [14 * DAY, 14 * DAY, 28 * DAY]],
-    ['closure-approval', 'emergency', [5 * DAY, 5 * DAY, 7 * DAY]],
+    ['closure-approval', 'emergency', [DAY / 2, DAY / 2, 7 * DAY]],
   ] as const)('%s of a case that is %s', (kind, priority, seconds) => {
     expect(rounds(kind, priority)).toEqual(seconds);
   });
