@@ -3,6 +3,7 @@ import type { Role } from '../../../domain/kernel/actor.ts';
 import type { HealthRecord } from '../../../stages/health-assessment/health-record.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided } from '../../fixtures/case-file.ts';
+import { adult } from '../../fixtures/household.ts';
 import { placedWith, sponsor } from '../../fixtures/sponsorship.ts';
 
 export const done = { status: 'completed', outcome: 'x', at: AT } as const;
