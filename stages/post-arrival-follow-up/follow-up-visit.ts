@@ -15,7 +15,7 @@ import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-it
 import { dimensionsOf } from './dimensions.ts';
 import type { FollowUpPlan } from './follow-up-plan.ts';
 import { closedByTries, endedBy, notReached, skipped } from './not-visited.ts';
-import { nextVisit } from './schedule.ts';
+import { dueMeanwhile, nextVisit } from './schedule.ts';
 
 const CompletedSchema = z.strictObject({
   decision: z.literal('completed'),
@@ -26,7 +26,7 @@ const CompletedSchema = z.strictObject({
 });
 
 /**
- * A follow-up visit: every dimension scored 1–5. A low score opens an action; a protection concern goes to a
+ * A follow-up visit: every dimension scored 1–5. One that is made late counts for those that fell due meanwhile. A low score opens an action; a protection concern goes to a
  * protection officer on the same day. A household that is not reached is tried again as often as the policy says; then it
  * is recorded that contact is lost, or before that it has moved away, and follow-up ends: the case closes as it would have.
  */
@@ -80,11 +80,12 @@ function completed(
     (dimension) => present(form.scores[dimension], `a score for ${dimension}`) < threshold,
   );
   const concern = form.safetyConcern || low.includes('safety');
-  const visits = plan.visits.map((visit) =>
-    visit.id === visitId
-      ? { ...visit, status: 'completed' as const, on: form.on, scores: form.scores }
-      : visit,
-  );
+  const overlapping = new Set(dueMeanwhile(plan, visitId, command.at));
+  const visits = plan.visits.map((visit) => {
+    if (visit.id === visitId)
+      return { ...visit, status: 'completed' as const, on: form.on, scores: form.scores };
+    return overlapping.has(visit.id) ? { ...visit, status: 'skipped' as const } : visit;
+  });
   const next = nextVisit({ ...plan, visits });
   const stages = withStage(
     file.case.stages,
@@ -106,6 +107,11 @@ function completed(
         subject: visitId,
         details: { actions: low.length, safetyConcern: concern },
       },
+      ...[...overlapping].map((subject) => ({
+        act: 'follow-up.skipped',
+        subject,
+        details: { reasonCode: 'seen-at-another-visit' },
+      })),
     ],
     answer: {
       actions: [

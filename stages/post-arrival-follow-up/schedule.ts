@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { placesOf } from '../../domain/case/case-file.ts';
-import { plus } from '../../domain/kernel/calendar.ts';
+import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import type { FollowUpPlan } from './follow-up-plan.ts';
 
 /** The programme's visits, counted from the actual arrival. What was made, skipped or given up stays as it is. */
@@ -24,4 +24,13 @@ export function scheduleFrom(file: CaseFile, arrivedAt: string): FollowUpPlan {
 export const nextVisit = (plan: FollowUpPlan | undefined): { visitId: string; dueAt: string } | undefined => {
   const next = plan?.visits.find((visit) => visit.status === 'planned');
   return next ? { visitId: next.id, dueAt: next.dueAt } : undefined;
+};
+
+/** The later visits that fell due before this one was made: nobody is visited twice for being late once. */
+export const dueMeanwhile = ({ visits }: FollowUpPlan, visitId: string, at: string): string[] => {
+  const here = visits.findIndex(({ id }) => id === visitId);
+  return visits
+    .slice(here + 1)
+    .filter(({ status, dueAt }) => status === 'planned' && !isBefore(at, dueAt))
+    .map(({ id }) => id);
 };

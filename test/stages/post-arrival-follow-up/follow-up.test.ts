@@ -40,6 +40,20 @@ const visit = (file: CaseFile, over: Record<string, unknown> = {}, id = '24-hour
     id,
   );
 
+describe('a visit that is made late', () => {
+  it('counts for the visits that fell due meanwhile, and the next one is not held up', () => {
+    const late = visit(arrived(), {}, '24-hours', '2026-04-10T10:00:00.000Z');
+    expect(late.file.followUp?.visits.map(({ status }) => status).slice(0, 4)).toEqual([
+      ...['completed', 'skipped', 'skipped', 'planned'],
+    ]);
+    expect(nextVisit(late.file.followUp)?.visitId).toBe('90-days');
+    expect(late.change.facts).toContainEqual({
+      ...{ act: 'follow-up.skipped', subject: '7-days' },
+      details: { reasonCode: 'seen-at-another-visit' },
+    });
+  });
+});
+
 describe('the follow-up schedule', () => {
   it('counts from the actual arrival, to the minute', () => {
     expect(arrived().followUp?.visits.map(({ id, dueAt }) => [id, dueAt])).toEqual([
@@ -85,9 +99,8 @@ describe('the follow-up schedule', () => {
 describe('a visit', () => {
   it('goes on to the next, and completes the stage with the last', () => {
     let file = arrived();
-    const at = '2027-03-09T09:00:00.000Z';
-    for (const { id } of arrived().followUp!.visits) {
-      const { change, file: next } = visit(file, {}, id, at);
+    for (const { id, dueAt } of arrived().followUp!.visits) {
+      const { change, file: next } = visit(file, {}, id, dueAt);
       expect(change.patch.stages === undefined).toBe(id !== '365-days');
       expect(change.answer.next === null).toBe(id === '365-days');
       expect(change.answer.actions).toEqual([]);

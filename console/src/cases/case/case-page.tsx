@@ -70,6 +70,7 @@ function OneCase({ view }: { view: CaseView }) {
   const all = [
     { id: 'household', label: say('cases.tab.household'), content: <HouseholdTab view={view} /> },
     { id: 'stages', label: say('cases.tab.stages'), content: <CourseTab view={view} /> },
+    { id: 'plan', label: say('cases.tab.plan'), content: <LatePlan view={view} /> },
     { id: 'timeline', label: say('cases.tab.timeline'), content: <TimelineTab view={view} /> },
     { id: 'consents', label: say('cases.tab.consents'), content: <ConsentsTab view={view} /> },
     {
@@ -134,6 +135,17 @@ function OneCase({ view }: { view: CaseView }) {
         />
       </div>
     </PageFrame>
+  );
+}
+
+const PlanTab = lazy(async () => ({ default: (await import('./plan-tab.tsx')).PlanTab }));
+
+/** What is owed to the household, read when its tab is opened. */
+function LatePlan({ view }: { view: CaseView }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <PlanTab view={view} />
+    </Suspense>
   );
 }
 
