@@ -1,6 +1,7 @@
 import { accessReview } from '../domain/casework/access-review.ts';
 import { consentRequest } from '../domain/casework/consent-request.ts';
 import { gateWaiver, gateWaiverApproval } from '../domain/casework/gate-waiver.ts';
+import { owedDuty } from '../domain/casework/owed-duty.ts';
 import { destinationOffice, submissionCategories } from '../domain/casework/submission-details.ts';
 import { householdChange } from '../domain/household/change-kind.ts';
 import { sameNumber } from '../domain/household/compare-records.ts';
@@ -14,7 +15,7 @@ import { STAGES } from './stages.ts';
 /** Work that belongs to no single stage: it arises from a case as a whole, or from what a sponsor writes. */
 const BESIDE_STAGES: readonly WorkItemKind[] = [
   ...[consentRequest, accessReview, sameNumber, householdChange, rightsRequest],
-  ...[submissionCategories, destinationOffice, gateWaiver, gateWaiverApproval],
+  ...[submissionCategories, destinationOffice, gateWaiver, gateWaiverApproval, owedDuty],
   ...[sponsorQuestion, contactFailed, sponsorWorry, personQuestion],
 ];
 

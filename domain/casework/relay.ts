@@ -5,6 +5,7 @@ import { subjectOf } from '../tracing-request/tracing-request.ts';
 import { clientOf } from '../webhooks/webhook.ts';
 import { deliveryExecution } from '../webhooks/webhook-delivery.ts';
 import { isSponsorId } from '../work-item/work-item.ts';
+import { dutiesAfterArrival } from './owed-duty.ts';
 import { breakdownActions, searchAnew } from './relay-breakdown.ts';
 import { healthAfterArrival } from './relay-health.ts';
 
@@ -65,7 +66,10 @@ const RELAYED = {
   offer: breakdownActions,
   'case-stages': searchAnew,
   'sponsor-message': ofNew<'sponsor-message'>((message) => [attentionTo(message)]),
-  'service-plan': healthAfterArrival,
+  'service-plan': (before, after) => [
+    ...healthAfterArrival(before, after),
+    ...dutiesAfterArrival(before, after),
+  ],
   'person-message': ofNew<'person-message'>(({ id, caseId, kind }) => {
     const input = {
       caseId,

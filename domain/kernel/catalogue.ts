@@ -313,6 +313,7 @@ export const WORK_KINDS = [
   'destination-office',
   'gate-waiver',
   'gate-waiver-approval',
+  'owed-duty',
   'sponsor-question',
   'contact-failed',
   'sponsor-worry',

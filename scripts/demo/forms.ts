@@ -45,5 +45,6 @@ export const FORMS: Record<string, Form> = {
     ...{ authority: 'Ministry of Immigration', reference: 'EM-7' },
   }),
   'gate-waiver-approval': answering('approve'),
+  'owed-duty': ({ now }) => ({ decision: 'delivered', deliveredOn: dayOf(now) }),
   'same-number': because('same-household', 'registered-twice'),
 };

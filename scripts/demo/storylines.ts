@@ -2,6 +2,7 @@ import type { Host } from '../../local/host.ts';
 import { treatedFor, withCondition } from '../../stages/health-assessment/sample-forms.ts';
 import { visited } from '../../stages/post-arrival-follow-up/sample-forms.ts';
 import { booked } from '../../stages/travel/sample-forms.ts';
+import { EMERGENCY } from './emergency.ts';
 import type { Form } from './forms.ts';
 import type { Names } from './names.ts';
 import {
@@ -36,6 +37,8 @@ export interface Storyline {
   chosenAt?: string;
   time: number;
   form?: Form;
+  /** What is written for other kinds of its work. */
+  besides?: Readonly<Record<string, Form>>;
   happening?: Happening;
 }
 
@@ -80,6 +83,7 @@ export const storylines = (host: Host, names: Names): Storyline[] => [
     time: 1,
     form: booked(185),
   },
+  EMERGENCY,
   { name: 'treated and examined again', members: 2, kind: 'health-exam', time: 1, form: treatedFor(45) },
   {
     name: 'needs dialysis on the way and after',

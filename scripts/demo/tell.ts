@@ -32,7 +32,7 @@ export function tell(host: Host, cases: readonly DemoCase[], names: Names): Told
       if (line) cast.set(item.caseId, { line, times: 0 });
     }
     const role = cast.get(item.caseId);
-    if (role?.line.kind !== item.kind) return undefined;
+    if (role?.line.kind !== item.kind) return role?.line.besides?.[item.kind];
     // Exams of a household open together, so their order would depend on their ids.
     if (item.kind === 'health-exam' && item.subject !== names.people(item.caseId)[0]) return undefined;
     role.times += 1;

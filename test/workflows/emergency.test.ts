@@ -86,6 +86,18 @@ describe('an emergency case', () => {
       expect(daysBetween(String(told.emergency.view.travel?.arrivedAt), String(dueAt))).toBe(30);
   });
 
+  test('has what is owed opened as work on the arrival, and closed afterwards', () => {
+    const { view } = told.emergency;
+    const opened = openedAt(told.emergency, 'owed-duty');
+    expect(opened).toHaveLength(2);
+    for (const at of opened) expect(daysBetween(String(view.travel?.arrivedAt), at)).toBeLessThan(1);
+    expect(decisionsOn(told.emergency, 'owed-duty')).toEqual(['delivered', 'delivered']);
+    const owed = view.servicePlans.flatMap(({ lines }) => lines);
+    const waived = owed.filter(({ source }) => source.kind === 'waived-duty');
+    expect(waived.map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+    expect(openedAt(told.normal, 'owed-duty')).toEqual([]);
+  });
+
   test.each(Object.keys(stories) as (keyof typeof stories)[])('leaves nothing behind: %s', (name) => {
     expect(leftovers(told[name])).toEqual([]);
   });

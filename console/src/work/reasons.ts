@@ -14,6 +14,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = Object.assign(
     'sponsor-vetting.not-renewed': ['no-longer-willing', 'check-not-clear', 'moved-away'],
     'contact-failed.not-reached': ['no-contact', 'no-contact-wished'],
     'access-review.not-justified': ['no-emergency', 'wrong-case'],
+    'owed-duty.not-delivered': ['household-moved', 'no-longer-needed', 'not-available'],
     'gate-waiver.waive': ['life-at-risk', 'medical-emergency', 'risk-of-return'],
     'gate-waiver-approval.decline': ['can-be-done-before', 'no-authority-named'],
     'household-change.decline': ['not-shown', 'entered-by-mistake', 'needs-more-evidence'],

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { Stored } from '../case/entities.ts';
+import { DateSchema, dateOf } from '../kernel/calendar.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { personal } from '../kernel/personal-data.ts';
+import { rule } from '../kernel/rules.ts';
+import { linesOf } from '../plan/lines.ts';
+import { settleLines } from '../plan/settle-line.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+
+export const OWED_DUTY = 'owed-duty';
+
+type Plan = Extract<Stored, { type: 'service-plan' }>;
+
+/** The duties of a waiver that are owed from now on: the household has arrived, so that they have a day. */
+function dutiesBegun(before: Plan | undefined, { lines }: Plan): string[] {
+  const owed = (all: Plan['lines']) =>
+    all
+      .filter(({ source, state, dueAt }) => source.kind === 'waived-duty' && state === 'planned' && dueAt)
+      .map(({ id }) => id);
+  const known = owed(before?.lines ?? []);
+  return owed(lines).filter((id) => !known.includes(id));
+}
+
+/** What a waiver left to be done is somebody's work of the receiving office from the arrival on. */
+export const dutiesAfterArrival = (before: Plan | undefined, after: Plan) =>
+  dutiesBegun(before, after).map((subject) => ({
+    ...{ kind: 'start' as const, workflow: 'case-attention' as const },
+    execution: `${after.caseId}-${subject}`,
+    input: {
+      ...{ caseId: after.caseId, stage: 'post-arrival-follow-up', kind: OWED_DUTY, subject },
+      context: {},
+    },
+  }));
+
+/** What a waiver left to be done after the arrival: it was given on a day, or it will not be and why. */
+export const owedDuty = workItemKind({
+  kind: OWED_DUTY,
+  stage: 'post-arrival-follow-up',
+  role: 'caseworker',
+  place: 'destination',
+  anyTime: true,
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.literal('delivered'),
+      deliveredOn: DateSchema,
+      outcome: personal(z.string().trim().max(1000)).optional(),
+      note: NoteSchema,
+    }),
+    z.strictObject({
+      decision: z.literal('not-delivered'),
+      reasonCode: ReasonCodeSchema,
+      note: NoteSchema,
+    }),
+  ]),
+  prepare(file, subject) {
+    const line = linesOf(file).find(({ line: one }) => one.id === subject)?.line;
+    return line ? { context: { service: line.service.code, dueAt: line.dueAt } } : {};
+  },
+  decide({ file, item, command }, form) {
+    const lineId = item.subject ?? '';
+    if (form.decision === 'not-delivered') {
+      const how = { state: 'not-delivered' as const, reasonCode: form.reasonCode };
+      return settleLines(file, [{ lineId, how }], command);
+    }
+    if (form.deliveredOn > dateOf(command.at))
+      throw invalid('deliveredOn', rule('not-in-future'), form.deliveredOn);
+    const how = { state: 'delivered' as const, on: form.deliveredOn, outcome: form.outcome };
+    return settleLines(file, [{ lineId, how }], command);
+  },
+});
