@@ -27,7 +27,8 @@ export async function recommendationByKeys(page: TestPage, say: Say): Promise<vo
   };
   await type('interviewedOn');
   await type('interviewPlace');
-  await tabTo(page, field('interviewLanguage').getByRole('button').first());
+  const language = new RegExp(say('words.field.interviewLanguage'));
+  await tabTo(page, field('interviewLanguage').getByRole('button', { name: language }));
   await page.keyboard.press('Enter');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('ArrowDown');

@@ -1,6 +1,5 @@
 import { AUDIT_PAGES } from '../audit/pages.ts';
 import { CASES_PAGES } from '../cases/pages.ts';
-import { CLASS_PAGES } from '../classes/pages.ts';
 import { CLIENT_PAGES } from '../clients/pages.ts';
 import { COMPLAINT_PAGES } from '../complaints/pages.ts';
 import { COPY_PAGES } from '../copies/pages.ts';
@@ -43,7 +42,6 @@ export const PAGES: readonly Page[] = [
   ...POLICY_PAGES,
   ...EXPORT_PAGES,
   ...PEOPLE_PAGES,
-  ...CLASS_PAGES,
   ...CLIENT_PAGES,
   ...WEBHOOK_PAGES,
   ...SHEET_PAGES,

@@ -2,8 +2,10 @@ import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { Calendar } from '../desk/calendar.tsx';
@@ -16,11 +18,24 @@ import { useColumns } from './columns.tsx';
 import { FeedsDialog } from './feeds-dialog.tsx';
 import { useAppointments } from './use-appointments.ts';
 
+const Classes = lazy(async () => ({ default: (await import('../classes/classes-page.tsx')).ClassesPage }));
+const Attendance = lazy(async () => ({
+  default: (await import('../classes/attendance-page.tsx')).AttendancePage,
+}));
+const CLASSES = '/appointments?of=classes';
+
+/** The calendar of the office, its classes, or the attendance of one of them, by what the address asks for. */
+export function CalendarPage() {
+  const [asked] = useSearchParams();
+  if (asked.get('of') !== 'classes') return <OfficeCalendar />;
+  return <Suspense fallback={<Loading />}>{asked.has('class') ? <Attendance /> : <Classes />}</Suspense>;
+}
+
 /** Who sees to classes of orientation. */
 const CLASS_ROLES: ReadonlySet<string> = new Set(['orientation-trainer', 'caseworker', 'supervisor']);
 
 /** The appointments of the office day by day, or only one's own, and feeds for calendar programs. */
-export function CalendarPage() {
+function OfficeCalendar() {
   const say = useText();
   const { period, from, to, choose } = usePeriod();
   const follow = useFollow();
@@ -40,7 +55,7 @@ export function CalendarPage() {
           {say('appointments.mine')}
         </Toggle>
         {person.roles.some((role) => CLASS_ROLES.has(role)) && (
-          <Link href={hrefOf('/classes')} onFollow={follow}>
+          <Link href={hrefOf(CLASSES)} onFollow={follow}>
             {say('appointments.classes')}
           </Link>
         )}

@@ -63,7 +63,7 @@ export function AttendanceForm({ classId, startsAt, topics, isAssessed, seated }
     onDone: async () => {
       await again();
       tell({ type: 'success', text: say('classes.held') });
-      navigate('/classes');
+      navigate('/appointments?of=classes');
     },
   });
   const came = seated.filter(({ id }) => present.includes(id));
@@ -89,10 +89,10 @@ export function AttendanceForm({ classId, startsAt, topics, isAssessed, seated }
           />
         </FormField>
         {isAssessed && (
-          <>
+          <SpaceBetween size="l">
             <Levels of="knewBefore" people={came} given={before} onGive={setBefore} />
             <Levels of="learned" people={came} given={after} onGive={setAfter} />
-          </>
+          </SpaceBetween>
         )}
         {tried && !isWhole && <p role="alert">{say('classes.levels.missing')}</p>}
         <Button

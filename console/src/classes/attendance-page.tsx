@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { ReadWorkItem } from '../../../contracts/api/work-items.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
@@ -23,7 +23,8 @@ const seatedIn = (one: ClassView, items: readonly ItemView[]): Seated[] =>
 export function AttendancePage() {
   const say = useText();
   const call = useCall();
-  const { classId } = useParams();
+  const [asked] = useSearchParams();
+  const classId = asked.get('class');
   const classes = useClasses();
   const one = classes.rows.find((row) => row.classId === classId);
   const reads = useQueries({

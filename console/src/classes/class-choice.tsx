@@ -58,14 +58,14 @@ export function ClassChoice({ item }: { item: ItemView }) {
     <SpaceBetween size="s">
       <ProblemAlert problem={write.error ?? error} />
       {taken ? (
-        <>
+        <SpaceBetween size="s">
           <p>{say('classes.seats.have', { when: format.instant(taken.startsAt) })}</p>
           <Button formAction="none" loading={write.isPending} onClick={() => write.mutate()}>
             {say('classes.seats.free')}
           </Button>
-        </>
+        </SpaceBetween>
       ) : (
-        <>
+        <SpaceBetween size="s">
           <FormField label={say('classes.seats')} description={say('classes.seats.hint')}>
             <Select
               selectedOption={options.find(({ value }) => value === chosen) ?? null}
@@ -83,7 +83,7 @@ export function ClassChoice({ item }: { item: ItemView }) {
           >
             {say('classes.seats.take')}
           </Button>
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

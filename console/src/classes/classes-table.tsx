@@ -54,6 +54,7 @@ export function ClassesTable({ rows, loading, acts, onCancel }: Props) {
         {
           id: 'status',
           header: say('classes.status'),
+          minWidth: 140,
           cell: ({ status }) => (
             <StatusIndicator type={TYPES[status]}>{say(`classes.status.${status}`)}</StatusIndicator>
           ),
@@ -81,7 +82,7 @@ function Acts({ one, onCancel }: { one: ClassView } & Pick<Props, 'onCancel'>) {
         </Link>
       )}
       {one.status === 'planned' && one.households.length > 0 && (
-        <Link href={hrefOf(`/classes/${one.classId}`)} onFollow={follow}>
+        <Link href={hrefOf(`/appointments?of=classes&class=${one.classId}`)} onFollow={follow}>
           {say('classes.attendance')}
         </Link>
       )}
