@@ -5,6 +5,7 @@ import { personal } from '../../domain/kernel/personal-data.ts';
 import { BirthSchema } from '../../domain/tracing/schema.ts';
 import { NewDeathReportSchema } from '../../domain/tracing-request/death-report.ts';
 import { NewTracingRequestSchema } from '../../domain/tracing-request/open-tracing-request.ts';
+import { NewOutsidePersonSchema } from '../../domain/tracing-request/outside-person.ts';
 import {
   NewActionSchema,
   NewEvidenceSchema,
@@ -107,6 +108,20 @@ export const ReportDeath = route({
   answer: ChangedSchema,
 });
 
+export const AddOutsideCandidate = route({
+  function: 'AddOutsideCandidate',
+  method: 'POST',
+  path: `${PATH}/candidates`,
+  summary:
+    'Proposes somebody whom the Red Cross, another organisation, an authority or the family found outside the registry; they are compared and decided about like anybody of the registry.',
+  status: 202,
+  grants: own('tracing-officer', 'supervisor'),
+  needs: { memoryMb: 1024 },
+  params: RequestParamsSchema,
+  body: NewOutsidePersonSchema,
+  answer: ChangedSchema,
+});
+
 export const SearchPersons = route({
   function: 'SearchPersons',
   method: 'POST',
@@ -149,5 +164,6 @@ export const TRACING_ROUTES = [
   RecordTracingAction,
   SetRedCrossReference,
   ReportDeath,
+  AddOutsideCandidate,
   SearchPersons,
 ] as const;

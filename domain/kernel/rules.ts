@@ -108,6 +108,7 @@ export const RULES = {
   'dna-counselled': 'names everybody who was tested: each is counselled on unexpected results before',
   'dna-custody': 'gives the number of the sealed samples',
   'not-papers-alone': 'is another reason: missing papers alone refuse nobody',
+  'outside-new-evidence': 'is somebody new, or somebody rejected of whom more is known now',
   'death-in-person': 'is in-person: a death is told face to face',
   'death-by-trained': 'is a trained-colleague: a death is told by somebody trained for it',
   'close-for-principal': 'is close-case for the principal applicant',

@@ -135,7 +135,7 @@ export async function erasePerson(
 /** Cancels what other offices are still asked about the candidates of a closed request. */
 export async function endAsking(request: TracingRequest, cause: Cause): Promise<void> {
   const found = foundPerson(request);
-  if (request.status !== 'closed' || !found) return;
+  if (request.status !== 'closed' || !found || found.outside) return;
   const command = commandOf(cause, `${request.id}/move`);
   await theStore()
     .change(found.caseId, command, (file) => endMove(file, request.id))
@@ -148,7 +148,7 @@ function unlessGone(error: unknown): void {
 
 const proposed = (request: TracingRequest | undefined): string[] =>
   (request?.candidates ?? [])
-    .filter(({ evidence }) => evidence !== '')
+    .filter(({ evidence, outside }) => evidence !== '' && outside === undefined)
     .map(({ caseId, personId }) => tracedId({ caseId, id: personId }));
 
 /** Removes an erased request from the lists of what is sought. */

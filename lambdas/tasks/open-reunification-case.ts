@@ -21,7 +21,7 @@ export const handler = taskHandler(
     const request = requestNamed(file, requestId);
     const confirmed = foundPerson(request);
     const over = { reunificationCaseId: request.reunificationCaseId ?? null, ask: false };
-    if (request.reunificationCaseId || !confirmed) return over;
+    if (request.reunificationCaseId || !confirmed || confirmed.outside) return over;
     const id = reunificationCaseIdOf(requestId);
     const found = await store.loadCase(confirmed.caseId);
     const hasLeft = found.case.linked?.some((link) => link.caseId === id) ?? false;

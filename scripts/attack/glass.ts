@@ -51,6 +51,10 @@ const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   CorrectArrival: () => ({ arrivedAt: '2026-01-02T03:04:05.000Z' }),
   OpenTracingRequest: (seekerId) => ({ seekerId, sought: SOUGHT }),
   ChangeTracingEvidence: () => ({ sought: SOUGHT, ...REASON }),
+  AddOutsideCandidate: () => ({
+    ...{ source: 'red-cross', sourceReference: 'RC-1', agrees: true },
+    known: { name: 'Amal', sex: 'f' },
+  }),
   ReportDeath: () => ({ proof: 'witness', source: 'family', sourceReference: 'letter of 3 May' }),
   RecordTracingAction: () => ({ on: '2026-01-01', kind: 'field-visit', outcome: 'no-trace' }),
   SetRedCrossReference: () => ({ reference: 'ICRC-1' }),

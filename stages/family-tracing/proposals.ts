@@ -22,6 +22,13 @@ export interface Registered {
 const MAX_OPEN = 5;
 const MAX_KEPT = 200;
 
+/** How many more candidates a request can have now. */
+export const roomIn = ({ candidates }: TracingRequest): number =>
+  Math.min(
+    MAX_OPEN - candidates.filter(({ decision }) => decision === 'open').length,
+    MAX_KEPT - candidates.length,
+  );
+
 /** The matcher's candidates that are plausible enough for a person to review. */
 export const plausibleCandidates = (candidates: readonly Matched[]): Matched[] =>
   candidates.filter((candidate) => candidate.band !== 'unlikely').slice(0, 20);
@@ -29,7 +36,7 @@ export const plausibleCandidates = (candidates: readonly Matched[]): Matched[] =
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** A match without values of either side. */
-const matchOf = ({ band, probability, reasons, measured }: Matched): Match => ({
+export const matchOf = ({ band, probability, reasons, measured }: Matched): Match => ({
   band,
   probability: rounded(probability),
   reasons: reasons.map(({ field, agreement, bits }) => ({ field, agreement, bits })),
@@ -92,7 +99,6 @@ export function newCandidates(
   if (!query) return [];
   const own = new Set(file.persons.map((person) => person.id));
   const seen = new Set<string>();
-  const open = request.candidates.filter((candidate) => candidate.decision === 'open').length;
   const fresh = found.flatMap((registered) => {
     const { person, matched } = registered;
     const { caseId, personId } = personOf(matched.person);
@@ -105,8 +111,7 @@ export function newCandidates(
     const candidate = proposed(registered, evidence, file, at);
     return [{ ...candidate, ...sharingOf(candidate, known, request.office ?? file.case.office) }];
   });
-  const room = Math.min(MAX_OPEN - open, MAX_KEPT - request.candidates.length);
-  return fresh.slice(0, Math.max(0, room));
+  return fresh.slice(0, Math.max(0, roomIn(request)));
 }
 
 /**
@@ -116,7 +121,7 @@ export function propose(
   file: CaseFile,
   request: TracingRequest,
   fresh: readonly Candidate[],
-  because: 'search' | 'registration' | 'evidence',
+  because: 'search' | 'registration' | 'evidence' | 'outside',
   command: Command,
 ): Change {
   const { awaiting: _woken, ...asleep } = request;

@@ -116,6 +116,7 @@ export const tracingConsent = workItemKind({
     const request = file.tracing.find((candidate) => candidate.id === subject);
     const found = request && foundPerson(request);
     if (!found) return {};
+    if (found.outside) return { context: { through: found.outside.source } };
     const { office, language, caseId, personId } = found;
     const asking = { office: request.office ?? file.case.office, relationship: request.sought.relationship };
     return {
@@ -216,7 +217,13 @@ export const reunificationAgreement = workItemKind({
     const child = concernsChild(context.file, requestOf(context), context.command.at);
     if (child && form.bestInterests !== 'in-best-interests')
       throw invalid('bestInterests', rule('interests-of-child'), form.bestInterests ?? 'nothing');
-    return moved(context, form, { status: 'reunification-agreed', outcome: 'reunification-agreed' });
+    // Somebody outside the registry has no case that could be opened here: it is registered when they come.
+    const outcome = 'reunification-agreed';
+    return moved(
+      context,
+      form,
+      foundPerson(requestOf(context))?.outside ? closed(outcome) : { status: outcome, outcome },
+    );
   },
 });
 

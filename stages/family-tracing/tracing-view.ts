@@ -6,6 +6,7 @@ import { WaysSchema } from '../../domain/kernel/why.ts';
 import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
 import type { TracedPerson } from '../../domain/tracing/schema.ts';
 import { DeathReportSchema } from '../../domain/tracing-request/death-report.ts';
+import { OutsidePersonSchema } from '../../domain/tracing-request/outside-person.ts';
 import { SoughtSchema } from '../../domain/tracing-request/sought.ts';
 import type { Candidate, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import {
@@ -61,6 +62,8 @@ export const CandidateViewSchema = CandidateSchema.omit({
   sharing: true,
   outside: true,
 }).extend({
+  /** Who found somebody outside the registry, and where they have it; null for persons of the registry. */
+  outside: OutsidePersonSchema.omit({ known: true }).nullable(),
   /** Whether the person's office agrees to show who they are; `null` if it is not asked. */
   sharing: SharingSchema.shape.status.nullable(),
   band: z.string().nullable(),
@@ -121,7 +124,7 @@ function candidateView(
   shown: Shown | undefined,
   reader: Reader,
 ): CandidateView {
-  const { evidence: _evidence, match, office, sharing, ...kept } = candidate;
+  const { evidence: _evidence, match, office, sharing, outside, ...kept } = candidate;
   const query = tracingQuery(request, file.persons);
   const told =
     office === undefined ||
@@ -131,6 +134,7 @@ function candidateView(
   const rows = shown && query ? comparisonRows(shown.matched, query.sought, shown.person) : stored;
   return {
     ...kept,
+    outside: (reader.seesIdentity ? outside : undefined) ?? null,
     sharing: sharing?.status ?? null,
     band: shown?.matched.band ?? match?.band ?? null,
     probability: shown?.matched.probability ?? match?.probability ?? null,

@@ -6,6 +6,7 @@ import type { Answered, Script, Step } from './people.ts';
 import { later } from './people.ts';
 import { refused, theEnd } from './stories.ts';
 import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
+import { deathIsReported, foundOutside } from './tracing-steps.ts';
 import type { Story } from './world.ts';
 
 const sameEyes: Answered[] = [];
@@ -61,19 +62,13 @@ const onlyFoundTwice: Step = async (moment) => {
   return form;
 };
 
-/** Tells of the sought person's death while something else is asked; whoever reported cannot confirm. */
 const selfConfirmed: Answered[] = [];
-const deathIsReported: Step = async ({ call, readCase }) => {
-  const { tracing: requests } = await readCase();
-  const report = { proof: 'list-of-organisation', source: 'red-cross', sourceReference: 'RC-2026-88' };
-  const answer = await call('tracing.amman', `:/tracing-requests/${requests[0]!.id}/death`, report);
-  if (answer.status !== 202) throw new Error(JSON.stringify(answer.body));
-  return null;
-};
 const alive: Step = { decision: 'alive-no-contact' };
 const onAppointment: Step = ({ day }) => ({ decision: 'appointment', appointmentOn: day(2).slice(0, 10) });
 
 const stories: Record<string, Story> = {
+  outside: seeker('Rasha Omran', { 'tracing-search': [foundOutside] }),
+
   registeredAlive: registered('Widad Khalil'),
   alive: seeker('Widad Khalil', { 'tracing-consent': [alive] }),
   registeredDead: registered('Nawal Hadid'),
@@ -303,6 +298,14 @@ describe('family tracing', () => {
       ({ to }) => !(to.kind === 'role' && to.role === 'tracing-officer'),
     );
     expect(others).toEqual([]);
+  });
+
+  test('finds somebody outside the registry, who is asked through whoever found them', () => {
+    expect(kinds('outside')).toEqual(kinds('agreed'));
+    expect(request('outside')).toMatchObject({ status: 'closed', outcome: 'reunification-agreed' });
+    expect(request('outside').candidates).toMatchObject([{ caseId: 'outside', decision: 'confirmed' }]);
+    const payloads = JSON.stringify(told.outside!.executions);
+    expect(payloads).not.toMatch(/Rasha|RC-2026-91/);
   });
 
   test('has a death confirmed by a second person, and tells it in person after an appointment', () => {

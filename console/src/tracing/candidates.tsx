@@ -5,6 +5,7 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
 import type { WorkItemRow } from '../../../contracts/api/work-items.ts';
 import { Reading } from '../app/reading.tsx';
 import { shortId } from '../app/short-id.ts';
@@ -16,6 +17,7 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { WhyList } from '../why/why-list.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
+import { OutsideDialog } from './outside-dialog.tsx';
 import { Band } from './status.tsx';
 import type { CandidateView, RequestView } from './use-requests.ts';
 
@@ -32,13 +34,15 @@ const decided = (candidate: CandidateView) => ORDER.indexOf(candidate.decision);
 /** The candidates for the sought person: those awaiting a decision first, best first. */
 export function Candidates({ request, items }: Props) {
   const say = useText();
-  if (request.candidates.length === 0)
-    return <Nothing title={say('tracing.nobody.title')} todo={say('tracing.nobody.todo')} />;
   const sorted = [...request.candidates].sort(
     (a, b) => decided(a) - decided(b) || (b.probability ?? 0) - (a.probability ?? 0),
   );
   return (
     <SpaceBetween size="l">
+      <AddOutside request={request} />
+      {sorted.length === 0 && (
+        <Nothing title={say('tracing.nobody.title')} todo={say('tracing.nobody.todo')} />
+      )}
       {sorted.map((candidate) => (
         <CandidateCard
           key={candidate.personId}
@@ -50,6 +54,22 @@ export function Candidates({ request, items }: Props) {
         />
       ))}
     </SpaceBetween>
+  );
+}
+
+const SEARCHING = new Set(['opened', 'active']);
+
+function AddOutside({ request }: { request: RequestView }) {
+  const say = useText();
+  const { person } = useSession();
+  const [adding, setAdding] = useState(false);
+  const mayAdd = person.roles.includes('tracing-officer') || person.roles.includes('supervisor');
+  if (!mayAdd || !SEARCHING.has(request.status) || request.withheld.length > 0) return null;
+  return (
+    <>
+      <Button onClick={() => setAdding(true)}>{say('tracing.outside.add')}</Button>
+      {adding && <OutsideDialog request={request} onClose={() => setAdding(false)} />}
+    </>
   );
 }
 
@@ -100,6 +120,19 @@ export function CandidateCard({ candidate, people, item, beside = false }: CardP
         {candidate.decision !== 'erased' && (
           <Box fontSize="heading-s">
             <Band candidate={candidate} />
+          </Box>
+        )}
+        {candidate.outside !== null && (
+          <Box>
+            {say('tracing.outside.from', {
+              source: words('words.value.source', candidate.outside.source),
+              reference: candidate.outside.sourceReference,
+            })}
+            {candidate.outside.reachedBy !== undefined && (
+              <Box color="text-body-secondary">
+                <bdi dir="auto">{candidate.outside.reachedBy}</bdi>
+              </Box>
+            )}
           </Box>
         )}
         {candidate.withheld.length > 0 && <Withheld candidate={candidate} />}

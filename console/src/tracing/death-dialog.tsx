@@ -1,7 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
 import { ReportDeath } from '../../../contracts/api/tracing.ts';
 import { NewDeathReportSchema } from '../../../domain/tracing-request/death-report.ts';
@@ -10,7 +9,8 @@ import { Dialog } from '../app/dialog.tsx';
 import { DateField } from '../cases/date-field.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useDraft } from '../drafts/use-draft.ts';
-import { useText, useWords } from '../i18n/use-text.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Choice } from './choice.tsx';
 import { type RequestView, TRACING } from './use-requests.ts';
 
 const { proof: PROOFS, source: SOURCES } = NewDeathReportSchema.shape;
@@ -92,29 +92,5 @@ export function DeathDialog({ request, onClose }: { request: RequestView; onClos
         <DateField value={diedOn} onChange={(date) => set({ diedOn: date })} />
       </FormField>
     </Dialog>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly words: string;
-  readonly codes: readonly string[];
-  readonly value: string;
-  readonly asked: boolean;
-  onChoose(code: string): void;
-}
-
-function Choice({ label, words, codes, value, asked, onChoose }: ChoiceProps) {
-  const say = useText();
-  const wordsOf = useWords();
-  const options = codes.map((code) => ({ value: code, label: wordsOf(words, code) }));
-  return (
-    <FormField label={label} errorText={asked && value === '' ? say('tracing.death.choose') : undefined}>
-      <Select
-        options={options}
-        selectedOption={options.find((one) => one.value === value) ?? null}
-        onChange={({ detail }) => onChoose(detail.selectedOption.value ?? '')}
-      />
-    </FormField>
   );
 }

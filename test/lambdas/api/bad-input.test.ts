@@ -104,6 +104,10 @@ const BODIES: Record<string, object> = {
   LiftFlag: { reasonCode },
   OpenTracingRequest: { seekerId: 'x', sought: { relationship: 'mother', sex: 'f' } },
   ChangeTracingEvidence: { sought: { relationship: 'mother', sex: 'f' }, reasonCode },
+  AddOutsideCandidate: {
+    ...{ source: 'red-cross', sourceReference: 'RC-1', agrees: true },
+    known: { name: 'Amal', sex: 'f' },
+  },
   ReportDeath: { proof: 'witness', source: 'family', sourceReference: 'letter of 3 May' },
   RecordTracingAction: { on: '2026-01-01', kind: 'field-visit', outcome: 'no-trace' },
   SetRedCrossReference: { reference: 'ICRC-1' },

@@ -250,6 +250,26 @@ describe('what officers change of a request', () => {
   });
 });
 
+describe('somebody found outside the registry', () => {
+  it('is compared field by field like anybody of the registry, and shown to who may see them', async () => {
+    const seeker = await seeking('Parwiz Rahimi');
+    const body = {
+      ...{ source: 'red-cross', sourceReference: 'RC-3', agrees: true },
+      known: { name: 'پرویز رحیمی', sex: 'm', birthYear: 1990 },
+    };
+    const answer = await api('AddOutsideCandidate', { by: officer, path: of(seeker), body });
+    expect(answer.status).toBe(202);
+    const { candidates } = await read(seeker);
+    expect(candidates).toMatchObject([
+      { caseId: 'outside', decision: 'open', outside: { source: 'red-cross', sourceReference: 'RC-3' } },
+    ]);
+    const name = candidates[0]!.evidence.find(({ field }) => field === 'name');
+    expect(name).toMatchObject({ found: [{ text: 'پرویز رحیمی' }] });
+    expect(candidates[0]!.probability).toBeGreaterThan(0);
+    expect((await api('AddOutsideCandidate', { by: officer, path: of(seeker), body })).status).toBe(400);
+  });
+});
+
 describe('a death that is reported', () => {
   it('is shown to those who see who it is about, and asks a second person', async () => {
     const seeker = await seeking('Latif');
