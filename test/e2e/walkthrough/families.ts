@@ -1,4 +1,6 @@
 import type { Form } from '../../../scripts/demo/forms.ts';
+import { withCondition } from '../../../stages/health-assessment/sample-forms.ts';
+import { booked } from '../../../stages/travel/sample-forms.ts';
 import { adult, consentsOf, household } from '../../fixtures/household.ts';
 
 /** A household of the walk-through, and what is written about it where that is not the usual. */
@@ -9,6 +11,8 @@ export interface Family {
   readonly story: string;
   readonly household: object;
   readonly forms: Readonly<Record<string, Form>>;
+  /** How much of the usual time people take. */
+  readonly haste?: number;
   /** The kinds of work that are pictured; all where there are none. */
   readonly pictured?: readonly string[];
 }
@@ -72,10 +76,14 @@ export const FAMILIES: readonly Family[] = [
   {
     name: 'medical',
     title: 'A medical case',
-    story: 'A woman of sixty-two who uses a wheelchair.',
+    story:
+      'A woman of sixty-two who uses a wheelchair and needs dialysis: sponsors are chosen, and her journey is booked, by it.',
     household: { ...household({ ...at, number: 'WALK-3', members: ill }), start: true },
-    forms: {},
-    pictured: ['health-exam', 'sponsor-proposal', 'travel-booking', 'fitness-to-fly'],
+    forms: { 'health-exam': withCondition },
+    pictured: [
+      ...['health-exam', 'sponsor-proposal', 'travel-booking', 'fitness-to-fly'],
+      ...['receiving-clinic', 'care-on-arrival'],
+    ],
   },
   {
     name: 'emergency',
@@ -85,7 +93,11 @@ export const FAMILIES: readonly Family[] = [
       ...household({ ...at, number: 'WALK-4', members: hurried, priority: 'emergency' }),
       start: true,
     },
-    forms: {},
-    pictured: ['eligibility-review', 'travel-booking', 'departure', 'arrival', 'follow-up-visit'],
+    forms: { 'travel-booking': booked(1) },
+    haste: 0.5,
+    pictured: [
+      ...['eligibility-review', 'gate-waiver', 'gate-waiver-approval', 'travel-booking'],
+      ...['departure', 'arrival', 'owed-duty'],
+    ],
   },
 ];

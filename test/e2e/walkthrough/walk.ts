@@ -37,6 +37,7 @@ export async function walk(family: Family, see: See): Promise<Walked> {
         return (
           act && {
             ...act,
+            after: act.after * (family.haste ?? 1),
             form: async (view, now) => {
               kinds.push(item.kind);
               const form = await act.form(view, now);

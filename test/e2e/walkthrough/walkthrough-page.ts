@@ -22,6 +22,13 @@ export const CAPTIONS: Readonly<Record<string, string>> = {
   'travel-documents': 'A travel officer collects the papers of each person.',
   'travel-booking': 'The journey is booked: its legs, who helps on the way, and what anybody needs on board.',
   'fitness-to-fly': 'In the last three days each person is found fit to fly, or not.',
+  'gate-waiver':
+    'In an emergency steps that the policy names may be waived under an authority: which, why, and what is owed after the arrival.',
+  'gate-waiver-approval': 'A supervisor agrees to the waiver, or the steps are taken after all.',
+  'owed-duty': 'What was waived is made up for after the arrival, and ends with a day and an outcome.',
+  'receiving-clinic':
+    'A clinic at the destination sees whoever was cleared with a condition, within thirty days.',
+  'care-on-arrival': 'Care that cannot wait begins on the day of the arrival.',
   departure: 'Who boarded, and who did not.',
   arrival: 'The office of destination meets them. From here on visits are counted.',
   'follow-up-visit': 'A visit: how each of them is, and what is still owed to them.',
@@ -52,7 +59,7 @@ const stepOf = (family: Family, kind: string, step: number): string =>
 
 /** The page, by the kinds of work of each household in the order in which they came first. */
 export const walkthrough = (walked: ReadonlyMap<string, readonly string[]>): string =>
-  [
+  `${[
     HEAD,
     ...FAMILIES.map((family) =>
       [
@@ -61,7 +68,7 @@ export const walkthrough = (walked: ReadonlyMap<string, readonly string[]>): str
         ...(walked.get(family.name) ?? []).map((kind, index) => stepOf(family, kind, index + 1)),
       ].join('\n\n'),
     ),
-  ].join('\n') + '\n';
+  ].join('\n')}\n`;
 
 /** The kinds of work that the page tells of, by household. */
 export function toldIn(page: string): Map<string, string[]> {
