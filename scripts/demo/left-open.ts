@@ -39,6 +39,7 @@ export const LATE_OFFER = 'KB-BEI-00119';
 const HURRIED = new Set([
   ...['eligibility-review', 'eligibility-approval', 'state-decision', 'consent-request'],
   ...['submission-categories', 'destination-office', 'best-interests', 'sponsor-confirmation'],
+  ...['gate-waiver', 'gate-waiver-approval'],
 ]);
 const SOON = 1.5 * DAY;
 
