@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
 import { ExecutionStatusSchema } from '../../domain/execution/execution-id.ts';
-import { OfficeSchema, RoleSchema, StaffIdSchema } from '../../domain/kernel/actor.ts';
+import { OfficeSchema, RoleSchema } from '../../domain/kernel/actor.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { SavedViewSchema, ShareSchema, ViewedListSchema } from '../../domain/staff/saved-view.ts';
@@ -48,8 +48,6 @@ const PLACES = {
     status: ExecutionStatusSchema.optional(),
     from: DaySchema,
     to: DaySchema,
-    person: StaffIdSchema.optional(),
-    case: IdSchema.optional(),
     sort: sorts('workflow', 'status', 'started', 'duration'),
   }),
 };

@@ -12,7 +12,6 @@ export const PLAN_SOURCES = [
   'health-assessment',
   'waived-duty',
   'orientation',
-  'reintegration',
   'by-hand',
 ] as const;
 

@@ -60,6 +60,12 @@ export function leaving(
   numberOf: (caseId: string) => string | undefined,
 ): Staged {
   const isQueued = ({ caseId }: OpenedItem): boolean => queued.has(numberOf(caseId) ?? '');
+  const isHurried = (item: OpenedItem): boolean => {
+    const isLate = numberOf(item.caseId) === LATE_OFFER;
+    return (
+      ((isLate || isQueued(item)) && HURRIED.has(item.kind)) || (isLate && item.kind === 'sponsor-proposal')
+    );
+  };
   const notes: DemoCaseNote[] = [];
   const note = (what: DemoCaseNote['what'], person: string, { id, office }: OpenedItem) =>
     void notes.push({ what, user: `${person}.${office}`, workItemId: id });
@@ -73,13 +79,12 @@ export function leaving(
     if (isLate && kind === 'sponsor-offer') return undefined;
     const act = habits(item);
     if (!act || !(isLate || isQueued(item))) return act;
-    const hurried = HURRIED.has(kind) || (isLate && kind === 'sponsor-proposal');
-    return hurried ? { ...act, after: Math.min(act.after, SOON) } : act;
+    return isHurried(item) ? { ...act, after: Math.min(act.after, SOON) } : act;
   };
   const daysLeft = (item: OpenedItem): number => {
     const { kind, office } = item;
     const isBehind = office === BEHIND.office && BEHIND.kinds.includes(kind);
-    if (HURRIED.has(kind) && (isQueued(item) || numberOf(item.caseId) === LATE_OFFER)) return 0;
+    if (isHurried(item)) return 0;
     return isBehind ? BEHIND.days : (LEFT[kind] ?? 0);
   };
   return {

@@ -48,7 +48,7 @@ describe('the stacks of an environment', () => {
 
   it.each(STACKS)('leave %s far from the limits of CloudFormation', (stack) => {
     const text = synthesized.text(stack);
-    expect(Object.keys(JSON.parse(text).Resources).length).toBeLessThanOrEqual(400);
+    expect(Object.keys(JSON.parse(text).Resources).length).toBeLessThanOrEqual(430);
     expect(Buffer.byteLength(text)).toBeLessThan(900_000);
   });
 });

@@ -10,10 +10,14 @@ interface Props {
   readonly choice: ListChoice;
 }
 
+/** Whom or what somebody looked for once: a view that is kept and shared tells of neither. */
+const OF_ONE: readonly string[] = ['person', 'case'];
+
 /** The saved views of a list whose filters and order are in the URL. */
 export function ListViews({ list, choice }: Props) {
   const [params, setParams] = useSearchParams();
   const { show } = choice;
+  const place = Object.fromEntries([...params].filter(([name]) => !OF_ONE.includes(name)));
   const choose = useCallback(
     (view: {
       readonly place: Readonly<Record<string, string>>;
@@ -26,7 +30,7 @@ export function ListViews({ list, choice }: Props) {
   );
   return (
     <Suspense>
-      <ViewsMenu list={list} place={Object.fromEntries(params)} columns={choice.shown} onChoose={choose} />
+      <ViewsMenu list={list} place={place} columns={choice.shown} onChoose={choose} />
     </Suspense>
   );
 }
