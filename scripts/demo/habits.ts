@@ -17,6 +17,12 @@ const SECOND: Record<string, string> = {
   'death-confirmation': 'tracing2',
 };
 
+/** Work of which the supervisor is the second person, or that needs another: a supervisor does not do it when it is late. */
+const BY_TWO: readonly string[] = [
+  ...['eligibility-approval', 'tracing-confirmation', 'death-confirmation', 'household-move'],
+  'gate-waiver',
+];
+
 /** A role's people, by the first part of their user name. */
 const PEOPLE: Partial<Record<Role, string>> = {
   ...{ caseworker: 'caseworker', 'health-staff': 'health', 'orientation-trainer': 'orientation' },
@@ -64,12 +70,7 @@ export const habitsFrom =
     const second = item.kind === 'household-move' && asked.has(question) ? '2' : '';
     asked.add(question);
     const user = sponsor ? `sponsor:${item.assignee}` : `${whoDoes(item.kind)}${second}.${item.office}`;
-    const escalated =
-      late > 1 &&
-      !sponsor &&
-      !['eligibility-approval', 'tracing-confirmation', 'death-confirmation', 'household-move'].includes(
-        item.kind,
-      );
+    const escalated = late > 1 && !sponsor && !BY_TWO.includes(item.kind);
     // Nobody acts at exactly the millisecond at which a reminder is due, because then their order would depend on the
     // machine.
     const latest = time + (29 + chance.of('latest', ...aboutOf(item))) * DAY;

@@ -66,7 +66,7 @@ export async function openBrowser(): Promise<TestBrowser> {
         timezoneId: 'Asia/Amman',
         ...more,
       });
-      context.setDefaultTimeout(PATIENCE_MS);
+      context.setDefaultTimeout(45_000);
       opened.add(context);
       context.on('close', () => opened.delete(context));
       const page = await context.newPage();
