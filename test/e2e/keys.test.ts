@@ -220,8 +220,13 @@ describe.each([
 });
 
 test('keys pressed while a decision is sent act neither on it nor on the task that opens next', async () => {
-  const first = await workOf(await family(), 'eligibility-review');
-  const second = await workOf(await family(), 'eligibility-review');
+  const recommended = async () => {
+    const caseId = await family();
+    await done(caseId, 'eligibility-review', 'recommend');
+    return workOf(caseId, 'eligibility-approval');
+  };
+  const first = await recommended();
+  const second = await recommended();
   const page = await browser.newPage(world.url);
   await signIn(page, WORKER, `/console/work/${first}`);
   await page.getByRole('radio').first().waitFor();
@@ -257,7 +262,7 @@ test('keys do nothing while somebody types, and can be switched off', async () =
   await page.getByRole('grid').getByRole('link').first().waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('o');
-  const note = page.locator('#decision').getByRole('textbox').first();
+  const note = page.locator('#decision textarea').last();
   await page.getByRole('radio').first().waitFor();
   const item = page.url();
   await page.keyboard.press('1');
