@@ -1,9 +1,8 @@
-import type { Notice } from '../case/notice.ts';
-import { noticeTo } from '../case/notice-to.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore } from '../kernel/calendar.ts';
 import type { Complaint } from './complaint.ts';
 import type { ComplaintChange } from './decide-complaint.ts';
+import { toReaders } from './to-readers.ts';
 
 /** Whether a complaint that somebody has opened is not settled in time, and nobody was told so. */
 export const isLate = ({ status, openedAt, lateToldAt, dueAt, erasedAt }: Complaint, at: string): boolean =>
@@ -19,16 +18,9 @@ export function tellLate(
   readers: readonly string[],
   command: Command,
 ): ComplaintChange {
-  const writes = readers.flatMap((office): Notice[] =>
-    (['protection-officer', 'supervisor'] as const).map((role) =>
-      noticeTo(complaint.id, { kind: 'role', role, office }, 'complaint-late', command, {
-        dueAt: complaint.dueAt,
-      }),
-    ),
-  );
   return {
     record: { ...complaint, version: complaint.version + 1, lateToldAt: command.at },
     facts: [{ act: 'complaint.late', subject: complaint.id }],
-    writes,
+    writes: toReaders(complaint, readers, 'complaint-late', command),
   };
 }

@@ -1,9 +1,8 @@
-import type { Notice } from '../case/notice.ts';
-import { noticeTo } from '../case/notice-to.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore } from '../kernel/calendar.ts';
 import type { Complaint } from './complaint.ts';
 import type { ComplaintChange } from './decide-complaint.ts';
+import { toReaders } from './to-readers.ts';
 
 /** Whether nobody has opened a complaint within the policy's time, and nobody was told so. */
 export const isLeftUnread = (
@@ -25,16 +24,9 @@ export function escalateUnread(
   readers: readonly string[],
   command: Command,
 ): ComplaintChange {
-  const writes = readers.flatMap((office): Notice[] =>
-    (['protection-officer', 'supervisor'] as const).map((role) =>
-      noticeTo(complaint.id, { kind: 'role', role, office }, 'complaint-unread', command, {
-        dueAt: complaint.dueAt,
-      }),
-    ),
-  );
   return {
     record: { ...complaint, version: complaint.version + 1, escalatedAt: command.at },
     facts: [{ act: 'complaint.escalated', subject: complaint.id }],
-    writes,
+    writes: toReaders(complaint, readers, 'complaint-unread', command),
   };
 }

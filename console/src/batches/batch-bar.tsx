@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -6,11 +5,11 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { MAX_BATCH } from '../../../domain/staff/batch-size.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
-import { Dialog } from '../app/dialog.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
-import { MOST_SHEETS } from '../sheets/most.ts';
 import type { QueueRow } from '../work/queue.ts';
+import { RetryDialog } from './retry-dialog.tsx';
+import { SheetsButton } from './sheets-button.tsx';
 import { type Asked, useBegin } from './use-begin.ts';
 import { colleagueIn, useColleagues } from './use-colleagues.ts';
 
@@ -103,28 +102,18 @@ export default function BatchBar(props: Props) {
             {say('batches.class-list')}
           </Button>
         )}
-        <Button
-          disabled={rows.length === 0 || rows.length > MOST_SHEETS}
-          {...(rows.length > MOST_SHEETS
-            ? { disabledReason: say('batches.sheets.most', { most: MOST_SHEETS }) }
-            : {})}
-          onClick={() => navigate(`/work/sheets?${addresses}`)}
-        >
-          {say('batches.sheets')}
-        </Button>
+        <SheetsButton count={rows.length} to={`/work/sheets?${addresses}`} />
       </SpaceBetween>
       {count > MAX_BATCH && <span role="alert">{say('batches.too-many', { most: MAX_BATCH })}</span>}
       {retrying ? (
-        <Dialog
+        <RetryDialog
           title={say('batches.retry.title', { count: new Set(rows.map(({ caseId }) => caseId)).size })}
           go={say('batches.retry.go', { count })}
           busy={begin.isPending}
           problem={begin.error}
           onGo={() => go('retry-stage')}
           onClose={() => retry(false)}
-        >
-          <Box variant="p">{say('batches.retry.meaning')}</Box>
-        </Dialog>
+        />
       ) : (
         <ProblemAlert problem={begin.error} />
       )}

@@ -1,15 +1,13 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { MAX_BATCH } from '../../../domain/staff/batch-size.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
-import { Dialog } from '../app/dialog.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
-import { MOST_SHEETS } from '../sheets/most.ts';
+import { RetryDialog } from './retry-dialog.tsx';
+import { SheetsButton } from './sheets-button.tsx';
 import { type Asked, useBegin } from './use-begin.ts';
 import { colleagueIn, useColleagues } from './use-colleagues.ts';
 
@@ -31,7 +29,6 @@ interface Props {
 export default function CasesBar(props: Props) {
   const { chosen, loaded, list, onChooseAll, onChooseWhole, onChooseNone } = props;
   const say = useText();
-  const navigate = useNavigate();
   const { person } = useSession();
   const colleagues = useColleagues();
   const begin = useBegin();
@@ -72,15 +69,7 @@ export default function CasesBar(props: Props) {
         >
           {say('batches.cases.do')}
         </ButtonDropdown>
-        <Button
-          disabled={count === 0 || count > MOST_SHEETS}
-          {...(count > MOST_SHEETS
-            ? { disabledReason: say('batches.sheets.most', { most: MOST_SHEETS }) }
-            : {})}
-          onClick={() => navigate(`/cases/sheets?${cases.map((id) => `case=${id}`).join('&')}`)}
-        >
-          {say('batches.sheets')}
-        </Button>
+        <SheetsButton count={count} to={`/cases/sheets?${cases.map((id) => `case=${id}`).join('&')}`} />
         {list && count >= loaded && !whole ? (
           <Button onClick={onChooseWhole}>{say('batches.cases.whole.choose', { most: MAX_BATCH })}</Button>
         ) : (
@@ -94,16 +83,14 @@ export default function CasesBar(props: Props) {
         <span role="alert">{say('batches.cases.too-many', { most: MAX_BATCH })}</span>
       )}
       {retrying ? (
-        <Dialog
+        <RetryDialog
           title={say('batches.cases.retry.title')}
           go={say('batches.cases.retry-stage')}
           busy={begin.isPending}
           problem={begin.error}
           onGo={() => go('retry-stage')}
           onClose={() => retry(false)}
-        >
-          <Box variant="p">{say('batches.retry.meaning')}</Box>
-        </Dialog>
+        />
       ) : (
         <ProblemAlert problem={begin.error} />
       )}
