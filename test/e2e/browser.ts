@@ -22,6 +22,7 @@ export const PATIENCE_MS = Number(process.env.E2E_PATIENCE_MS ?? 300_000);
 /** Pictures for people to look at take a third of the time: they are made for whoever asks for them. */
 const WANTS_SHOTS = process.env.E2E_SHOTS === '1';
 const SHOTS = 'test/e2e/shots';
+const MOST_SHOWN = 6_000;
 
 export interface TestBrowser {
   /** A page of a new browser profile at the host; what it logs as an error and what its policy blocks is collected. */
@@ -66,14 +67,14 @@ export async function openBrowser(): Promise<TestBrowser> {
         timezoneId: 'Asia/Amman',
         ...more,
       });
-      context.setDefaultTimeout(45_000);
+      context.setDefaultTimeout(PATIENCE_MS);
       opened.add(context);
       context.on('close', () => opened.delete(context));
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(message.text());
+        if (message.type() === 'error') faults.push(`${message.text()} (${message.location().url})`);
       });
       return Object.assign(page, { faults });
     },
@@ -81,6 +82,19 @@ export async function openBrowser(): Promise<TestBrowser> {
       await Promise.all([...opened].map((context) => context.close()));
     },
   };
+}
+
+/** What the pages opened last show: printed for a test that failed, since nobody was there to look. */
+export async function tellOpenPages(): Promise<void> {
+  const browser = await shared;
+  for (const context of browser?.contexts().slice(-2) ?? [])
+    for (const page of context.pages()) {
+      const shown = await page
+        .locator('body')
+        .ariaSnapshot({ timeout: 5_000 })
+        .catch((cause: unknown) => String(cause));
+      console.error(`Open when it failed: ${page.url().split('?')[0]}\n${shown.slice(0, MOST_SHOWN)}`);
+    }
 }
 
 /** Signs in by the provider's page, as people do, and waits until the console stands. */

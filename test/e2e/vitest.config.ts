@@ -8,6 +8,7 @@ export default defineConfig({
     // Decisions take effect at once, except where a test is about taking them back.
     env: { KINBRIDGE_TAKE_BACK_SECONDS: '0' },
     include: ['test/e2e/**/*.test.ts'],
+    setupFiles: ['test/e2e/tell-failed.ts'],
     globalSetup: ['test/e2e/ready.ts'],
     maxWorkers: 2,
     isolate: false,
