@@ -8,13 +8,25 @@ export interface Spoken {
   readonly componentTexts: readonly I18nProviderProps.Messages[];
 }
 
+/** Where texts come from. */
+interface Loads {
+  loadTexts(room: string, locale: Locale): Promise<Texts>;
+  loadComponentTexts(locale: Locale): Promise<I18nProviderProps.Messages>;
+}
+
 /** The texts in use: those of the requested folders, in the chosen language. */
 export class TextStore {
   #rooms = new Set<string>();
   #spoken: Spoken;
+  /** The language chosen last, whichever is loaded first. */
+  #wanted: Locale;
   #listeners = new Set<() => void>();
 
-  constructor(locale: Locale) {
+  readonly #loads: Loads;
+
+  constructor(locale: Locale, loads: Loads = { loadTexts, loadComponentTexts }) {
+    this.#loads = loads;
+    this.#wanted = locale;
     this.#spoken = { locale, texts: {}, componentTexts: [] };
   }
 
@@ -30,7 +42,7 @@ export class TextStore {
     const missing = rooms.filter((room) => !this.#rooms.has(room));
     if (missing.length === 0) return;
     const { locale } = this.#spoken;
-    const found = await Promise.all(missing.map((room) => loadTexts(room, locale)));
+    const found = await Promise.all(missing.map((room) => this.#loads.loadTexts(room, locale)));
     if (locale !== this.#spoken.locale) return this.need(rooms);
     for (const room of missing) this.#rooms.add(room);
     this.#set({ ...this.#spoken, texts: Object.assign({}, this.#spoken.texts, ...found) as Texts });
@@ -38,10 +50,15 @@ export class TextStore {
 
   /** Changes the language of everything on screen, once it is all loaded. */
   async speak(locale: Locale): Promise<void> {
+    this.#wanted = locale;
+    const rooms = [...this.#rooms];
     const [componentTexts, ...found] = await Promise.all([
-      loadComponentTexts(locale),
-      ...[...this.#rooms].map((room) => loadTexts(room, locale)),
+      this.#loads.loadComponentTexts(locale),
+      ...rooms.map((room) => this.#loads.loadTexts(room, locale)),
     ]);
+    if (this.#wanted !== locale) return;
+    // A page opened meanwhile brought the texts of its folders in the language until now.
+    if (this.#rooms.size > rooms.length) return this.speak(locale);
     const texts = Object.assign({}, ...found) as Texts;
     this.#set({ locale, texts, componentTexts: [componentTexts] });
   }
