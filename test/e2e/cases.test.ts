@@ -43,7 +43,7 @@ test('a caseworker registers a family step by step, over a reload, and starts it
   await signIn(page, 'caseworker.amman', '/console/cases/new');
   await page.getByLabel(en('cases.field.number')).waitFor();
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByText(en('cases.fault.some')).waitFor();
+  await page.getByRole('link', { name: en('cases.field.number'), exact: true }).waitFor();
   await look(page, 'new-case-faults.en');
   await page.getByLabel(en('cases.field.number')).fill('RRF-e2e-1');
   await page.getByLabel(en('cases.field.destinationOffice')).fill('Lyon');

@@ -4,6 +4,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { FaultSummary } from '../faults/fault-summary.tsx';
 import { useText } from '../i18n/use-text.ts';
 
 interface Props {
@@ -53,6 +54,7 @@ export function Dialog({
         </Box>
       }
     >
+      <FaultSummary least={2} />
       <SpaceBetween size="m">
         {children}
         <ProblemAlert problem={problem} rules={!marked} />

@@ -10,6 +10,7 @@ import { useWrite } from '../api/use-write.ts';
 import type { CaseView } from '../cases/case/use-case.ts';
 import { CodeChoice, isCode } from '../desk/code-choice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
+import { FaultSummary } from '../faults/fault-summary.tsx';
 import { LANGUAGE_NAMES, LOCALES, type Locale } from '../i18n/locales.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
@@ -69,6 +70,7 @@ export function CopyForm({ view, onMade }: Props) {
   });
   return (
     <Container>
+      <FaultSummary least={2} />
       <SpaceBetween size="m">
         <FormField label={say('copies.audience')}>
           <RadioGroup

@@ -53,20 +53,23 @@ export function PolicyEditor(props: Props) {
         <Alert type="info">{say('policy.draft.of', { by: props.draftedBy })}</Alert>
       )}
       {props.restored && <Alert type="info">{say('policy.restored')}</Alert>}
-      <FormField stretch label={say('policy.text', { version })} description={say('policy.text.hint')}>
-        <div className="policy-text" dir="ltr" ref={area}>
-          <Textarea
-            value={text}
-            rows={24}
-            spellcheck={false}
-            onChange={({ detail }) => onChange(detail.value)}
-          />
+      <div>
+        <div role="status" className="policy-faults">
+          {checked.faults && <Faults faults={checked.faults} onShow={show} />}
         </div>
-      </FormField>
+        <FormField stretch label={say('policy.text', { version })} description={say('policy.text.hint')}>
+          <div className="policy-text" dir="ltr" ref={area}>
+            <Textarea
+              value={text}
+              rows={24}
+              spellcheck={false}
+              onChange={({ detail }) => onChange(detail.value)}
+            />
+          </div>
+        </FormField>
+      </div>
       <div aria-live="polite">
-        {checked.faults ? (
-          <Faults faults={checked.faults} onShow={show} />
-        ) : (
+        {!checked.faults && (
           <SpaceBetween size="s">
             <Header variant="h3" headingTagOverride="h2">
               {say('policy.differences')}

@@ -2,7 +2,6 @@ import type { Fault } from './check-policy.ts';
 import type { Place } from './place-in-json.ts';
 import { placeInJson } from './place-in-json.ts';
 
-const LINE_HEIGHT = 18;
 const LINES_ABOVE = 4;
 
 /** The position of a fault: at its path, at its parent if a field is missing, or where reading stopped. */
@@ -25,5 +24,6 @@ export function showIn(area: HTMLTextAreaElement | null | undefined, text: strin
   area.focus();
   area.setSelectionRange(place.from, place.to);
   const line = text.slice(0, place.from).split('\n').length;
-  area.scrollTop = Math.max(0, line - LINES_ABOVE) * LINE_HEIGHT;
+  const lineHeight = Number.parseFloat(getComputedStyle(area).lineHeight);
+  area.scrollTop = Math.max(0, line - LINES_ABOVE) * lineHeight;
 }

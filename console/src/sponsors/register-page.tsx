@@ -19,6 +19,7 @@ import { useTell } from '../app/notes.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { DateField } from '../cases/date-field.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
+import { FaultSummary } from '../faults/fault-summary.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { Abilities } from './abilities.tsx';
@@ -94,6 +95,7 @@ export function RegisterPage() {
             </SpaceBetween>
           }
         >
+          <FaultSummary />
           <SpaceBetween size="l">
             <Alert type="info">{say('sponsors.register.what')}</Alert>
             <ProblemAlert problem={write.error} />

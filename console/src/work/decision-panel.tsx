@@ -9,6 +9,7 @@ import { type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef, 
 import { ApiProblem } from '../api/api-problem.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useRule } from '../api/use-rule.ts';
+import { FaultSummary } from '../faults/fault-summary.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { WhyList } from '../why/why-list.tsx';
 import { ChangedAlert } from './changed-alert.tsx';
@@ -112,6 +113,7 @@ export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
               </Header>
             }
           >
+            <FaultSummary least={2} />
             <SpaceBetween size="l">
               {draft.restored && <Alert type="info">{say('work.restored')}</Alert>}
               <div data-field={MESSAGE} tabIndex={-1} className="beside-message">

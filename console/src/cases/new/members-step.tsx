@@ -32,7 +32,9 @@ export function MembersStep({ values, faults, majority, onChange }: StepProps) {
   return (
     <SpaceBetween size="m">
       {faults.members !== undefined && (
-        <Alert type="error">{say(`cases.fault.${faults.members}`, { majority })}</Alert>
+        <div data-fault tabIndex={-1}>
+          <Alert type="error">{say(`cases.fault.${faults.members}`, { majority })}</Alert>
+        </div>
       )}
       {members.map((member, index) => (
         <Container

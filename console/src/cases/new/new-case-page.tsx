@@ -13,6 +13,7 @@ import { useCall } from '../../api/use-call.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { useTell } from '../../app/notes.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
+import { FaultSummary } from '../../faults/fault-summary.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
 import { AlikeAlert } from './alike-alert.tsx';
@@ -105,33 +106,35 @@ export function NewCasePage() {
         </Alert>
       )}
       <RefusalAlert problem={write.error} members={values.members} />
-      {isWrong(faults, ASKED[step] ?? []) && <Alert type="error">{say('cases.fault.some')}</Alert>}
-      <Wizard
-        activeStepIndex={step}
-        submitButtonText={say('cases.register')}
-        isLoadingNextStep={write.isPending}
-        onNavigate={({ detail }) => go(detail.requestedStepIndex)}
-        onCancel={() => navigate('/cases')}
-        onSubmit={submit}
-        steps={[
-          {
-            title: say('cases.step.household'),
-            content: <HouseholdStep {...shared} office={person.office ?? ''} />,
-          },
-          { title: say('cases.step.members'), content: <MembersStep {...shared} /> },
-          { title: say('cases.step.consents'), content: <ConsentsStep {...shared} />, isOptional: true },
-          { title: say('cases.step.tracing'), content: <TracingStep {...shared} />, isOptional: true },
-          {
-            title: say('cases.step.review'),
-            content: (
-              <SpaceBetween size="m">
-                {parsed.success && <AlikeAlert household={parsed.data} />}
-                <ReviewStep values={values} office={person.office ?? ''} onEdit={setStep} />
-              </SpaceBetween>
-            ),
-          },
-        ]}
-      />
+      <div>
+        <FaultSummary />
+        <Wizard
+          activeStepIndex={step}
+          submitButtonText={say('cases.register')}
+          isLoadingNextStep={write.isPending}
+          onNavigate={({ detail }) => go(detail.requestedStepIndex)}
+          onCancel={() => navigate('/cases')}
+          onSubmit={submit}
+          steps={[
+            {
+              title: say('cases.step.household'),
+              content: <HouseholdStep {...shared} office={person.office ?? ''} />,
+            },
+            { title: say('cases.step.members'), content: <MembersStep {...shared} /> },
+            { title: say('cases.step.consents'), content: <ConsentsStep {...shared} />, isOptional: true },
+            { title: say('cases.step.tracing'), content: <TracingStep {...shared} />, isOptional: true },
+            {
+              title: say('cases.step.review'),
+              content: (
+                <SpaceBetween size="m">
+                  {parsed.success && <AlikeAlert household={parsed.data} />}
+                  <ReviewStep values={values} office={person.office ?? ''} onEdit={setStep} />
+                </SpaceBetween>
+              ),
+            },
+          ]}
+        />
+      </div>
     </SpaceBetween>
   );
 }
