@@ -33,14 +33,25 @@ function stripped(candidate: Candidate, at: string): Candidate {
   };
 }
 
+/** Whether somebody else may still be the one who is sought; that they live and wish no contact rests on their consent. */
+const searchesOn = ({ status, outcome }: TracingRequest): boolean =>
+  SEARCHES_ON.has(status) || (status === 'to-be-told' && outcome === 'alive-no-contact');
+
 function stateAfter(
   request: TracingRequest,
   candidate: Candidate,
   outcome: ErasedBecause,
 ): Partial<TracingRequest> {
   if (candidate.decision !== 'confirmed' || request.reunificationCaseId !== undefined) return {};
-  if (SEARCHES_ON.has(request.status)) return { status: 'active', reviews: 0 };
-  return ENDS.has(request.status) ? { status: 'closed', outcome } : {};
+  const { status, death } = request;
+  if (status === 'death-reported' && death) {
+    // It goes on where it would be now, if the report is not confirmed.
+    const before = { ...request, status: death.before as TracingStatus };
+    const { status: now, ...later } = stateAfter(before, candidate, outcome);
+    return now === undefined ? {} : { ...later, death: { ...death, before: now } };
+  }
+  if (searchesOn(request)) return { status: 'active', outcome: undefined, reviews: 0 };
+  return ENDS.has(status) ? { status: 'closed', outcome } : {};
 }
 
 /** The work about the person; all work of the request if they were the person found. */

@@ -19,18 +19,26 @@ import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { closedUnshared, endSharing, refuseUnshared } from './identity-sharing.ts';
 import { died, reportDeath } from './report-death.ts';
-import { closed, moved, no, officer, requestOf, toTell, yes } from './tracing-step.ts';
+import { closed, moved, no, officer, requestOf, requestToWorkOn, toTell, yes } from './tracing-step.ts';
 
 /** What a candidate's item shows of the match: codes and bits, no values of either side. */
 function matchContext(file: CaseFile, subject: string) {
+  requestToWorkOn(file, subject);
   const { measured: _measured, ...match } = candidateOf(file.tracing, subject)?.candidate.match ?? {};
   return 'band' in match ? { context: { match } } : {};
+}
+
+/** What work shows that needs nothing but a request that goes on. */
+function goingOn(file: CaseFile, subject: string) {
+  requestToWorkOn(file, subject);
+  return {};
 }
 
 /** The first active search of a request: within 48 hours for an unaccompanied child. */
 export const tracingSearch = workItemKind({
   kind: 'tracing-search',
   ...officer,
+  prepare: goingOn,
   form: z.discriminatedUnion('decision', [yes('started'), no('not-traceable')]),
   decide: (context, form) =>
     moved(context, form, form.decision === 'started' ? { status: 'active' } : closed('not-traceable')),
@@ -113,7 +121,7 @@ export const tracingConsent = workItemKind({
   kind: 'tracing-consent',
   ...officer,
   prepare(file, subject) {
-    const request = file.tracing.find((candidate) => candidate.id === subject);
+    const request = requestToWorkOn(file, subject);
     const found = request && foundPerson(request);
     if (!found) return {};
     if (found.outside) return { context: { through: found.outside.source } };
@@ -154,6 +162,7 @@ export const tracingConsent = workItemKind({
 export const tracingContact = workItemKind({
   kind: 'tracing-contact',
   ...officer,
+  prepare: goingOn,
   irreversible: ['alive-no-contact'],
   form: z.discriminatedUnion('decision', [yes('restored'), yes('alive-no-contact'), no('failed'), died]),
   decide(context, form) {
@@ -171,6 +180,7 @@ export const relationshipVerification = workItemKind({
   form: z.discriminatedUnion('decision', [yes('verified'), no('not-verified')]),
   first: (file, subject) => firstRefusal(file, 'relationship-verification', 'not-verified', subject),
   prepare(file, subject) {
+    requestToWorkOn(file, subject);
     const before = latestDecision(file, 'relationship-verification', subject);
     if (before?.code !== 'not-verified') return {};
     return { context: { refusedBy: before.by, reasonCode: before.form.reasonCode } };
@@ -209,7 +219,7 @@ export const reunificationAgreement = workItemKind({
     no('contact-only'),
   ]),
   prepare(file, subject) {
-    const request = file.tracing.find((candidate) => candidate.id === subject);
+    const request = requestToWorkOn(file, subject);
     return request ? { context: { child: concernsChild(file, request, request.openedAt) } } : {};
   },
   decide(context, form) {
@@ -231,6 +241,7 @@ export const reunificationAgreement = workItemKind({
 export const tracingReview = workItemKind({
   kind: 'tracing-review',
   ...officer,
+  prepare: goingOn,
   form: z.discriminatedUnion('decision', [yes('continue'), no('close')]),
   decide: (context, form) =>
     moved(context, form, form.decision === 'continue' ? { reviews: 0 } : closed('not-found')),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
+import type { TracingRequest, TracingStatus } from '../../domain/tracing-request/tracing-request.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { mayFind, sharingEnded } from './end-sharing.ts';
@@ -17,6 +18,23 @@ export function requestOf({ file, item }: DecisionContext): TracingRequest {
   const request = file.tracing.find((candidate) => candidate.id === item.subject?.split('/')[0]);
   if (!request)
     throw new CaseError('NotFound', `Expected a tracing request of the case, received ${item.subject}.`);
+  return request;
+}
+
+/** States in which nobody is searched, asked or put in contact. */
+const OVERTAKEN = new Set<TracingStatus>(['death-reported', 'to-be-told', 'closed']);
+
+/**
+ * Work of a search is not opened once a death was reported, there is an answer, or a consent ended: a workflow that does
+ * not know it yet starts over, and goes on with what is next.
+ */
+export function requestToWorkOn({ tracing }: CaseFile, subject: string): TracingRequest | undefined {
+  const request = tracing.find(({ id }) => id === subject.split('/')[0]);
+  if (request && OVERTAKEN.has(request.status))
+    throw new CaseError(
+      'RenewalDue',
+      `Expected a request that goes on, received one that is ${request.status}.`,
+    );
   return request;
 }
 
