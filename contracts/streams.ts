@@ -29,7 +29,7 @@ const CONSUMERS = {
     types: ['notice'],
     also: [
       { types: ['person', 'consent', 'tracing-request', 'rights-request'], removals: true },
-      { types: ['case', 'sponsor'] },
+      { types: ['case', 'sponsor', 'household-change'] },
       { types: ['case-stages'], where: { programme: 'family-reunification' } },
     ],
   },

@@ -15,6 +15,7 @@ import {
   eraseRequest,
   keepProposals,
   searchAgain,
+  tellOfDeath,
   withdrawProposals,
 } from './tracing-changes.ts';
 import { fileIfThere } from './tracing-consent.ts';
@@ -84,6 +85,14 @@ async function followRequest({ before, after, ...cause }: Changed): Promise<void
   if (!isSearching(after)) await theTracingRegistry().close(`${after.caseId}/${after.id}`);
 }
 
+/** A death that a second person confirmed is told to those who look for the person. */
+async function followDeath({ after, ...cause }: Changed): Promise<void> {
+  if (after.type !== 'household-change' || after.status !== 'confirmed') return;
+  const { change } = after;
+  if (change.kind === 'leaves' && change.because === 'died')
+    await tellOfDeath(after.caseId, change.personId, cause);
+}
+
 /** Keeps the tracing index, and the requests that search it, in line with the people of the changed cases. */
 export async function indexTracing(changes: readonly Changed[], removed: readonly Removed[]): Promise<void> {
   for (const removal of removed) await takeOut(removal);
@@ -96,5 +105,8 @@ export async function indexTracing(changes: readonly Changed[], removed: readonl
     if (file && withdrawn.has(caseId)) await withdrawProposals(file, cause);
     await searchAgain(caseId, persons, file?.tracing ?? (await theStore().loadTracing(caseId)), cause);
   }
-  for (const change of changes) await followRequest(change);
+  for (const change of changes) {
+    await followRequest(change);
+    await followDeath(change);
+  }
 }

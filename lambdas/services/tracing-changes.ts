@@ -9,6 +9,7 @@ import { eraseCandidate } from '../../stages/family-tracing/erase-candidate.ts';
 import { endMove } from '../../stages/family-tracing/household-move.ts';
 import { plausibleCandidates } from '../../stages/family-tracing/proposals.ts';
 import { registeredOf } from '../../stages/family-tracing/registered.ts';
+import { reportRecordedDeath } from '../../stages/family-tracing/report-death.ts';
 import { addNewlyRegisteredCandidates } from '../../stages/family-tracing/search.ts';
 import {
   personOf,
@@ -130,6 +131,20 @@ export async function erasePerson(
       .catch(unlessGone);
   }
   await registry.deleteProposals(person);
+}
+
+/** Tells every request that has found somebody that their household recorded, and confirmed, their death. */
+export async function tellOfDeath(caseId: string, personId: string, cause: Cause): Promise<void> {
+  const person = tracedId({ caseId, id: personId });
+  for (const request of await theTracingRegistry().proposedTo(person)) {
+    const seeking = personOf(request);
+    const command = commandOf(cause, `${seeking.personId}/${person}/death`);
+    await theStore()
+      .change(seeking.caseId, command, (file) =>
+        reportRecordedDeath(file, seeking.personId, personId, command),
+      )
+      .catch(unlessGone);
+  }
 }
 
 /** Cancels what other offices are still asked about the candidates of a closed request. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
@@ -9,7 +10,7 @@ import { todayAt } from '../../domain/policy/policy.ts';
 import type { DeathReport } from '../../domain/tracing-request/death-report.ts';
 import { NewDeathReportSchema } from '../../domain/tracing-request/death-report.ts';
 import type { TracingStatus } from '../../domain/tracing-request/tracing-request.ts';
-import { mayBeReported } from '../../domain/tracing-request/tracing-request.ts';
+import { foundPerson, mayBeReported } from '../../domain/tracing-request/tracing-request.ts';
 import { NoteSchema } from '../../domain/work-item/kind.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { SHARING } from './end-sharing.ts';
@@ -71,4 +72,21 @@ export function reportDeath(
     facts: [{ act: 'tracing-request.death-reported', subject: request.id, details: { proof, source } }],
     answer: { requestId: request.id, revision: request.revision },
   };
+}
+
+/**
+ * The found person's own household has recorded, and a second person confirmed, that they died: the request learns of it
+ * from the registry, and its officers look at it as at any report. Nothing of their record goes along.
+ */
+export function reportRecordedDeath(
+  file: CaseFile,
+  requestId: string,
+  personId: string,
+  command: Command,
+): Change {
+  const request = file.tracing.find(({ id }) => id === requestId);
+  const isAbout = request !== undefined && foundPerson(request)?.personId === personId;
+  if (!isAbout || !mayBeReported(request)) return noChange({});
+  const said = { proof: 'household-record', source: 'own-registry' } as const;
+  return { ...reportDeath(file, requestId, said, command), answer: {} };
 }

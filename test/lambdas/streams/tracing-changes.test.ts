@@ -6,6 +6,7 @@ import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { Entity, Stored } from '../../../domain/case/entities.ts';
 import type { Person } from '../../../domain/case/person.ts';
 import type { NewCase } from '../../../domain/casework/register-case.ts';
+import { reportDeath } from '../../../domain/household/report-death.ts';
 import type { TracingRequest } from '../../../domain/tracing-request/tracing-request.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
 import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
@@ -287,5 +288,32 @@ describe('a request that is closed while a household is asked who moves', () => 
     expect(after.workItems).toMatchObject([{ kind: 'household-move', status: 'cancelled' }]);
     await changed(agreed, closed);
     expect((await fileOf(found)).case.version).toBe(after.case.version);
+  });
+});
+
+describe('a found person whose household records their death', () => {
+  it('is said to have died to whoever looks for them, once a second person has confirmed it', async () => {
+    const found = await registers('Yusuf Barakzai');
+    const { file: seeker } = await seeks('Yusuf Barakzai');
+    const [candidate] = (await requestOf(seeker)).candidates;
+    expect(candidate).toMatchObject({ caseId: found.case.id });
+    await writes(seeker, {
+      ...(await requestOf(seeker)),
+      ...{ status: 'consent-asked', candidates: [{ ...candidate!, decision: 'confirmed' }] },
+    });
+    await came(await requestOf(seeker));
+    const by = command(staff('caseworker'));
+    const death = { personId: found.persons[0]!.id, evidence: 'papers of the clinic' };
+    await table.store.change(found.case.id, by, (file) => reportDeath(file, death, by));
+    const [recorded] = (await fileOf(found)).changes;
+    await came(...(await fileOf(found)).persons, recorded!);
+    expect((await requestOf(seeker)).status).toBe('consent-asked');
+    await changed(recorded!, { ...recorded!, status: 'confirmed' });
+    const request = await requestOf(seeker);
+    expect(request).toMatchObject({
+      status: 'death-reported',
+      death: { proof: 'household-record', source: 'own-registry', before: 'consent-asked' },
+    });
+    expect(JSON.stringify(request.death)).not.toContain('clinic');
   });
 });
