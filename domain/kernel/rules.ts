@@ -121,6 +121,8 @@ export const RULES = {
   'escort-needed': 'is true for unaccompanied children and medical cases',
   'group-once': 'with absent names each of the {members} members of the group once',
   'due-for-class': 'names members who wait for a class of this age group',
+  'has-place': 'names people who have a place in the class',
+  'not-before-class': 'is the day of the class or a day since',
   'assessed-each': 'has one line for each of the {present} who came, and for nobody else',
   'topics-of-programme': 'holds topics of the programme: {topics}',
   'score-for-each': 'has a score from 1 to 5 for: {dimensions}',

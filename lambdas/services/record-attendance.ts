@@ -1,17 +1,31 @@
 import { settleAppointment } from '../../domain/appointments/plan-appointment.ts';
 import { refuseUnnamed } from '../../domain/case/access.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import type { OrientationClass } from '../../domain/classes/orientation-class.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
+import { isBefore } from '../../domain/kernel/calendar.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
-import { isOpen } from '../../domain/work-item/work-item.ts';
-import { workItemOf } from '../../domain/work-item/work-of-case.ts';
 import type { Attendance } from '../../stages/cultural-orientation/hold-class.ts';
-import { sessionForm } from '../../stages/cultural-orientation/hold-class.ts';
+import { anybodyCame, sessionForm } from '../../stages/cultural-orientation/hold-class.ts';
+import { sessionOf } from '../../stages/cultural-orientation/take-seats.ts';
 import { decideCaseWork } from './decide-work.ts';
 import type { Store } from './the-store.ts';
 
-/** Decides one household's session out of a class, and settles its appointment; nothing if that was done before. */
+/** What the calendar says of the class for this household; one that was moved or cancelled by hand stays as it is. */
+function settled(file: CaseFile, taught: OrientationClass, came: boolean, command: Command): Change {
+  const id = identifier('appointment', file.case.id, taught.id);
+  const appointment = file.appointments.find((one) => one.id === id);
+  if (appointment?.status !== 'planned' || isBefore(command.at, appointment.startsAt)) return noChange({});
+  return settleAppointment(appointment, came ? 'held' : 'missed', command);
+}
+
+/**
+ * Decides one household's session out of a class, and settles its appointment. The session is the one that is open now:
+ * the stage may have begun again since the places were taken. If it was decided by hand, or nobody waits any more, only
+ * the appointment is settled.
+ */
 export async function recordAttendance(
   store: Store,
   caseId: string,
@@ -19,19 +33,14 @@ export async function recordAttendance(
   attendance: Attendance,
   held: Command,
 ): Promise<void> {
-  const seats = taught.households.find((one) => one.caseId === caseId);
   const command = { ...held, id: `${held.id}/${caseId}` };
   await store.change(caseId, command, async (file) => {
     refuseUnnamed(file, command.actor, command.at);
-    const workItemId = seats?.workItemId ?? '';
-    if (!isOpen(workItemOf(file, workItemId))) return noChange({});
+    const calendar = settled(file, taught, anybodyCame(taught, caseId, attendance), command);
+    const session = sessionOf(file, taught.group);
+    if (!session) return { ...calendar, answer: {} };
     const form = sessionForm(file, taught, attendance, command.at);
-    const decided = await decideCaseWork(store, file, { workItemId, form, command });
-    const id = identifier('appointment', caseId, taught.id);
-    const appointment = file.appointments.find((one) => one.id === id);
-    if (!appointment) return { ...decided, answer: {} };
-    const came = (form.present as readonly string[]).length > 0;
-    const settled = settleAppointment(appointment, came ? 'held' : 'missed', command);
-    return { ...mergeChanges(decided, settled), answer: {} };
+    const decided = await decideCaseWork(store, file, { workItemId: session.id, form, command });
+    return { ...mergeChanges(decided, calendar), answer: {} };
   });
 }

@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { OrientationClass } from '../../domain/classes/orientation-class.ts';
+import { dateIn } from '../../domain/kernel/calendar.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
 import { groupsDue } from './groups.ts';
 import type { LevelSchema } from './orientation-record.ts';
 
@@ -19,6 +22,38 @@ export interface Attendance {
   readonly learned?: readonly Lines[] | undefined;
 }
 
+const placesOf = ({ households }: OrientationClass, caseId?: string): string[] =>
+  households.flatMap((one) => (caseId === undefined || one.caseId === caseId ? one.personIds : []));
+
+/**
+ * Refuses a sheet that names somebody without a place, as a wrong id would make the one who was meant present, or a day
+ * before the class.
+ */
+export function refuseWrongSheet(
+  taught: OrientationClass,
+  { heldOn, absent, knewBefore = [], learned = [] }: Attendance,
+): void {
+  const seated = new Set(placesOf(taught));
+  const named = {
+    absent,
+    knewBefore: knewBefore.map(({ personId }) => personId),
+    learned: learned.map(({ personId }) => personId),
+  };
+  for (const [path, ids] of Object.entries(named)) {
+    const others = ids.filter((id) => !seated.has(id)).length;
+    if (others > 0) throw invalid(path, rule('has-place'), `${others} without`);
+  }
+  if (heldOn < dateIn(taught.startsAt, taught.timeZone))
+    throw invalid('heldOn', rule('not-before-class'), heldOn);
+}
+
+/** Whether anybody of a household came. */
+export const anybodyCame = (
+  taught: OrientationClass,
+  caseId: string,
+  { absent }: Pick<Attendance, 'absent'>,
+): boolean => placesOf(taught, caseId).some((id) => !absent.includes(id));
+
 /** The form of one household's session out of a class: those without a place, or who did not come, missed it. */
 export function sessionForm(
   file: CaseFile,
@@ -26,7 +61,7 @@ export function sessionForm(
   { absent, knewBefore = [], learned = [], ...held }: Attendance,
   at: string,
 ): Record<string, unknown> {
-  const seated = taught.households.find(({ caseId }) => caseId === file.case.id)?.personIds ?? [];
+  const seated = placesOf(taught, file.case.id);
   const due = groupsDue(file, at).find(({ id }) => id === taught.group)?.members ?? [];
   const present = due.filter((id) => seated.includes(id) && !absent.includes(id));
   const of = (lines: readonly Lines[]) => lines.filter(({ personId }) => present.includes(personId));

@@ -12,16 +12,19 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { groupsDue } from './groups.ts';
 
 type Answer = { classId: string; places: number; free: number };
 
-/** The open work by which this group's attendance is recorded; `WrongState` if the household has none to attend. */
-function sessionOf(file: CaseFile, group: string): string {
-  const item = file.workItems.find(
-    (one) => one.kind === 'orientation-session' && one.subject === group && isOpen(one),
-  );
+/** The open work by which this group's attendance is recorded: another one once the stage has begun again. */
+export const sessionOf = ({ workItems }: CaseFile, group: string): WorkItem | undefined =>
+  workItems.find((one) => one.kind === 'orientation-session' && one.subject === group && isOpen(one));
+
+/** The id of that work; `WrongState` if the household has none to attend. */
+function waitingSession(file: CaseFile, group: string): string {
+  const item = sessionOf(file, group);
   if (!item)
     throw new CaseError('WrongState', 'Expected a household that waits for a class of this age group.');
   return item.id;
@@ -63,6 +66,19 @@ export function takeSeats(
     throw new CaseError('NotFound', `Expected a class of an office of the case, received ${taught.id}.`);
   if (taught.status !== 'planned' || isBefore(taught.startsAt, command.at))
     throw new CaseError('WrongState', 'Expected a class that is still to come.');
+  return withPlaces(file, taught, personIds, command);
+}
+
+/** The household loses its places in a class that will not be, or that was not: also after its time. */
+export const freePlaces = (file: CaseFile, taught: OrientationClass, command: Command): Change<Answer> =>
+  withPlaces(file, taught, [], command);
+
+function withPlaces(
+  file: CaseFile,
+  taught: OrientationClass,
+  personIds: string[],
+  command: Command,
+): Change<Answer> {
   const before = taught.households.find(({ caseId }) => caseId === file.case.id);
   const wanted = [...new Set(personIds)].sort();
   const others = taught.households.filter(({ caseId }) => caseId !== file.case.id);
@@ -78,7 +94,10 @@ export function takeSeats(
   const households =
     wanted.length === 0
       ? others
-      : [...others, { caseId: file.case.id, workItemId: sessionOf(file, taught.group), personIds: wanted }];
+      : [
+          ...others,
+          { caseId: file.case.id, workItemId: waitingSession(file, taught.group), personIds: wanted },
+        ];
   const free = taught.capacity - placesTaken({ households: others });
   if (wanted.length > free)
     throw new CaseError('CapacityTaken', `Expected at most ${free} places, received ${wanted.length}.`);

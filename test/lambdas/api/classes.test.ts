@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { staff } from '../../fixtures/actors.ts';
+import { command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
@@ -97,8 +97,77 @@ describe('places in a class', () => {
   });
 });
 
+const hold = (taught: Class, over: object = {}, at = AFTER) =>
+  api('HoldClass', {
+    by: taught.trainer,
+    path: { classId: taught.classId },
+    body: { heldOn: '2026-03-20', topics, absent: [], ...over },
+    at,
+  });
+const sessionsOf = async ({ caseId }: Couple) => (await table.store.loadCase(caseId)).orientation?.sessions;
+
+describe('the attendance of a class', () => {
+  const assessed = (ids: readonly string[]) => ({
+    knewBefore: level(ids, 'not-yet'),
+    learned: level(ids, 'well'),
+  });
+
+  it('names only who has a place: a wrong id makes nobody present', async () => {
+    const taught = await aClass(4);
+    const home = await couple(taught.office);
+    await take(taught, home);
+    const stranger = `person-${'0'.repeat(20)}`;
+    for (const over of [
+      { absent: [stranger], ...assessed(home.personIds) },
+      assessed([...home.personIds, stranger]),
+    ])
+      expect((await hold(taught, over)).body).toMatchObject({ issues: [{ code: 'has-place' }] });
+    expect(await sessionsOf(home)).toBeUndefined();
+  });
+
+  it('is of the day on which the class was, or a day since', async () => {
+    const taught = await aClass(4);
+    const home = await couple(taught.office);
+    await take(taught, home);
+    const over = { heldOn: '2006-03-20', ...assessed(home.personIds) };
+    expect((await hold(taught, over)).body).toMatchObject({ issues: [{ path: 'heldOn' }] });
+    expect(await listed(taught)).toMatchObject({ status: 'planned' });
+  });
+
+  it('is recorded for a household whose work was opened anew since it took its places', async () => {
+    const taught = await aClass(4);
+    const home = await couple(taught.office);
+    await take(taught, home);
+    await table.store.change(home.caseId, command(), (file) => ({
+      ...{ patch: {}, facts: [{ act: 'test.set' }], answer: {} },
+      writes: file.workItems.map((item) => ({ ...item, status: 'cancelled' as const })),
+    }));
+    const again = await storedItem(table, home.caseId, 'orientation-session', 'adults');
+    expect((await hold(taught, assessed(home.personIds))).status).toBe(200);
+    expect(await sessionsOf(home)).toMatchObject([{ present: home.personIds }]);
+    const { workItems, appointments } = await table.store.loadCase(home.caseId);
+    expect(workItems.find(({ id }) => id === again)?.status).toBe('decided');
+    expect(appointments).toMatchObject([{ status: 'held' }]);
+  });
+
+  it('settles the appointment of a household whose session was recorded by hand', async () => {
+    const taught = await aClass(4);
+    const home = await couple(taught.office);
+    await take(taught, home);
+    const body = {
+      ...{ decision: 'held', heldOn: '2026-03-10', topics, present: home.personIds, absent: [] },
+      ...assessed(home.personIds),
+    };
+    const path = { workItemId: home.workItemId };
+    expect((await api('DecideWorkItem', { by: taught.trainer, path, body })).status).toBe(200);
+    expect((await hold(taught)).status).toBe(200);
+    const { appointments } = await table.store.loadCase(home.caseId);
+    expect(appointments).toMatchObject([{ status: 'held' }]);
+  });
+});
+
 describe('a class', () => {
-  const hold = (taught: Class, absent: string[], learned: string[], at = AFTER) =>
+  const holdWith = (taught: Class, absent: string[], learned: string[], at = AFTER) =>
     api('HoldClass', {
       by: taught.trainer,
       path: { classId: taught.classId },
@@ -116,8 +185,8 @@ describe('a class', () => {
     await take(taught, other);
     const [missing] = other.personIds;
     const came = [...one.personIds, ...other.personIds].filter((id) => id !== missing);
-    expect((await hold(taught, [missing!], came, BEFORE)).status).toBe(409);
-    expect((await hold(taught, [missing!], came)).body).toMatchObject({ households: 2 });
+    expect((await holdWith(taught, [missing!], came, BEFORE)).status).toBe(409);
+    expect((await holdWith(taught, [missing!], came)).body).toMatchObject({ households: 2 });
     const sessions = async ({ caseId }: Couple) => (await table.store.loadCase(caseId)).orientation?.sessions;
     expect(await sessions(one)).toMatchObject([
       { present: one.personIds, absent: [], assessed: { length: 2 } },
@@ -130,7 +199,7 @@ describe('a class', () => {
     });
     expect(appointments).toMatchObject([{ kind: 'class', status: 'held' }]);
     expect(await listed(taught)).toMatchObject({ status: 'held' });
-    expect((await hold(taught, [], came)).status).toBe(409);
+    expect((await holdWith(taught, [], came)).status).toBe(409);
   });
 
   it('that is cancelled gives every household its place back', async () => {
@@ -147,6 +216,26 @@ describe('a class', () => {
     const { appointments } = await table.store.loadCase(home.caseId);
     expect(appointments).toMatchObject([{ status: 'cancelled' }]);
     expect((await take(taught, home)).status).toBe(409);
+  });
+
+  it('that nobody came to teach can be cancelled afterwards', async () => {
+    const taught = await aClass(4);
+    const home = await couple(taught.office);
+    await take(taught, home);
+    const path = { classId: taught.classId };
+    const body = { reasonCode: 'trainer-ill' };
+    expect((await api('CancelClass', { by: taught.trainer, path, body, at: AFTER })).status).toBe(200);
+    expect(await listed(taught)).toMatchObject({ status: 'cancelled', taken: 0 });
+    const { appointments } = await table.store.loadCase(home.caseId);
+    expect(appointments).toMatchObject([{ status: 'cancelled' }]);
+  });
+
+  it('is not planned for a trainer whom the office does not have', async () => {
+    const { trainer } = await aClass(4);
+    for (const other of ['nobody-there', 'trainer-1'])
+      expect(
+        (await api('PlanClass', { by: trainer, body: { ...PLANNED, capacity: 3, trainer: other } })).body,
+      ).toMatchObject({ issues: [{ path: 'trainer', code: 'may-decide' }] });
   });
 
   it('is unknown to other offices, and is planned in the future, at a time zone that there is', async () => {
