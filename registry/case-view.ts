@@ -168,8 +168,8 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
   const { number, ...caseRecord } = file.case;
   const followUp = file.followUp && {
     ...file.followUp,
-    visits: file.followUp.visits.map(({ scores, ...visit }) =>
-      scores && has('protection') ? { ...visit, scores } : visit,
+    visits: file.followUp.visits.map(({ scores, scored, ...visit }) =>
+      has('protection') ? { ...visit, scores, scored } : visit,
     ),
   };
   return CaseViewSchema.parse({

@@ -66,7 +66,14 @@ export const WorkItemFormViewSchema = z.object({
   /** The members of the orientation group it is about. */
   group: z.array(z.string()).nullable(),
   topics: z.array(z.string()).nullable(),
-  dimensions: z.array(z.string()).nullable(),
+  /** Whom a visit scores, in which dimensions; `household` for all of them. */
+  scored: z.array(z.object({ whom: z.string(), dimensions: z.array(z.string()) })).nullable(),
+  /** Lines of the plan that it may settle: what is owed to whom, and until when. */
+  due: z
+    .array(z.object({ lineId: z.string(), whom: z.string(), service: z.string(), dueAt: InstantSchema }))
+    .nullable(),
+  /** Other visits that this one may count for. */
+  visits: z.array(z.string()).nullable(),
   /** Fields that the policy of its case asks for, although the form of the kind leaves them open. */
   needed: z.array(z.object({ decision: z.string(), fields: z.array(z.string()) })),
   travel: z
@@ -162,7 +169,9 @@ const SHOWS_NOTHING = {
   expiringPapers: null,
   group: null,
   topics: null,
-  dimensions: null,
+  scored: null,
+  due: null,
+  visits: null,
   needed: [],
   travel: null,
 };

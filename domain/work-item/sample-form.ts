@@ -13,7 +13,8 @@ export interface SampleContext {
     readonly members: readonly string[];
     readonly group: readonly string[] | null;
     readonly topics: readonly string[] | null;
-    readonly dimensions: readonly string[] | null;
+    readonly scored: readonly { readonly whom: string; readonly dimensions: readonly string[] }[] | null;
+    readonly due: readonly { readonly lineId: string }[] | null;
     readonly needed?: readonly { readonly decision: string; readonly fields: readonly string[] }[];
     readonly context: Readonly<Record<string, unknown>> | null;
     readonly closed: readonly { readonly decision: string | null }[];

@@ -1,5 +1,6 @@
 import type { CaseFile, StageRules } from '../case/case-file.ts';
 import type { Why } from '../kernel/why.ts';
+import type { DueLine } from '../plan/settled-as.ts';
 import type { WorkItemKind } from './kind.ts';
 import type { WorkItem } from './work-item.ts';
 
@@ -10,7 +11,12 @@ export interface ShownWithForm {
   readonly topics?: string[];
   /** Fields that its policy asks for, although the form of the kind leaves them open. */
   readonly needed?: { decision: string; fields: string[] }[];
-  readonly dimensions?: string[];
+  /** Whom it scores, and in which dimensions; `household` for all of them. */
+  readonly scored?: { whom: string; dimensions: string[] }[];
+  /** Lines of the plan that it may settle. */
+  readonly due?: DueLine[];
+  /** Other visits that this one may count for. */
+  readonly visits?: string[];
   readonly travel?: { departureAt: string | null; departedAt: string | null };
 }
 

@@ -14,7 +14,8 @@ export interface WorkItemView {
   members: string[];
   group: string[] | null;
   topics: string[] | null;
-  dimensions: string[] | null;
+  scored: { whom: string; dimensions: string[] }[] | null;
+  due: { lineId: string; dueAt: string }[] | null;
   needed?: { decision: string; fields: string[] }[];
   travel: { departureAt: string | null; departedAt: string | null } | null;
   context: Record<string, unknown> | null;

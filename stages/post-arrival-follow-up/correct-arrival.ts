@@ -8,16 +8,21 @@ import { isBefore } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
+import { datedPlans } from '../../domain/plan/owe.ts';
 import { scheduleFrom } from './schedule.ts';
 
-/** The arrival was at a different time than recorded: the follow-up schedule moves with it. */
+/** The arrival was at a different time than recorded: the visits and what is owed from the arrival on move with it. */
 export function correctArrival(file: CaseFile, arrivedAt: string, command: Command): Change<RunAnswer> {
   if (!file.travel?.arrivedAt || file.case.status !== 'active')
     throw new CaseError('WrongState', 'Expected an active case with a recorded arrival.');
   if (isBefore(command.at, arrivedAt)) throw invalid('arrivedAt', rule('not-in-future'), arrivedAt);
   const moved: Change = {
     patch: {},
-    writes: [{ ...file.travel, ...placesOf(file), arrivedAt }, scheduleFrom(file, arrivedAt)],
+    writes: [
+      { ...file.travel, ...placesOf(file), arrivedAt },
+      scheduleFrom(file, arrivedAt),
+      ...datedPlans(file.servicePlans, arrivedAt),
+    ],
     facts: [{ act: 'travel.arrival-corrected', details: { arrivedAt } }],
     answer: {},
   };

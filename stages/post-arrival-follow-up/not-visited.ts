@@ -5,11 +5,19 @@ import { withStage } from '../../domain/case/change.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Closed, DecisionContext } from '../../domain/work-item/kind.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { isOpen } from '../../domain/work-item/work-item.ts';
 import type { FollowUpPlan } from './follow-up-plan.ts';
 import { nextVisit } from './schedule.ts';
 
 type Visit = FollowUpPlan['visits'][number];
-const NAME = 'post-arrival-follow-up';
+export const NAME = 'post-arrival-follow-up';
+
+/** The open work of visits that another one counts for, or that will not be made: nobody is asked for it any more. */
+export const withoutWork = ({ workItems }: CaseFile, visitIds: ReadonlySet<string>): WorkItem[] =>
+  workItems
+    .filter((item) => item.kind === 'follow-up-visit' && isOpen(item) && visitIds.has(item.subject ?? ''))
+    .map((item) => ({ ...item, status: 'cancelled', version: item.version + 1 }));
 
 /** A household is tried as often as the policy says, not once more; only then is contact lost. */
 export function closedByTries(file: CaseFile, subject: string | undefined): Closed[] {
@@ -83,9 +91,10 @@ export function endedBy(
     if (other.id === visit.id) return { ...other, status: 'no-contact', tries: (other.tries ?? 0) + 1 };
     return other.status === 'planned' ? { ...other, status: 'not-made' } : other;
   });
+  const others = new Set(plan.visits.map(({ id }) => id).filter((id) => id !== visit.id));
   return {
     patch: { stages: withStage(file.case.stages, NAME, 'completed', outcome, command.at) },
-    writes: [changed(context, plan, visits)],
+    writes: [changed(context, plan, visits), ...withoutWork(file, others)],
     facts: [{ act: `follow-up.${outcome}`, subject: visit.id }],
     answer: { actions: [], next: null },
   };

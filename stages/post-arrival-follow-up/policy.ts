@@ -3,6 +3,7 @@ import { DurationSchema } from '../../domain/kernel/calendar.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { PolicyFault, StagePolicy } from '../../domain/policy/stage-policy.ts';
+import { OwedServiceSchema } from './services.ts';
 
 const FollowUpVisitSchema = z.strictObject({
   id: z.string(),
@@ -11,14 +12,27 @@ const FollowUpVisitSchema = z.strictObject({
   checks: z.array(z.string()),
 });
 
-function visitFaults({ followUp: { visits } }: Policy): PolicyFault[] {
-  const twice = visits.findIndex(({ id }, index) => visits.findIndex((one) => one.id === id) !== index);
-  return twice < 0 ? [] : [{ path: ['followUp', 'visits', twice, 'id'], rule: rule('given-once') }];
+const firstTwice = (given: readonly string[]): number =>
+  given.findIndex((one, index) => given.indexOf(one) !== index);
+
+function followUpFaults({ followUp: { visits, services } }: Policy): PolicyFault[] {
+  const places = [
+    ['visits', firstTwice(visits.map(({ id }) => id)), 'id'],
+    ['services', firstTwice(services.map(({ service }) => service)), 'service'],
+  ] as const;
+  return places
+    .filter(([, twice]) => twice >= 0)
+    .map((place) => ({ path: ['followUp', ...place], rule: rule('given-once') }));
 }
 
 const FollowUpPolicySchema = z.strictObject({
   visits: z.array(FollowUpVisitSchema).min(1),
   dimensions: z.array(z.string()).min(1),
+  /**
+   * What each person and the household are owed from the arrival on. A dimension that is a service for each person is
+   * scored for each of them. Nothing is owed by a policy that does not say.
+   */
+  services: z.array(OwedServiceSchema).max(30).default([]),
   /** Scores run from 1 (crisis) to 5 (thriving); a score below the threshold opens an action. */
   threshold: z.int().min(1).max(5),
   noContactAgain: DurationSchema,
@@ -29,7 +43,7 @@ const FollowUpPolicySchema = z.strictObject({
 /** This stage's section of a policy. */
 export const followUpPolicy = {
   sections: { followUp: FollowUpPolicySchema },
-  faults: visitFaults,
+  faults: followUpFaults,
 } satisfies StagePolicy;
 
 declare module '../../domain/policy/policy.ts' {

@@ -2,25 +2,29 @@ import type { SampleForm, SampleForms } from '../../domain/work-item/sample-form
 import { aboutOf, answering, dayOf, mostly } from '../../domain/work-item/sample-form.ts';
 
 const SCORES = [
-  [2, 3],
-  [3, 27],
+  [2, 1],
+  [3, 29],
   [4, 45],
   [5, 25],
 ] as const;
 
-/** A visit that was made; safety is scored low only where it is a concern. */
+/** A visit that was made, and what was due has come; safety is scored low only where it is a concern. */
 export const visited =
   (safetyConcern: boolean): SampleForm =>
   ({ now, view, chance, item }) => ({
     decision: 'completed',
     on: dayOf(now),
     safetyConcern,
-    scores: Object.fromEntries(
-      (view.dimensions ?? []).map((dimension) => {
-        const score = chance.pick(SCORES, dimension, ...aboutOf(item));
-        return [dimension, dimension === 'safety' ? Math.max(3, score) : score];
-      }),
-    ),
+    scores: (view.scored ?? []).map(({ whom, dimensions }) => ({
+      whom,
+      scores: Object.fromEntries(
+        dimensions.map((dimension) => {
+          const score = chance.pick(SCORES, dimension, whom, ...aboutOf(item));
+          return [dimension, dimension === 'safety' ? Math.max(3, score) : score];
+        }),
+      ),
+    })),
+    lines: (view.due ?? []).map(({ lineId }) => ({ lineId, became: 'delivered' })),
   });
 
 /** Nobody was reached: contact is lost once the last try was in vain. */

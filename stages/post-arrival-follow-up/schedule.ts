@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { placesOf } from '../../domain/case/case-file.ts';
+import { renewAt } from '../../domain/case/renewal.ts';
 import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import type { FollowUpPlan } from './follow-up-plan.ts';
 
@@ -12,7 +13,7 @@ export function scheduleFrom(file: CaseFile, arrivedAt: string): FollowUpPlan {
   });
   return {
     type: 'follow-up-plan',
-    schema: 3,
+    schema: 4,
     caseId: file.case.id,
     ...placesOf(file),
     arrivedAt,
@@ -26,11 +27,16 @@ export const nextVisit = (plan: FollowUpPlan | undefined): { visitId: string; du
   return next ? { visitId: next.id, dueAt: next.dueAt } : undefined;
 };
 
-/** The later visits that fell due before this one was made: nobody is visited twice for being late once. */
-export const dueMeanwhile = ({ visits }: FollowUpPlan, visitId: string, at: string): string[] => {
-  const here = visits.findIndex(({ id }) => id === visitId);
-  return visits
-    .slice(here + 1)
-    .filter(({ status, dueAt }) => status === 'planned' && !isBefore(at, dueAt))
+/** The other visits that have fallen due, of before and after: nobody is visited twice for being late once. */
+export const dueToo = ({ visits }: FollowUpPlan, visitId: string, at: string): string[] =>
+  visits
+    .filter(({ id, status, dueAt }) => id !== visitId && status === 'planned' && !isBefore(at, dueAt))
     .map(({ id }) => id);
-};
+
+/** The visits that one execution asks for, each on its day: those of a later time are asked for by a later one. */
+export function visitsToAsk(file: CaseFile, at: string): { visitId: string; dueAt: string }[] {
+  const until = renewAt(file, at, nextVisit(file.followUp)?.dueAt);
+  return (file.followUp?.visits ?? [])
+    .filter(({ status, dueAt }) => status === 'planned' && !isBefore(until, dueAt))
+    .map(({ id, dueAt }) => ({ visitId: id, dueAt }));
+}

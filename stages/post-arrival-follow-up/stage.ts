@@ -1,9 +1,11 @@
 import { withStage } from '../../domain/case/change.ts';
 import { renewAt } from '../../domain/case/renewal.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
-import { dimensionsOf } from './dimensions.ts';
-import { followUpAction, followUpVisit, protectionConcern } from './follow-up-visit.ts';
-import { nextVisit, scheduleFrom } from './schedule.ts';
+import { scoredAt } from './dimensions.ts';
+import { followUpAction, protectionConcern } from './follow-up-action.ts';
+import { askedAtVisit, followUpVisit } from './follow-up-visit.ts';
+import { nextVisit, scheduleFrom, visitsToAsk } from './schedule.ts';
+import { servicesOwed } from './services.ts';
 
 const NAME = 'post-arrival-follow-up';
 
@@ -11,7 +13,7 @@ export const postArrivalFollowUpStage = {
   name: NAME,
   kinds: [followUpVisit, followUpAction, protectionConcern],
   begins: (file, at) => ({
-    next: nextVisit(file.followUp) ?? null,
+    visits: visitsToAsk(file, at),
     renewAt: renewAt(file, at, nextVisit(file.followUp)?.dueAt),
   }),
   settles: (file, at) =>
@@ -22,7 +24,11 @@ export const postArrivalFollowUpStage = {
     const visit = nextVisit(followUp);
     return visit ? [visit.dueAt] : [];
   },
-  shows: (file, _item, at) => ({ dimensions: dimensionsOf(file, at) }),
+  shows: (file, { kind, subject }, at) =>
+    file.followUp && kind === 'follow-up-visit'
+      ? { scored: scoredAt(file, at), ...askedAtVisit(file, file.followUp, subject, at) }
+      : {},
   arrived: (file, arrivedAt) => [scheduleFrom(file, arrivedAt)],
+  owes: servicesOwed,
   goesBy: ({ followUp }) => followUp,
 } satisfies StageModule;

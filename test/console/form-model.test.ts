@@ -10,7 +10,12 @@ const SUBJECTS = {
   members: ['person-a', 'person-b'],
   group: ['person-a', 'person-b'],
   topics: ['law', 'health'],
-  dimensions: ['housing', 'safety'],
+  scored: [
+    { whom: 'household', dimensions: ['housing'] },
+    { whom: 'person-a', dimensions: ['safety'] },
+  ],
+  due: [{ lineId: 'line-a', whom: 'household', service: 'housing', dueAt: '2026-11-20T08:00:00.000Z' }],
+  visits: ['7-days'],
 };
 const forms = workItemForms().flatMap(({ kind, form }) =>
   formOf(form).map((decision) => ({ kind, decision, name: `${kind}: ${decision.code}` })),
@@ -33,7 +38,9 @@ function filled(kind: string, decision: (typeof forms)[number]['decision']): Ent
     if (field.kind === 'member') entered[field.name] = 'person-a';
     if (field.kind === 'office') entered[field.name] = 'toronto';
     if (field.kind === 'sponsor') entered[field.name] = 'sponsor-0123456789abcdefghjk';
-    if (field.kind === 'scores') entered[field.name] = { housing: '2', safety: '5' };
+    if (field.kind === 'scores') entered[field.name] = { 'household housing': '2', 'person-a safety': '5' };
+    if (field.kind === 'by-line') entered[field.name] = { 'line-a': field.options[0] };
+    if (field.kind === 'visits') entered[field.name] = ['7-days'];
     if (field.kind === 'by-member')
       entered[field.name] = { 'person-a': field.options[0], 'person-b': field.options[1] };
   }

@@ -76,7 +76,7 @@ const leavesOf = (value: unknown, path: string): [string, unknown][] =>
       ? Object.entries(value).flatMap(([key, one]) => leavesOf(one, path === '' ? key : `${path}.${key}`))
       : [[path, value]];
 
-/** Ids and counters that lead the console and mean nothing to a person; topics and dimensions are what a form offers. */
+/** Ids and counters that lead the console and mean nothing to a person; topics, dimensions, lines and visits are what a form offers. */
 const NO_FACT = new Set([
   ...[
     'workItemId',
@@ -87,7 +87,7 @@ const NO_FACT = new Set([
     'round',
     'members',
     'topics',
-    'dimensions',
+    ...['scored.whom', 'scored.dimensions', 'due.lineId', 'due.whom', 'due.service', 'due.dueAt', 'visits'],
     'needed.fields',
   ],
   ...['matter.earlier.workItemId', 'compared.persons.personId', 'closed.decision', 'closed.why', 'notFor'],

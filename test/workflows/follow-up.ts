@@ -16,7 +16,15 @@ const usual: Step = (moment) => moment.usual();
 const unsafe: Step = ({ view, now, item }) => visited(true)({ view, now, item, chance: USUAL });
 const poor: Step = async (moment) => {
   const form = await moment.usual();
-  return { ...form, scores: { ...(form.scores as object), housing: 2, school: 1 } };
+  const scores = (form.scores as { whom: string; scores: Record<string, number> }[]).map((one) => ({
+    ...one,
+    scores: {
+      ...one.scores,
+      ...('housing' in one.scores ? { housing: 2 } : {}),
+      ...('school' in one.scores ? { school: 1 } : {}),
+    },
+  }));
+  return { ...form, scores };
 };
 const correctArrival = async ({ call, readCase }: Moment, days: number): Promise<void> => {
   const { travel } = await readCase();

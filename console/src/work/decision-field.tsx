@@ -43,7 +43,7 @@ export function DecisionField(props: FieldProps) {
       </FormField>
     );
   if (field.kind === 'instant') return <InstantField {...props} label={label} help={help} />;
-  if (field.kind === 'scores' || field.kind === 'by-member')
+  if (field.kind === 'scores' || field.kind === 'by-member' || field.kind === 'by-line')
     return <EachField {...props} label={label} help={help} />;
   return (
     <FormField
@@ -79,6 +79,14 @@ function Control(props: FieldProps) {
       return (
         <CheckList
           options={(subjects.topics ?? []).map((code) => ({ id: code, text: words('words.topic', code) }))}
+          chosen={listIn(entered, field.name)}
+          onChoose={enter}
+        />
+      );
+    case 'visits':
+      return (
+        <CheckList
+          options={(subjects.visits ?? []).map((id) => ({ id, text: words('words.value.visit', id) }))}
           chosen={listIn(entered, field.name)}
           onChoose={enter}
         />

@@ -13,6 +13,8 @@ export type Entry =
   | { kind: 'attendance' }
   | { kind: 'topics' }
   | { kind: 'scores'; least: number; most: number }
+  | { kind: 'by-line'; options: readonly string[] }
+  | { kind: 'visits' }
   | { kind: 'by-member'; property: string; options: readonly string[] }
   | { kind: 'sponsor' }
   | { kind: 'language' }
@@ -107,9 +109,6 @@ function entryOf(name: string, schema: Schema): Entry {
   if (schema.type === 'boolean') return { kind: 'yes-no' };
   if (schema.type === 'string') return textOf(name, schema);
   if (schema.type === 'array') return listOf(name, schema);
-  const score = schema.additionalProperties;
-  if (schema.type === 'object' && typeof score === 'object' && score.type === 'integer')
-    return { kind: 'scores', least: score.minimum ?? 1, most: score.maximum ?? 5 };
   throw new Error(
     `Expected a field that can be drawn, received ${name}: ${JSON.stringify(schema).slice(0, 200)}.`,
   );
@@ -131,7 +130,13 @@ function listOf(name: string, { items = {}, minItems = 0, maxItems = MAX_LINES }
   if (items.enum) return { kind: 'choices', options: items.enum, least: minItems };
   if (MEMBER_LISTS.has(name)) return { kind: 'members' };
   if (name === 'topics') return { kind: 'topics' };
+  if (name === 'alsoFor') return { kind: 'visits' };
   if (items.type === 'string') return { kind: 'lines', least: minItems, most: maxItems };
+  const { lineId, became, whom, scores } = items.properties ?? {};
+  if (lineId && became?.enum) return { kind: 'by-line', options: became.enum };
+  const score = scores?.additionalProperties;
+  if (whom && typeof score === 'object')
+    return { kind: 'scores', least: score.minimum ?? 1, most: score.maximum ?? 5 };
   const others = Object.entries(items.properties ?? {}).filter(([property]) => property !== 'personId');
   const [property, choice] = others[0] ?? [];
   if (items.properties?.personId && others.length === 1 && property !== undefined && choice?.enum)

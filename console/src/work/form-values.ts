@@ -9,9 +9,24 @@ export interface FormSubjects {
   readonly members: readonly string[];
   readonly group: readonly string[] | null;
   readonly topics: readonly string[] | null;
-  readonly dimensions: readonly string[] | null;
+  readonly scored: readonly Scored[] | null;
+  readonly due: readonly DueLine[] | null;
+  readonly visits: readonly string[] | null;
   readonly context?: Readonly<Record<string, unknown>> | null;
   readonly matter?: { readonly household: readonly { personId: string; age: number | null }[] } | null;
+}
+
+/** Whom a visit scores, and in which dimensions; `household` for all of them. */
+export interface Scored {
+  readonly whom: string;
+  readonly dimensions: readonly string[];
+}
+/** A line of the plan that a form may settle. */
+export interface DueLine {
+  readonly lineId: string;
+  readonly whom: string;
+  readonly service: string;
+  readonly dueAt: string;
 }
 
 export interface DayAndTime {
@@ -117,7 +132,14 @@ function faultOf(field: Field, entered: Entered, subjects: FormSubjects): Fault 
     case 'lines':
       return required && linesIn(entered, name).length < field.least ? { id: 'work.required' } : undefined;
     case 'scores':
-      return all(subjects.dimensions ?? [], mapIn(entered, name));
+      return all(
+        (subjects.scored ?? []).flatMap(({ whom, dimensions }) =>
+          dimensions.map((one) => scoreKey(whom, one)),
+        ),
+        mapIn(entered, name),
+      );
+    case 'by-line':
+      return required ? all(linesDue(subjects), mapIn(entered, name)) : undefined;
     case 'by-member':
       return all(eachOf(field, entered, subjects), mapIn(entered, name));
     default:
@@ -169,7 +191,18 @@ function valuesOf(field: Field, entered: Entered, subjects: FormSubjects): [stri
       ];
     }
     case 'scores':
-      return [[name, scoresOf(subjects.dimensions ?? [], mapIn(entered, name))]];
+      return [[name, scoresOf(subjects.scored ?? [], mapIn(entered, name))]];
+    case 'by-line': {
+      const given = mapIn(entered, name);
+      const lines = linesDue(subjects).flatMap((lineId) =>
+        given[lineId] ? [{ lineId, became: given[lineId] }] : [],
+      );
+      return lines.length === 0 && !field.required ? [] : [[name, lines]];
+    }
+    case 'visits': {
+      const chosen = listIn(entered, name);
+      return chosen.length === 0 ? [] : [[name, chosen]];
+    }
     case 'by-member': {
       const given = mapIn(entered, name);
       const people = eachOf(field, entered, subjects);
@@ -183,8 +216,16 @@ function valuesOf(field: Field, entered: Entered, subjects: FormSubjects): [stri
   }
 }
 
-const scoresOf = (dimensions: readonly string[], given: Readonly<Record<string, string>>) =>
-  Object.fromEntries(dimensions.map((dimension) => [dimension, Number(given[dimension])]));
+const linesDue = ({ due }: FormSubjects): string[] => (due ?? []).map(({ lineId }) => lineId);
+
+/** Where the score of somebody in a dimension is entered. */
+export const scoreKey = (whom: string, dimension: string): string => `${whom} ${dimension}`;
+
+const scoresOf = (scored: readonly Scored[], given: Readonly<Record<string, string>>) =>
+  scored.map(({ whom, dimensions }) => ({
+    whom,
+    scores: Object.fromEntries(dimensions.map((one) => [one, Number(given[scoreKey(whom, one)])])),
+  }));
 
 /** The instant of a day and time on the person's clock. */
 const instantOf = ({ day, time }: DayAndTime): string | undefined =>

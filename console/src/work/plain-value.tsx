@@ -17,6 +17,7 @@ export const saysNothing = (value: unknown): boolean =>
 /** Fields whose codes have their words elsewhere. */
 const PREFIXES: Readonly<Record<string, string>> = {
   topics: 'words.topic',
+  dimension: 'words.dimension',
   documentKind: 'documents.kind',
   paperKind: 'words.value.identity-paper',
 };

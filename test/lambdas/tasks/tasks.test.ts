@@ -108,7 +108,7 @@ describe('BeginStage', () => {
     ['cultural-orientation', { subjects: ['adults'], sessionsBeforeDecision: 3 }],
     ['sponsorship', { offersBeforeDecision: 3, recheckSeconds: 1_209_600 }],
     ['travel', { documentsReady: false, departed: false }],
-    ['post-arrival-follow-up', { next: null }],
+    ['post-arrival-follow-up', { visits: [] }],
     ['family-tracing', { renewAt: plus(AT, 'P100D') }],
     ['state-decision', { rounds: expect.objectContaining({ 'state-decision': expect.any(Array) }) }],
   ])('of %s', async (stage, expected) => {

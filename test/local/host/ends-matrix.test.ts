@@ -51,7 +51,7 @@ const INPUT: JsonObject = {
   deliveryId: 'delivery-1',
   ...{ sponsorId: 'sponsor-1', offerId: 'offer-1', stage: 'closure', kind: 'follow-up-action' },
   ...{ subject: 'a/b', context: {}, run: 1, rounds, round: 0, fell: 1, iteration: 0, failed: 'travel' },
-  ...{ next: { visitId: '24h', dueAt: LATER }, sendAfter: '2026-03-01T00:00:00.000Z' },
+  ...{ visit: { visitId: '24h', dueAt: LATER }, visits: [], sendAfter: '2026-03-01T00:00:00.000Z' },
   ...{ seconds: 60, waitSeconds: 60, revision: 1 },
 };
 
@@ -88,7 +88,7 @@ function functionsFailing({ at, error, times }: Failing, plan: () => Json): Reco
   const over = () => ({ next: 'end' });
   return {
     PlanStages: unless(plan),
-    BeginStage: unless(() => ({ rounds, renewAt: LATER, subjects: [], unconsented: 0, next: null })),
+    BeginStage: unless(() => ({ rounds, renewAt: LATER, subjects: [], unconsented: 0, visits: [] })),
     OpenWorkItem: unless(decided),
     SearchRegistry: unless(over),
     PlanVetting: unless(over),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { correctArrival } from '../../../stages/post-arrival-follow-up/correct-arrival.ts';
-import { nextVisit, scheduleFrom } from '../../../stages/post-arrival-follow-up/schedule.ts';
+import { scoredAt } from '../../../stages/post-arrival-follow-up/dimensions.ts';
+import { nextVisit, scheduleFrom, visitsToAsk } from '../../../stages/post-arrival-follow-up/schedule.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
@@ -10,11 +11,12 @@ import { placedWith, sponsor } from '../../fixtures/sponsorship.ts';
 const ARRIVED = '2026-03-08T22:30:00.000Z';
 const worker = staff('caseworker', 'winnipeg');
 const FAMILY = { members: [adult(), child()] };
-const scores = Object.fromEntries(
-  caseFile()
-    .policy.followUp.dimensions.filter((dimension) => dimension !== 'sponsor-relation')
-    .map((dimension) => [dimension, 4]),
-);
+/** Four in every dimension, but what is said about one dimension, for everybody whom it is scored for. */
+const scoresOf = (file: CaseFile, over: Record<string, number> = {}) =>
+  scoredAt(file, AT).map(({ whom, dimensions }) => ({
+    whom,
+    scores: Object.fromEntries(dimensions.map((dimension) => [dimension, over[dimension] ?? 4])),
+  }));
 
 function arrived(household: Parameters<typeof caseFile>[0] = FAMILY): CaseFile {
   const file = caseFile(household);
@@ -35,10 +37,13 @@ const visit = (file: CaseFile, over: Record<string, unknown> = {}, id = '24-hour
   decided(
     file,
     'follow-up-visit',
-    { decision: 'completed', on: at.slice(0, 10), scores, safetyConcern: false, ...over },
+    { decision: 'completed', on: at.slice(0, 10), scores: scoresOf(file), safetyConcern: false, ...over },
     command(worker, at),
     id,
   );
+
+/** One household for everything that names its members. */
+const HOME = arrived();
 
 describe('a visit that is made late', () => {
   it('counts for the visits that fell due meanwhile, and the next one is not held up', () => {
@@ -51,6 +56,68 @@ describe('a visit that is made late', () => {
       ...{ act: 'follow-up.skipped', subject: '7-days' },
       details: { reasonCode: 'seen-at-another-visit' },
     });
+  });
+});
+
+describe('visits that overlap', () => {
+  const LATE = '2026-04-10T10:00:00.000Z';
+
+  it('are each asked for on their day, whether or not an earlier one was made', () => {
+    const file = arrived();
+    const first = opened(file, 'follow-up-visit', '24-hours').file;
+    const both = opened(first, 'follow-up-visit', '7-days').file;
+    expect(both.workItems.map(({ subject, status }) => [subject, status])).toEqual([
+      ['24-hours', 'open'],
+      ['7-days', 'open'],
+    ]);
+    expect(visitsToAsk(file, ARRIVED).map(({ visitId }) => visitId)).toEqual([
+      ...['24-hours', '7-days', '30-days', '90-days'],
+    ]);
+  });
+
+  it('are one visit, whichever was asked about: the work of the others ends', () => {
+    const waiting = opened(arrived(), 'follow-up-visit', '24-hours').file;
+    const { file } = visit(waiting, {}, '30-days', LATE);
+    expect(file.followUp?.visits.map(({ status }) => status).slice(0, 4)).toEqual([
+      ...['skipped', 'skipped', 'completed', 'planned'],
+    ]);
+    expect(file.workItems.find(({ subject }) => subject === '24-hours')?.status).toBe('cancelled');
+  });
+
+  it('stay to be made where the one who visits says so', () => {
+    const { file } = visit(arrived(), { alsoFor: ['24-hours'] }, '30-days', LATE);
+    expect(file.followUp?.visits.map(({ status }) => status).slice(0, 4)).toEqual([
+      ...['skipped', 'planned', 'completed', 'planned'],
+    ]);
+  });
+
+  it('are not asked for any more once another counted for them', () => {
+    const { file } = visit(arrived(), { alsoFor: ['7-days'] });
+    expect(refusalName(() => opened(file, 'follow-up-visit', '7-days'))).toBe('WrongState');
+  });
+
+  it('do not ask twice for a household that nobody reaches', () => {
+    const file = decided(
+      arrived(),
+      'follow-up-visit',
+      { decision: 'no-contact' },
+      command(worker),
+      '24-hours',
+    ).file;
+    expect(refusalName(() => opened(file, 'follow-up-visit', '7-days'))).toBe('WrongState');
+    expect(opened(file, 'follow-up-visit', '24-hours').file.workItems).toHaveLength(2);
+  });
+
+  it('end with follow-up, when the household has moved away', () => {
+    const waiting = opened(arrived(), 'follow-up-visit', '24-hours').file;
+    const { file } = decided(
+      waiting,
+      'follow-up-visit',
+      { decision: 'moved-away' },
+      command(worker, LATE),
+      '7-days',
+    );
+    expect(file.workItems.map(({ status }) => status)).toEqual(['cancelled', 'decided']);
   });
 });
 
@@ -110,7 +177,7 @@ describe('a visit', () => {
   });
 
   it('opens an action for each dimension below the threshold, not at it', () => {
-    const { change } = visit(arrived(), { scores: { ...scores, housing: 2, school: 1, language: 3 } });
+    const { change } = visit(HOME, { scores: scoresOf(HOME, { housing: 2, school: 1, language: 3 }) });
     expect(change.answer.actions).toEqual([
       { kind: 'follow-up-action', subject: '24-hours/housing' },
       { kind: 'follow-up-action', subject: '24-hours/school' },
@@ -119,10 +186,10 @@ describe('a visit', () => {
 
   it.each([
     ['said', { safetyConcern: true }],
-    ['scored', { scores: { ...scores, safety: 2 } }],
-    ['both', { safetyConcern: true, scores: { ...scores, safety: 1 } }],
+    ['scored', { scores: scoresOf(HOME, { safety: 2 }) }],
+    ['both', { safetyConcern: true, scores: scoresOf(HOME, { safety: 1 }) }],
   ])('with a safety concern that is %s goes to protection the same day, once', (_how, over) => {
-    const { change, file } = visit(arrived(), over);
+    const { change, file } = visit(HOME, over);
     expect(change.answer.actions).toEqual([{ kind: 'protection-concern', subject: '24-hours/safety' }]);
     expect(change.writes.filter((put) => put.type === 'notice')).toMatchObject([
       {
@@ -146,14 +213,38 @@ describe('a visit', () => {
     expect(file.followUp?.visits[0]?.status).toBe('planned');
   });
 
+  it('scores each person in what applies to them, and the household in what is for all of it', () => {
+    const file = arrived();
+    const [parent, daughter] = [adult(), child()].map(
+      ({ relationship }) => file.persons.find((one) => one.relationship === relationship)!.id,
+    );
+    const asked = Object.fromEntries(scoredAt(file, AT).map(({ whom, dimensions }) => [whom, dimensions]));
+    expect(asked.household).toEqual(['housing']);
+    expect(asked[parent!]).toEqual(['income-and-work', 'health', 'language', 'safety', 'psychosocial']);
+    expect(asked[daughter!]).toEqual(['health', 'school', 'language', 'safety', 'psychosocial']);
+    const one = scoresOf(file).filter(({ whom }) => whom !== daughter);
+    expect(refusal(() => visit(file, { scores: one })).issues[0]?.path).toBe('scores');
+  });
+
+  it('names whom an action is for: those who scored low, and nobody else', () => {
+    const file = arrived();
+    const low = file.persons[0]!.id;
+    const scores = scoresOf(file).map((one) =>
+      one.whom === low ? { ...one, scores: { ...one.scores, psychosocial: 1 } } : one,
+    );
+    const { file: after } = visit(file, { scores });
+    const action = opened(after, 'follow-up-action', '24-hours/psychosocial').file.workItems.at(-1);
+    expect(action?.context).toEqual({ dimension: 'psychosocial', scoredLow: [low] });
+  });
+
   it('scores school only where there is a child, and a sponsor only where there is one', () => {
-    const { school: _school, ...ofAdults } = scores;
-    const alone = visit(arrived({ members: [adult()] }), { scores: ofAdults });
-    expect(alone.file.followUp?.visits[0]?.status).toBe('completed');
-    const withSponsor = placedWith(arrived(), sponsor());
-    expect(refusal(() => visit(withSponsor, {})).issues[0]?.path).toBe('scores');
+    const ofAdults = scoredAt(arrived({ members: [adult()] }), AT).flatMap(({ dimensions }) => dimensions);
+    expect(ofAdults).not.toContain('school');
+    expect(ofAdults).not.toContain('sponsor-relation');
+    const withSponsor = placedWith(HOME, sponsor());
+    expect(refusal(() => visit(withSponsor, { scores: scoresOf(HOME) })).issues[0]?.path).toBe('scores');
     expect(
-      visit(withSponsor, { scores: { ...scores, 'sponsor-relation': 5 } }).change.answer.actions,
+      visit(withSponsor, { scores: scoresOf(withSponsor, { 'sponsor-relation': 5 }) }).change.answer.actions,
     ).toEqual([]);
   });
 
@@ -191,12 +282,14 @@ describe('a visit', () => {
   });
 
   it.each<[string, Record<string, unknown>, string]>([
-    ['a dimension unscored', { scores: { housing: 4 } }, 'scores'],
-    ['a score of 6', { scores: { ...scores, housing: 6 } }, 'scores.housing'],
-    ['a score of 2.5', { scores: { ...scores, housing: 2.5 } }, 'scores.housing'],
+    ['a dimension unscored', { scores: [{ whom: 'household', scores: { housing: 4 } }] }, 'scores'],
+    ['somebody scored who is not here', { scores: [...scoresOf(HOME), { whom: 'x', scores: {} }] }, 'scores'],
+    ['a score of 6', { scores: scoresOf(HOME, { housing: 6 }) }, 'scores.0.scores.housing'],
+    ['a score of 2.5', { scores: scoresOf(HOME, { housing: 2.5 }) }, 'scores.0.scores.housing'],
+    ['a visit that is not planned', { alsoFor: ['14-days'] }, 'alsoFor'],
     ['tomorrow', { on: '2026-03-11' }, 'on'],
   ])('is refused with %s', (_what, over, path) => {
-    expect(refusal(() => visit(arrived(), over)).issues[0]?.path).toBe(path);
+    expect(refusal(() => visit(HOME, over)).issues[0]?.path).toBe(path);
   });
 
   it('is refused when it is not of the schedule', () => {
@@ -205,7 +298,7 @@ describe('a visit', () => {
   });
 
   it('keeps scores and notes out of workflow and audit', () => {
-    const { change } = visit(arrived(), { scores: { ...scores, psychosocial: 1 }, note: 'nightmares' });
+    const { change } = visit(HOME, { scores: scoresOf(HOME, { psychosocial: 1 }), note: 'nightmares' });
     expect(JSON.stringify([change.answer, change.facts])).not.toMatch(/nightmares|scores/);
   });
 });
