@@ -53,7 +53,7 @@ export const CaseCopySchema = z.object({
   bestInterests: z.array(BestInterestsRecordSchema.omit({ ...inCase, panel: true, dissent: true })),
   states: StateSubmissionsSchema.shape.submissions,
   travel: TravelPlanSchema.pick({ departureAt: true, departedAt: true, arrivedAt: true }).nullable(),
-  visits: z.array(VisitSchema.omit({ id: true, scores: true, scored: true })),
+  visits: z.array(VisitSchema.omit({ id: true, scores: true })),
   /** What is owed to the household and its members, and what came of it. */
   services: z.array(
     PlanLineSchema.pick({ service: true, dueAt: true, state: true, what: true, outcome: true }).extend({

@@ -20,6 +20,7 @@ import {
   JoinsBecauseSchema,
   WantedChangeSchema,
 } from '../domain/household/household-change.ts';
+import { personal } from '../domain/kernel/personal-data.ts';
 import { plansSeen } from '../domain/plan/lines.ts';
 import { ServicePlanSchema } from '../domain/plan/service-plan.ts';
 import { StageNameSchema } from '../domain/policy/stage-name.ts';
@@ -28,7 +29,8 @@ import { isOfItsOffices, isOpen, WorkItemSchema } from '../domain/work-item/work
 import { BestInterestsRecordSchema } from '../stages/best-interests/best-interests-record.ts';
 import { OrientationRecordSchema } from '../stages/cultural-orientation/orientation-record.ts';
 import { HealthRecordSchema } from '../stages/health-assessment/health-record.ts';
-import { FollowUpPlanSchema } from '../stages/post-arrival-follow-up/follow-up-plan.ts';
+import { FollowUpPlanSchema, VisitSchema } from '../stages/post-arrival-follow-up/follow-up-plan.ts';
+import { ScoresSchema, scoresAt } from '../stages/post-arrival-follow-up/scores.ts';
 import { OfferSchema } from '../stages/sponsorship/offer.ts';
 import { StateSubmissionsSchema } from '../stages/state-decision/state-submissions.ts';
 import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
@@ -110,7 +112,10 @@ export const CaseViewSchema = z.object({
   orientation: OrientationRecordSchema.omit(inCase).nullable(),
   stateSubmissions: StateSubmissionsSchema.omit(inCase).nullable(),
   travel: TravelPlanSchema.omit(inCase).nullable(),
-  followUp: FollowUpPlanSchema.omit(inCase).nullable(),
+  /** The visits, with what each person was scored for readers of the class `protection`. */
+  followUp: FollowUpPlanSchema.omit(inCase)
+    .extend({ visits: z.array(VisitSchema.extend({ scored: personal(z.array(ScoresSchema)).optional() })) })
+    .nullable(),
   /** What is owed to each member and to the household; lines of classes that this reader does not see are left out. */
   servicePlans: z.array(ServicePlanSchema.omit(inCase)),
   offers: z.array(OfferSchema.omit(inCase)),
@@ -168,8 +173,8 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
   const { number, ...caseRecord } = file.case;
   const followUp = file.followUp && {
     ...file.followUp,
-    visits: file.followUp.visits.map(({ scores, scored, ...visit }) =>
-      has('protection') ? { ...visit, scores, scored } : visit,
+    visits: file.followUp.visits.map(({ scores, ...visit }) =>
+      has('protection') ? { ...visit, scores, scored: scoresAt(file, visit.id) } : visit,
     ),
   };
   return CaseViewSchema.parse({

@@ -1,3 +1,4 @@
+import type { Fact } from '../audit/audit-entry.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { noChange } from '../case/change.ts';
@@ -54,14 +55,25 @@ export function settleLines(
           return wanted ? settledAs(line, wanted, command) : line;
         }),
       })),
-    facts: [...how].map(([subject, wanted]) => ({
-      act: `plan.${wanted.state}`,
-      subject,
-      details: wanted.state === 'delivered' ? { on: wanted.on } : { reasonCode: wanted.reasonCode },
-    })),
+    facts: factsOf(how),
     answer: {},
   };
 }
+
+/** One fact for all lines that were settled alike: it names the line where it is one, and counts them otherwise. */
+const factsOf = (how: ReadonlyMap<string, Settling>): Fact[] => {
+  const detailsOf = (one: Settling) =>
+    one.state === 'delivered' ? { on: one.on } : { reasonCode: one.reasonCode };
+  const alike = Map.groupBy(how, ([, one]) => JSON.stringify([one.state, detailsOf(one)]));
+  return [...alike.values()].flatMap((lines): Fact[] => {
+    const [[subject, one] = []] = lines;
+    if (subject === undefined || one === undefined) return [];
+    const details = detailsOf(one);
+    return lines.length === 1
+      ? [{ act: `plan.${one.state}`, subject, details }]
+      : [{ act: `plan.${one.state}`, details: { ...details, lines: lines.length } }];
+  });
+};
 
 /** Records that one line was delivered. */
 export const deliver = (

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import type { DecisionContext, Prepared } from '../../domain/work-item/kind.ts';
 import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
-import { lowOf } from './visit-made.ts';
+import { lowOf, scoresAt } from './scores.ts';
 
 const actionForm = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('resolved'), note: NoteSchema }),
@@ -20,9 +20,8 @@ const settle = ({ item }: DecisionContext, form: z.infer<typeof actionForm>): Ch
 
 /** Whom an action is for: those who scored low at its visit. */
 function whoScoredLow(file: CaseFile, subject: string): Prepared {
-  const [visitId, dimension] = subject.split('/');
-  const scored = file.followUp?.visits.find(({ id }) => id === visitId)?.scored ?? [];
-  const whom = lowOf(file, scored).find((low) => low.dimension === dimension)?.whom;
+  const [visitId = '', dimension] = subject.split('/');
+  const whom = lowOf(file, scoresAt(file, visitId)).find((low) => low.dimension === dimension)?.whom;
   return whom ? { context: { dimension, scoredLow: whom } } : {};
 }
 

@@ -3,12 +3,6 @@ import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 
-/** What was scored for a person, or for the household, from 1 (crisis) to 5 (thriving), by dimension. */
-export const ScoresSchema = z.strictObject({
-  whom: z.string().max(80),
-  scores: z.record(z.string(), z.int().min(1).max(5)),
-});
-
 export const VisitSchema = z.object({
   id: z.string(),
   dueAt: InstantSchema,
@@ -17,15 +11,14 @@ export const VisitSchema = z.object({
   /** How often nobody was reached. */
   tries: z.int().positive().optional(),
   on: DateSchema.optional(),
-  /** One score for the whole household: visits stored before schema 4. */
+  /** One score for the whole household, of visits made before each person was scored (`scores.ts`). */
   scores: personal(z.record(z.string(), z.int().min(1).max(5))).optional(),
-  scored: personal(z.array(ScoresSchema)).optional(),
 });
 
 /** The follow-up schedule of a household, counted from the actual arrival; it moves when the arrival is corrected. */
 export const FollowUpPlanSchema = z.object({
   type: z.literal('follow-up-plan'),
-  schema: z.literal(4),
+  schema: z.literal(3),
   caseId: z.string(),
   /** The offices of its case; absent on a plan stored before schema 2 and not changed since. */
   office: OfficeSchema.optional(),

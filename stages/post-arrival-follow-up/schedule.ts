@@ -13,7 +13,7 @@ export function scheduleFrom(file: CaseFile, arrivedAt: string): FollowUpPlan {
   });
   return {
     type: 'follow-up-plan',
-    schema: 4,
+    schema: 3,
     caseId: file.case.id,
     ...placesOf(file),
     arrivedAt,

@@ -14,9 +14,10 @@ import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema } from '../../domain/work-item/kind.ts';
 import { scoredAt } from './dimensions.ts';
 import type { FollowUpPlan } from './follow-up-plan.ts';
-import { ScoresSchema } from './follow-up-plan.ts';
 import { NAME, withoutWork } from './not-visited.ts';
 import { dueToo, nextVisit } from './schedule.ts';
+import type { Scores } from './scores.ts';
+import { lowOf, ScoresSchema } from './scores.ts';
 
 /** Lines that fall due soon after a visit are asked about at it. */
 export const ASKED_AHEAD = 'P7D';
@@ -34,8 +35,6 @@ export const VisitMadeSchema = z.strictObject({
 });
 export type VisitMade = z.infer<typeof VisitMadeSchema>;
 
-type Scores = VisitMade['scores'];
-
 /** Refuses scores that are missing, and those of nobody who is scored. */
 function refuseUnscored({ file, command }: DecisionContext, scores: Scores): void {
   const asked = scoredAt(file, command.at);
@@ -51,20 +50,6 @@ function refuseUnscored({ file, command }: DecisionContext, scores: Scores): voi
       `scores of ${given.size}`,
     );
 }
-
-/** The dimensions that scored below the threshold for anybody, in the order of the policy. */
-export const lowOf = (
-  { policy: { followUp } }: DecisionContext['file'],
-  scores: Scores,
-): { dimension: string; whom: string[] }[] =>
-  followUp.dimensions
-    .map((dimension) => ({
-      dimension,
-      whom: scores
-        .filter(({ scores: of }) => (of[dimension] ?? followUp.threshold) < followUp.threshold)
-        .map(({ whom }) => whom),
-    }))
-    .filter(({ whom }) => whom.length > 0);
 
 /** The other visits that this one counts for: planned ones only. */
 function alsoCounted({ command }: DecisionContext, plan: FollowUpPlan, visitId: string, form: VisitMade) {
@@ -95,8 +80,7 @@ export function visitMade(
   const concern = form.safetyConcern || low.includes('safety');
   const also = alsoCounted(context, plan, visitId, form);
   const visits = plan.visits.map((visit) => {
-    if (visit.id === visitId)
-      return { ...visit, status: 'completed' as const, on: form.on, scored: form.scores };
+    if (visit.id === visitId) return { ...visit, status: 'completed' as const, on: form.on };
     return also.has(visit.id) ? { ...visit, status: 'skipped' as const } : visit;
   });
   const next = nextVisit({ ...plan, visits });

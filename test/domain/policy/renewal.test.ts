@@ -118,7 +118,7 @@ describe('renewal', () => {
     const visits = [{ id: '365-days', dueAt: at(185), status: 'planned' as const }];
     const waiting = {
       ...file,
-      followUp: { type: 'follow-up-plan', schema: 4, caseId: file.case.id, arrivedAt: AT, visits } as const,
+      followUp: { type: 'follow-up-plan', schema: 3, caseId: file.case.id, arrivedAt: AT, visits } as const,
     };
     const { renewAt } = beginStage(
       { ...waiting, followUp: { ...waiting.followUp, visits } },

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { plansAtArrival } from '../../../domain/plan/at-arrival.ts';
 import { linesOf } from '../../../domain/plan/lines.ts';
 import { HOUSEHOLD } from '../../../domain/plan/service-plan.ts';
+import type { ShownWithForm } from '../../../domain/work-item/stage-module.ts';
 import { PolicySchema } from '../../../registry/policy-schema.ts';
 import { correctArrival } from '../../../stages/post-arrival-follow-up/correct-arrival.ts';
 import { scoredAt } from '../../../stages/post-arrival-follow-up/dimensions.ts';
@@ -19,9 +20,9 @@ const worker = staff('caseworker', 'winnipeg');
 
 function arrived(file: CaseFile): CaseFile {
   const travel = {
-    ...{ type: 'travel-plan', schema: 3, caseId: file.case.id, documents: 'ready', bookings: 1 },
-    ...{ escorted: false, fitToFly: true, departedAt: ARRIVED, arrivedAt: ARRIVED },
-  } as const;
+    ...({ type: 'travel-plan', schema: 3, caseId: file.case.id, documents: 'ready' } as const),
+    ...{ bookings: 1, escorted: false, fitToFly: true, departedAt: ARRIVED, arrivedAt: ARRIVED },
+  };
   return {
     ...file,
     travel,
@@ -88,7 +89,7 @@ describe('the service plan of each person', () => {
 });
 
 describe('a visit', () => {
-  const shown = (file: CaseFile, at: string) =>
+  const shown = (file: CaseFile, at: string): ShownWithForm =>
     postArrivalFollowUpStage.shows(
       file,
       opened(file, 'follow-up-visit', '7-days', command(worker, at)).file.workItems.at(-1)!,
@@ -110,13 +111,13 @@ describe('a visit', () => {
 
   it('shows what is due and overdue, for whom, and not what is owed later', () => {
     const file = family();
-    expect(shown(file, LATER)?.due).toEqual([
+    expect(shown(file, LATER).due).toEqual([
       {
         ...{ lineId: lineOf(file, 'housing').id, whom: HOUSEHOLD, service: 'housing' },
         dueAt: '2026-03-15T22:30:00.000Z',
       },
     ]);
-    expect(shown(file, '2026-04-03T10:00:00.000Z')?.due?.length).toBeGreaterThan(4);
+    expect(shown(file, '2026-04-03T10:00:00.000Z').due?.length).toBeGreaterThan(4);
   });
 
   it('settles what came on the day of the visit, and leaves what is still owed', () => {
