@@ -27,6 +27,7 @@ import { PersonAtWorkSchema, personsAtWork } from '../domain/work-item/person-at
 import { StepSchema, stepsOf } from '../domain/work-item/step-history.ts';
 import type { WorkItem } from '../domain/work-item/work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from '../domain/work-item/work-item.ts';
+import { ShownAtVisitSchema } from '../stages/post-arrival-follow-up/shown-at-visit.ts';
 import { ChangeViewSchema, changeView } from './case-view.ts';
 import { HeldViewSchema, heldView } from './held-view.ts';
 import { itemView } from './item-head.ts';
@@ -66,14 +67,7 @@ export const WorkItemFormViewSchema = z.object({
   /** The members of the orientation group it is about. */
   group: z.array(z.string()).nullable(),
   topics: z.array(z.string()).nullable(),
-  /** Whom a visit scores, in which dimensions; `household` for all of them. */
-  scored: z.array(z.object({ whom: z.string(), dimensions: z.array(z.string()) })).nullable(),
-  /** Lines of the plan that it may settle: what is owed to whom, and until when. */
-  due: z
-    .array(z.object({ lineId: z.string(), whom: z.string(), service: z.string(), dueAt: InstantSchema }))
-    .nullable(),
-  /** Other visits that this one may count for. */
-  visits: z.array(z.string()).nullable(),
+  ...ShownAtVisitSchema.shape,
   /** Fields that the policy of its case asks for, although the form of the kind leaves them open. */
   needed: z.array(z.object({ decision: z.string(), fields: z.array(z.string()) })),
   travel: z

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
-import { isBefore } from '../kernel/calendar.ts';
+import { InstantSchema, isBefore } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import type { LineFor } from './lines.ts';
 import { dueBefore } from './lines.ts';
@@ -55,14 +55,12 @@ const settlingOf = (became: Exclude<(typeof BECAME)[number], 'still-owed'>, on: 
   return { state: became === 'not-available' ? 'not-delivered' : 'cancelled', reasonCode: became };
 };
 
-/** A line as the form that settles it shows it. */
-export interface DueLine {
-  readonly lineId: string;
-  /** The member, or `household`. */
-  readonly whom: string;
-  readonly service: string;
-  readonly dueAt: string;
-}
+/** A line as the form that settles it shows it; `whom` is a member, or `household`. */
+export const DueLineSchema = z.object({
+  ...{ lineId: z.string(), whom: z.string(), service: z.string() },
+  dueAt: InstantSchema,
+});
+export type DueLine = z.infer<typeof DueLineSchema>;
 
 export const dueLineOf = ({ whom, line }: LineFor): DueLine => ({
   ...{ lineId: line.id, whom, service: line.service.code, dueAt: line.dueAt ?? '' },

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { DurationSchema } from '../../domain/kernel/calendar.ts';
 import { rule } from '../../domain/kernel/rules.ts';
+import { ProviderSchema } from '../../domain/plan/service-plan.ts';
+import { SERVICE_LISTS } from '../../domain/plan/services.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { PolicyFault, StagePolicy } from '../../domain/policy/stage-policy.ts';
-import { OwedServiceSchema } from './services.ts';
 
 const FollowUpVisitSchema = z.strictObject({
   id: z.string(),
@@ -11,6 +12,17 @@ const FollowUpVisitSchema = z.strictObject({
   /** What this visit checks in addition to the dimensions, for example `school-enrolment`. */
   checks: z.array(z.string()),
 });
+
+/** What everybody, or the household, is owed after the arrival, and by when; ages are whole years at the arrival. */
+const OwedServiceSchema = z.strictObject({
+  service: z.enum(SERVICE_LISTS['kinbridge-1'].codes),
+  whom: z.enum(['household', 'person']),
+  fromAge: z.int().min(0).optional(),
+  toAge: z.int().max(130).optional(),
+  provider: ProviderSchema.shape.kind,
+  due: DurationSchema,
+});
+export type OwedService = z.infer<typeof OwedServiceSchema>;
 
 const firstTwice = (given: readonly string[]): number =>
   given.findIndex((one, index) => given.indexOf(one) !== index);

@@ -1,21 +1,9 @@
-import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
-import { ageAt, DurationSchema } from '../../domain/kernel/calendar.ts';
+import { ageAt } from '../../domain/kernel/calendar.ts';
 import type { NewLine } from '../../domain/plan/owe.ts';
-import { HOUSEHOLD, ProviderSchema } from '../../domain/plan/service-plan.ts';
-import { SERVICE_LISTS } from '../../domain/plan/services.ts';
-
-/** What everybody, or the household, is owed after the arrival, and by when; ages are whole years at the arrival. */
-export const OwedServiceSchema = z.strictObject({
-  service: z.enum(SERVICE_LISTS['kinbridge-1'].codes),
-  whom: z.enum(['household', 'person']),
-  fromAge: z.int().min(0).optional(),
-  toAge: z.int().max(130).optional(),
-  provider: ProviderSchema.shape.kind,
-  due: DurationSchema,
-});
-export type OwedService = z.infer<typeof OwedServiceSchema>;
+import { HOUSEHOLD } from '../../domain/plan/service-plan.ts';
+import type { OwedService } from './policy.ts';
 
 const OLDEST = 130;
 
