@@ -1,7 +1,9 @@
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { PAGES } from '../../console/src/app/pages.ts';
+import { NothingFound } from '../../console/src/audit/nothing-found.tsx';
 import { EMPTY_FOR, type EmptyList } from '../../console/src/desk/empty-for.ts';
+import { EmptyHere } from '../../console/src/desk/empty-here.tsx';
 import { Nothing } from '../../console/src/desk/nothing.tsx';
 import { LOCALES } from '../../console/src/i18n/locales.ts';
 import { NothingWaits } from '../../console/src/work/nothing-waits.tsx';
@@ -59,4 +61,55 @@ describe('an empty list', () => {
     );
     expect(without).toEqual([]);
   });
+});
+
+/** Lists of a record, by the text that each is empty, and whether everybody who may not fill it is told the same. */
+const OF_RECORDS = {
+  'cases.consents.none': 'others ask',
+  'cases.flags.none': 'others ask',
+  'cases.access.none': 'others ask',
+  'cases.change.none': 'others ask',
+  'cases.links.none': 'nobody fills it',
+  'cases.plan.none': 'nobody fills it',
+  'notes.none': 'others ask',
+  'documents.none': 'others ask',
+  'appointments.none': 'others ask',
+  'rights.none': 'others ask',
+} as const;
+
+describe.each(LOCALES)('in %s, an empty list of a record', (locale) => {
+  const texts = allTexts(locale);
+  const shown = (of: string, acts: boolean, role: Role) =>
+    rendered(createElement(EmptyHere, { of, acts }), locale, { role }).replace(/<[^>]*>/g, '|');
+
+  it.each(Object.entries(OF_RECORDS))(
+    'at %s says what to do to who may, who may not and who audits',
+    (of, how) => {
+      const told = [
+        shown(of, true, 'caseworker'),
+        ...(how === 'others ask' ? [shown(of, false, 'health-staff')] : []),
+        shown(of, false, 'auditor'),
+      ];
+      for (const one of told) expect(one).toContain(texts[of]);
+      const todos = told.map((one) =>
+        one
+          .split('|')
+          .filter((part) => part !== '')
+          .at(-1),
+      );
+      expect(todos.every((todo) => Object.values(texts).includes(todo!))).toBe(true);
+      expect(new Set(todos).size).toBe(todos.length);
+    },
+  );
+
+  it.each(['audit.no-executions', 'audit.no-entries', 'executions.of-case.none'])(
+    'at %s says to auditors and supervisors what each does now',
+    (of) => {
+      for (const role of ['auditor', 'supervisor'] as const) {
+        const html = rendered(createElement(NothingFound, { of }), locale, { role });
+        expect(html).toContain(texts[of]);
+        expect(html).toContain(texts[`${of}.${role}`]);
+      }
+    },
+  );
 });

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { FittedTable } from '../app/fitted-table.tsx';
+import { EmptyHere } from '../desk/empty-here.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { AppointmentDialog } from './appointment-dialog.tsx';
 import type { Subject } from './appointment-fields.tsx';
@@ -34,7 +35,7 @@ export function AppointmentsPanel({ caseId, subjects, mayChange }: Props) {
         enableKeyboardNavigation
         wrapLines
         ariaLabels={{ tableLabel: say('appointments.of-case') }}
-        empty={say('appointments.none')}
+        empty={<EmptyHere of="appointments.none" acts={mayChange} />}
         columnDefinitions={columns}
         header={
           <Header

@@ -10,6 +10,7 @@ import type { Anchor } from '../../../domain/audit/anchor.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { FittedTable } from '../app/fitted-table.tsx';
+import { Nothing } from '../desk/nothing.tsx';
 import { saveFile } from '../executions/save-file.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -87,7 +88,7 @@ export function AnchorsPanel() {
           loading={anchors.isPending}
           loadingText={say('audit.anchors.loading')}
           items={[...(anchors.data?.anchors ?? [])]}
-          empty={<Box textAlign="center">{say('audit.anchors.none')}</Box>}
+          empty={<Nothing title={say('audit.anchors.none')} todo={say('audit.anchors.none.todo')} />}
           ariaLabels={{ tableLabel: say('audit.anchors') }}
           columnDefinitions={[
             {

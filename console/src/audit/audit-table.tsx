@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import { FittedTable } from '../app/fitted-table.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -6,6 +5,7 @@ import { When } from '../i18n/when.tsx';
 import { type AuditLine, saysMore } from './audit-entries.ts';
 import { Named } from './audit-names.tsx';
 import { FactDetails } from './fact-details.tsx';
+import { NothingFound } from './nothing-found.tsx';
 
 interface Props {
   readonly lines: readonly AuditLine[];
@@ -27,7 +27,7 @@ export function AuditTable({ lines, label, acts = 'cases.act' }: Props) {
       wrapLines
       enableKeyboardNavigation
       ariaLabels={{ tableLabel: label }}
-      empty={<Box textAlign="center">{say('audit.no-entries')}</Box>}
+      empty={<NothingFound of="audit.no-entries" />}
       columnDefinitions={[
         { id: 'seq', header: say('executions.column.number'), cell: ({ seq }) => format.number(seq) },
         {

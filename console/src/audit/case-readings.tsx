@@ -1,5 +1,4 @@
 import './audit.css';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ListCaseReadings } from '../../../contracts/api/audit.ts';
@@ -11,6 +10,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
 import { Named, WithNames } from './audit-names.tsx';
+import { NothingFound } from './nothing-found.tsx';
 import { useDetailWords } from './use-detail-words.ts';
 
 const NOBODY: readonly AuditNames[] = [];
@@ -43,7 +43,7 @@ export function CaseReadings({ caseId }: { caseId: string }) {
         contentDensity="compact"
         wrapLines
         ariaLabels={{ tableLabel: say('audit.readings') }}
-        empty={<Box textAlign="center">{say('audit.no-entries')}</Box>}
+        empty={<NothingFound of="audit.no-entries" />}
         columnDefinitions={[
           {
             id: 'at',

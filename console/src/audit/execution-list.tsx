@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import type { ReactNode } from 'react';
 import type { ExecutionRow } from '../../../contracts/api/executions.ts';
@@ -8,6 +7,7 @@ import { useText } from '../i18n/use-text.ts';
 import type { ListColumn } from '../lists/list-column.ts';
 import type { ListProps } from '../lists/list-props.ts';
 import { ListTable } from '../lists/list-table.tsx';
+import { NothingFound } from './nothing-found.tsx';
 
 interface Props
   extends Pick<ListProps<ExecutionRow>, 'rows' | 'loading' | 'sorting' | 'choice' | 'selection'> {
@@ -36,7 +36,7 @@ export function ExecutionList({ actions, ...list }: Props) {
       label={say('audit.executions')}
       columns={[...columns, acts]}
       idOf={({ executionId }) => executionId}
-      empty={<Box textAlign="center">{say('audit.no-executions')}</Box>}
+      empty={<NothingFound of="audit.no-executions" />}
     />
   );
 }

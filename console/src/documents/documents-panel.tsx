@@ -9,6 +9,7 @@ import { useText } from '../i18n/use-text.ts';
 import { AddDocumentDialog, type Subject } from './add-document-dialog.tsx';
 import { Named, State } from './document-cells.tsx';
 import './documents.css';
+import { EmptyHere } from '../desk/empty-here.tsx';
 import { EndedDocuments } from './ended-documents.tsx';
 import { SUFFIXES } from './kinds.ts';
 import { RemoveDocumentDialog } from './remove-document-dialog.tsx';
@@ -108,7 +109,7 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange, besi
           enableKeyboardNavigation
           wrapLines
           ariaLabels={{ tableLabel: say('documents.title') }}
-          empty={say('documents.none')}
+          empty={<EmptyHere of="documents.none" acts={mayChange} />}
           header={
             <Header
               variant={beside ? 'h3' : 'h2'}

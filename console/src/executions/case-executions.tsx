@@ -6,6 +6,7 @@ import { ListCaseExecutions } from '../../../contracts/api/executions.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { Loading } from '../app/loading.tsx';
+import { NothingFound } from '../audit/nothing-found.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { ExecutionTree } from './execution-tree.tsx';
 
@@ -26,6 +27,8 @@ export function CaseExecutions({ caseId }: { caseId: string }) {
   });
   if (read.isPending) return <Loading />;
   const pages = read.data?.pages ?? [];
+  const nothing =
+    !read.error && pages.every(({ executions, notKept }) => executions.length + notKept.length === 0);
   const gone = pages.flatMap(({ notKept }) => notKept);
   return (
     <SpaceBetween size="m">
@@ -36,6 +39,7 @@ export function CaseExecutions({ caseId }: { caseId: string }) {
         </Alert>
       )}
       {pages.some(({ complete }) => !complete) && <Alert type="warning">{say('executions.part-only')}</Alert>}
+      {nothing && <NothingFound of="executions.of-case.none" />}
       <ExecutionTree nodes={pages.flatMap(({ executions }) => executions)} />
       {read.hasNextPage && (
         <Button loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>

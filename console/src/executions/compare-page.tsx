@@ -44,7 +44,14 @@ export function ComparePage() {
       }
     >
       <SpaceBetween size="l">
-        <FormField label={say('executions.compare.with')}>
+        <FormField
+          label={say('executions.compare.with')}
+          constraintText={
+            !others.isPending &&
+            options.length === 0 &&
+            `${say('executions.compare.none')} ${say('executions.compare.none.todo')}`
+          }
+        >
           <Select
             options={options}
             selectedOption={

@@ -14,6 +14,7 @@ import { ChangeNoteDialog } from './change-note-dialog.tsx';
 import { EraseNoteDialog } from './erase-note-dialog.tsx';
 import { NewNote, type Subject } from './new-note.tsx';
 import './case-notes.css';
+import { EmptyHere } from '../desk/empty-here.tsx';
 import { When } from '../i18n/when.tsx';
 import { type CaseNote, useCaseNotes } from './use-case-notes.ts';
 
@@ -46,7 +47,7 @@ export function NotesPanel({ caseId, subjects = [], about, mayWrite, beside = fa
       <SpaceBetween size="l">
         {mayWrite && !beside && <NewNote caseId={caseId} subjects={subjects} about={about} />}
         <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />
-        {read.data && shown.length === 0 && <Box color="text-body-secondary">{say('notes.none')}</Box>}
+        {read.data && shown.length === 0 && <EmptyHere of="notes.none" acts={mayWrite} />}
         {shown.length > 0 && (
           <ul className="case-notes" aria-label={say('notes.title')}>
             {shown.map((note) => (

@@ -7,6 +7,7 @@ import type { Role } from '../../../domain/kernel/actor.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useNarrow } from '../app/use-narrow.ts';
+import { EmptyHere } from '../desk/empty-here.tsx';
 import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -119,7 +120,7 @@ export function RightsPanel({
         wrapLines
         enableKeyboardNavigation
         ariaLabels={{ tableLabel: say('rights.title') }}
-        empty={say('rights.none')}
+        empty={<EmptyHere of="rights.none" acts={mayAsk} />}
         header={
           <Header
             variant="h2"

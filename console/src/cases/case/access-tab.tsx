@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { EndAccess } from '../../../../contracts/api/access.ts';
 import { useCall } from '../../api/use-call.ts';
 import { FittedTable } from '../../app/fitted-table.tsx';
+import { EmptyHere } from '../../desk/empty-here.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -48,7 +49,7 @@ export function AccessTab({ view }: { view: CaseView }) {
         enableKeyboardNavigation
         wrapLines
         ariaLabels={{ tableLabel: say('cases.tab.access') }}
-        empty={say('cases.access.none')}
+        empty={<EmptyHere of="cases.access.none" acts={acts} />}
         header={
           <Header
             variant="h2"

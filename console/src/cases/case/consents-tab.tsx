@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { useNarrow } from '../../app/use-narrow.ts';
+import { EmptyHere } from '../../desk/empty-here.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -93,7 +94,7 @@ export function ConsentsTab({ view }: { view: CaseView }) {
         enableKeyboardNavigation
         wrapLines
         ariaLabels={{ tableLabel: say('cases.tab.consents') }}
-        empty={say('cases.consents.none')}
+        empty={<EmptyHere of="cases.consents.none" acts={acts} />}
         header={
           <Header
             variant="h2"

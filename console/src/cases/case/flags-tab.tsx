@@ -7,6 +7,7 @@ import { LiftFlag } from '../../../../contracts/api/consents-and-flags.ts';
 import { STAFF_ROLES } from '../../../../contracts/authorization.ts';
 import { useCall } from '../../api/use-call.ts';
 import { FittedTable } from '../../app/fitted-table.tsx';
+import { EmptyHere } from '../../desk/empty-here.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -27,6 +28,7 @@ export function FlagsTab({ view }: { view: CaseView }) {
   const [raising, setRaising] = useState(false);
   const [lifting, setLifting] = useState<Flag>();
   const caseId = view.case.id;
+  const raises = may(person, view, STAFF_ROLES);
   const lifts = may(person, view, ['protection-officer', 'supervisor']);
   const hidden = <Box color="text-body-secondary">{say('cases.withheld.value')}</Box>;
   return (
@@ -38,15 +40,11 @@ export function FlagsTab({ view }: { view: CaseView }) {
         enableKeyboardNavigation
         wrapLines
         ariaLabels={{ tableLabel: say('cases.flags') }}
-        empty={say('cases.flags.none')}
+        empty={<EmptyHere of="cases.flags.none" acts={raises} />}
         header={
           <Header
             variant="h2"
-            actions={
-              may(person, view, STAFF_ROLES) && (
-                <Button onClick={() => setRaising(true)}>{say('cases.do.raise-flag')}</Button>
-              )
-            }
+            actions={raises && <Button onClick={() => setRaising(true)}>{say('cases.do.raise-flag')}</Button>}
           >
             {say('cases.flags')}
           </Header>

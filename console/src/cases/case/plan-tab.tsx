@@ -3,8 +3,10 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { FittedTable } from '../../app/fitted-table.tsx';
+import { EmptyHere } from '../../desk/empty-here.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
+import { useSession } from '../../session/use-session.ts';
 import { useMemberName } from './member-name.ts';
 import type { CaseView } from './use-case.ts';
 
@@ -19,10 +21,11 @@ const inOrder = (lines: readonly Line[]): Line[] =>
 
 /** What is owed to each member and to all of them: what is late is marked, and what was delivered says when. */
 export function PlanTab({ view }: { view: CaseView }) {
+  const { person } = useSession();
   const say = useText();
   const nameOf = useMemberName(view);
   const plans = view.servicePlans.filter(({ lines }) => lines.length > 0);
-  if (plans.length === 0) return <Box color="text-body-secondary">{say('cases.plan.none')}</Box>;
+  if (plans.length === 0) return <EmptyHere of="cases.plan.none" acts={!person.roles.includes('auditor')} />;
   return (
     <SpaceBetween size="l">
       {plans.map((plan) => (

@@ -28,6 +28,9 @@ export function TracingTab({ view }: { view: CaseView }) {
   const seekers = view.persons
     .filter(({ status }) => status === 'active')
     .map(({ id }) => ({ value: id, label: nameOf(id) }));
+  const opens = may(person, view, ['tracing-officer', 'caseworker', 'supervisor']);
+  const others = person.roles.includes('auditor') ? 'cases.tracing.empty.audits' : 'cases.tracing.empty.asks';
+  const emptyFor = opens ? 'cases.tracing.empty' : others;
   return (
     <>
       <FittedTable
@@ -36,15 +39,11 @@ export function TracingTab({ view }: { view: CaseView }) {
         trackBy="id"
         wrapLines
         ariaLabels={{ tableLabel: say('cases.tab.tracing') }}
-        empty={<Nothing title={say('tracing.empty.title')} todo={say('cases.tracing.empty')} />}
+        empty={<Nothing title={say('tracing.empty.title')} todo={say(emptyFor)} />}
         header={
           <Header
             variant="h2"
-            actions={
-              may(person, view, ['tracing-officer', 'caseworker', 'supervisor']) && (
-                <Button onClick={() => setOpening(true)}>{say('tracing.open.title')}</Button>
-              )
-            }
+            actions={opens && <Button onClick={() => setOpening(true)}>{say('tracing.open.title')}</Button>}
           >
             {say('cases.tab.tracing')}
           </Header>

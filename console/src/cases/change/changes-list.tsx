@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
+import { EmptyHere } from '../../desk/empty-here.tsx';
 import { useWho } from '../../desk/use-who.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
@@ -50,7 +51,7 @@ export function ChangesList({ view }: { view: CaseView }) {
         </Header>
       }
     >
-      {changes.length === 0 && <Box color="text-body-secondary">{say('cases.change.none')}</Box>}
+      {changes.length === 0 && <EmptyHere of="cases.change.none" acts={mayTakeBack} />}
       <ul>
         {changes.map((change) => (
           <li key={change.id}>
