@@ -5,8 +5,11 @@ import { loadHelp } from '../../console/src/field-help/help-files.ts';
 import { helpOf } from '../../console/src/field-help/help-of.ts';
 import { SELF_EVIDENT } from '../../console/src/field-help/self-evident.ts';
 import { LOCALES } from '../../console/src/i18n/locales.ts';
+import { helpKeyOf } from '../../console/src/policy/help-key.ts';
+import { pathInJson } from '../../console/src/policy/path-in-json.ts';
 import { formOf } from '../../console/src/work/form-model.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 
 const FOLDERS = globSync(['{stages/*,programmes/*/stages/*}/help', 'console/src/field-help/shared']);
 /** Of forms that are no decisions. */
@@ -63,5 +66,45 @@ describe('help beside the fields of a decision', () => {
       expect(names.has(field), field).toBe(true);
       expect(reason.length).toBeGreaterThan(20);
     }
+  });
+});
+
+/** Every field of the policies that are shipped: of a group each, of kinds of work each time once. */
+const policyFields = (['resettlement', 'family-reunification', 'voluntary-return'] as const).flatMap(
+  (programme) => {
+    const pathsOf = (value: unknown, path: string): string[] =>
+      typeof value === 'object' && value !== null && Object.keys(value).length > 0
+        ? Object.entries(value).flatMap(([name, inside]) =>
+            pathsOf(inside, path === '' ? name : `${path}.${name}`),
+          )
+        : [path];
+    return pathsOf(shippedPolicy(programme, 1), '');
+  },
+);
+
+describe('help beside the fields of a policy', () => {
+  const asked = new Set(policyFields.map((path) => helpKeyOf(path)));
+
+  test.each([...LOCALES, 'sources'])(
+    'is there for every field that is shipped, and for no other: %s',
+    (name) => {
+      expect(asked.size).toBeGreaterThan(70);
+      const told = read('console/src/field-help/policy', name);
+      expect(Object.keys(told).toSorted()).toEqual([...asked].toSorted());
+      const isEmpty = ([, text]: [string, string]) => text.length < (name === 'sources' ? 5 : 20);
+      expect(Object.entries(told).filter(isEmpty)).toEqual([]);
+    },
+  );
+
+  test('is found wherever the cursor stands in a field, also while the text is unfinished', () => {
+    const text = '{"health": {"validity": "P6M", "pregnancy": {"single": "P28D"}}, "stages": ["a", "b\\"", "';
+    const at = (part: string) => pathInJson(text, text.indexOf(part) + 2);
+    expect(['"P6M', '"single', '"P28D', '"a"', '"b'].map(at)).toEqual([
+      ...['health.validity', 'health.pregnancy.single', 'health.pregnancy.single', 'stages.0', 'stages.1'],
+    ]);
+    expect(pathInJson(text, text.length)).toBe('stages.2');
+    expect(
+      ['health.pregnancy.single', 'stages.2', 'patience.arrival.due', 'health', ''].map(helpKeyOf),
+    ).toEqual([...['health.pregnancy', 'stages', 'patience.due', undefined, undefined]]);
   });
 });

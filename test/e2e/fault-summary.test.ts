@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeInBoth, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { itemOf, startCase } from './case-steps.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
+
+const policyHelp = (locale: string): Record<string, string> =>
+  JSON.parse(readFileSync(`console/src/field-help/policy/${locale}.json`, 'utf8')) as Record<string, string>;
 
 const WIDTHS = { en: { width: 1280, height: 900 }, ar: { width: 390, height: 844 } } as const;
 let world: World;
@@ -128,6 +132,10 @@ describe.each(['en', 'ar'] as const)('in %s, what is wrong with a form', (locale
     expect(await page.evaluate(`${chosen}(document.querySelector('textarea'))`)).toBe('"many"');
     // The line of the fault is within what the box shows.
     expect(await page.evaluate(SHOWS_CHOSEN)).toBe(true);
+    // What the field means stands beside it.
+    const help = page.getByRole('region', { name: say('policy.help') });
+    await help.getByText(say('policy.field.bestInterests.panelSize'), { exact: true }).waitFor();
+    await help.getByText(policyHelp(locale)['bestInterests.panelSize']!, { exact: true }).waitFor();
     await look(page, 'policy');
     await page.context().close();
   });

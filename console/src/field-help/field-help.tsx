@@ -9,7 +9,7 @@ import { helpOf } from './help-of.ts';
 import { SELF_EVIDENT } from './self-evident.ts';
 
 interface Props {
-  /** The folder of its words: a stage, or `registration` and `household-change`. */
+  /** The folder of its words: a stage, or `registration`, `household-change` and `policy`. */
   readonly stage: string;
   readonly kind: string;
   readonly field: string;
@@ -35,7 +35,8 @@ export function FieldHelp({ stage, kind, field, label }: Props) {
   );
 }
 
-function HelpText({ stage, kind, field }: Omit<Props, 'label'>) {
+/** What a field means, and whose rule it is. */
+export function HelpText({ stage, kind, field }: Omit<Props, 'label'>) {
   const say = useText();
   const { locale } = useIntl();
   const help = useQuery({

@@ -1,6 +1,7 @@
 import Header from '@cloudscape-design/components/header';
 import type { Patience, Policy } from '../../../domain/policy/policy.ts';
 import { FittedTable } from '../app/fitted-table.tsx';
+import { FieldHelp } from '../field-help/field-help.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useValueWords } from './use-value-words.ts';
 
@@ -30,15 +31,22 @@ export function PatienceTable({ patience }: { patience: Policy['patience'] }) {
         },
         ...TIMES.map((time) => ({
           id: time,
-          header: say(`policy.patience.${time}`),
+          header: <WithHelp field={time} label={say(`policy.patience.${time}`)} />,
           cell: ([, row]: Row) => words(row[time]),
         })),
         ...PRIORITIES.map((priority) => ({
           id: priority,
-          header: say(`policy.patience.${priority}`),
+          header: <WithHelp field="byPriority" label={say(`policy.patience.${priority}`)} />,
           cell: ([, row]: Row) => words(row.byPriority?.[priority]),
         })),
       ]}
     />
   );
 }
+
+/** The heading of a column, with what it means. */
+const WithHelp = ({ field, label }: { field: string; label: string }) => (
+  <>
+    {label} <FieldHelp stage="policy" kind="patience" field={field} label={label} />
+  </>
+);

@@ -14,6 +14,7 @@ import type { Publishing } from '../../../domain/policy/publishing.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Checked, Fault } from './check-policy.ts';
 import { DifferenceTable } from './difference-table.tsx';
+import { FieldAtCursor } from './field-at-cursor.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { showIn } from './show-in.ts';
 
@@ -42,6 +43,7 @@ export function PolicyEditor(props: Props) {
   const { before, version, text, checked, onChange } = props;
   const say = useText();
   const [asking, setAsking] = useState(false);
+  const [cursor, setCursor] = useState(0);
   const area = useRef<HTMLDivElement>(null);
   const show = (fault: Fault) => showIn(area.current?.querySelector('textarea'), text, fault);
   const changes = checked.faults
@@ -57,16 +59,26 @@ export function PolicyEditor(props: Props) {
         <div role="status" className="policy-faults">
           {checked.faults && <Faults faults={checked.faults} onShow={show} />}
         </div>
-        <FormField stretch label={say('policy.text', { version })} description={say('policy.text.hint')}>
-          <div className="policy-text" dir="ltr" ref={area}>
-            <Textarea
-              value={text}
-              rows={24}
-              spellcheck={false}
-              onChange={({ detail }) => onChange(detail.value)}
-            />
-          </div>
-        </FormField>
+        <div className="policy-writing">
+          <FormField stretch label={say('policy.text', { version })} description={say('policy.text.hint')}>
+            <div
+              className="policy-text"
+              dir="ltr"
+              ref={area}
+              onSelect={({ target }) =>
+                target instanceof HTMLTextAreaElement && setCursor(target.selectionStart)
+              }
+            >
+              <Textarea
+                value={text}
+                rows={24}
+                spellcheck={false}
+                onChange={({ detail }) => onChange(detail.value)}
+              />
+            </div>
+          </FormField>
+          <FieldAtCursor text={text} cursor={cursor} />
+        </div>
       </div>
       <div aria-live="polite">
         {!checked.faults && (

@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Policy } from '../../../domain/policy/policy.ts';
+import { FieldHelp } from '../field-help/field-help.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { PatienceTable } from './patience-table.tsx';
 import { RequiredDocuments } from './required-documents.tsx';
@@ -52,7 +53,11 @@ export function PolicyInWords({ policy }: { policy: Policy }) {
     <SpaceBetween size="l">
       <Container
         header={
-          <Header variant="h2" description={<bdi lang="en">{policy.note}</bdi>}>
+          <Header
+            variant="h2"
+            description={<bdi lang="en">{policy.note}</bdi>}
+            info={<FieldHelp stage="policy" kind="" field="stages" label={say('policy.group.stages')} />}
+          >
             {say('policy.group.stages')}
           </Header>
         }
@@ -73,6 +78,9 @@ export function PolicyInWords({ policy }: { policy: Policy }) {
               .filter(([name]) => name !== 'visits')
               .map(([name, value]) => ({
                 label: fieldName(`${group}.${name}`),
+                info: (
+                  <FieldHelp stage="policy" kind={group} field={name} label={fieldName(`${group}.${name}`)} />
+                ),
                 value: <bdi>{words(value)}</bdi>,
               }))}
           />

@@ -2,6 +2,7 @@ import Header from '@cloudscape-design/components/header';
 import { useIntl } from 'react-intl';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import { FittedTable } from '../app/fitted-table.tsx';
+import { FieldHelp } from '../field-help/field-help.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 
 /** The documents that decisions wait for; nothing if the policy asks for none. */
@@ -16,7 +17,14 @@ export function RequiredDocuments({ documents }: { documents: Policy['documents'
       items={documents}
       wrapLines
       enableKeyboardNavigation
-      header={<Header description={say('policy.documents.hint')}>{say('policy.group.documents')}</Header>}
+      header={
+        <Header
+          description={say('policy.documents.hint')}
+          info={<FieldHelp stage="policy" kind="" field="documents" label={say('policy.group.documents')} />}
+        >
+          {say('policy.group.documents')}
+        </Header>
+      }
       ariaLabels={{ tableLabel: say('policy.group.documents') }}
       columnDefinitions={[
         {

@@ -6,8 +6,10 @@ export function useFieldName(): (path: string) => string {
   const intl = useIntl();
   return useMemo(
     () => (path) => {
-      const id = `policy.field.${path}`;
-      return intl.messages[id] === undefined ? path : intl.formatMessage({ id });
+      const id = ['policy.field', 'policy', 'policy.group']
+        .map((prefix) => `${prefix}.${path}`)
+        .find((known) => intl.messages[known] !== undefined);
+      return id === undefined ? path : intl.formatMessage({ id });
     },
     [intl],
   );

@@ -1,5 +1,7 @@
+import Header from '@cloudscape-design/components/header';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import { FittedTable } from '../app/fitted-table.tsx';
+import { FieldHelp } from '../field-help/field-help.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useValueWords } from './use-value-words.ts';
 
@@ -15,6 +17,14 @@ export function VisitsTable({ visits }: { visits: Policy['followUp']['visits'] }
       contentDensity="compact"
       wrapLines
       ariaLabels={{ tableLabel: say('policy.visits') }}
+      header={
+        <Header
+          variant="h3"
+          info={<FieldHelp stage="policy" kind="followUp" field="visits" label={say('policy.visits')} />}
+        >
+          {say('policy.visits')}
+        </Header>
+      }
       columnDefinitions={[
         {
           id: 'after',
