@@ -6,6 +6,7 @@ import { personal } from '../kernel/personal-data.ts';
 import { rule } from '../kernel/rules.ts';
 import { linesOf } from '../plan/lines.ts';
 import { settleLines } from '../plan/settle-line.ts';
+import { todayAt } from '../policy/policy.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 
 export const OWED_DUTY = 'owed-duty';
@@ -63,8 +64,9 @@ export const owedDuty = workItemKind({
       const how = { state: 'not-delivered' as const, reasonCode: form.reasonCode };
       return settleLines(file, [{ lineId, how }], command);
     }
-    if (form.deliveredOn > dateOf(command.at))
-      throw invalid('deliveredOn', rule('not-in-future'), form.deliveredOn);
+    const today = todayAt(file.policy, file.case.destinationOffice, command.at);
+    if (form.deliveredOn > today || form.deliveredOn < dateOf(file.travel?.arrivedAt ?? command.at))
+      throw invalid('deliveredOn', rule('between-arrival-and-today'), form.deliveredOn);
     const how = { state: 'delivered' as const, on: form.deliveredOn, outcome: form.outcome };
     return settleLines(file, [{ lineId, how }], command);
   },

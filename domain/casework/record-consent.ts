@@ -8,10 +8,11 @@ import { ConsentSchema, ConsentTakenSchema } from '../case/consent.ts';
 import { stillMissing } from '../case/consent-work.ts';
 import { LanguageSchema } from '../case/place-codes.ts';
 import type { Command } from '../kernel/actor.ts';
-import { ageAt, dateOf, startOf } from '../kernel/calendar.ts';
+import { ageAt, startOf } from '../kernel/calendar.ts';
 import { identifier } from '../kernel/identifier.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
+import { todayAt } from '../policy/policy.ts';
 import { decidedAs } from '../work-item/decided-as.ts';
 import { isOpen } from '../work-item/work-item.ts';
 
@@ -61,7 +62,8 @@ function signed(
 /** A consent as it is stored. */
 export function consentOf(file: CaseFile, given: NewConsentOfMember, command: Command): Consent {
   const { guardianId: _signs, expiresOn, childView, ...consent } = given;
-  if (consent.givenOn > dateOf(command.at)) throw invalid('givenOn', rule('not-in-future'), 'a later date');
+  const today = todayAt(file.policy, command.actor.office ?? file.case.office, command.at);
+  if (consent.givenOn > today) throw invalid('givenOn', rule('not-in-future'), 'a later date');
   return {
     type: 'consent',
     schema: 2,

@@ -83,7 +83,7 @@ export type Proposal = z.infer<typeof ProposalSchema>;
  */
 export const HouseholdChangeSchema = z.object({
   type: z.literal('household-change'),
-  schema: z.literal(4),
+  schema: z.literal(5),
   id: z.string(),
   caseId: z.string(),
   version: z.int().positive(),
@@ -103,6 +103,11 @@ export const HouseholdChangeSchema = z.object({
   ledBefore: z.string().optional(),
   /** What the member who leads now was to the one who led before. */
   heirWas: RelationshipSchema.optional(),
+  /** What children were who count as unaccompanied since the change. */
+  separationsWere: z
+    .array(z.object({ personId: z.string(), was: SeparationSchema }))
+    .max(MAX_MEMBERS)
+    .optional(),
   /** Of those who move, who stands in the other case already: they leave this one, and nobody joins that. */
   already: z.array(id).max(MAX_MEMBERS).optional(),
   /** The case that was opened for those who parted. */

@@ -156,7 +156,7 @@ export function recorded(
   )?.id;
   const evidence = another === undefined ? known : `${known} · ${another}`.slice(0, MAX_EVIDENCE);
   return {
-    ...{ type: 'household-change', schema: 4, version: 1, caseId: file.case.id },
+    ...{ type: 'household-change', schema: 5, version: 1, caseId: file.case.id },
     id: identifier('change', file.case.id, command.id),
     ...{ change, happenedOn, evidence, status },
     office: command.actor.office ?? file.case.office,

@@ -10,12 +10,12 @@ import { CaseError } from '../kernel/errors.ts';
 import type { HouseholdChange } from './household-change.ts';
 
 /**
- * A death was recorded by mistake: the member is back, and leads the household again if they did before. A case that
- * has ended meanwhile is reopened first.
+ * A death was recorded by mistake: the member is back, and leads the household again if they did before; children
+ * who counted as unaccompanied without them are what they were. A case that has ended meanwhile is reopened first.
  */
 export function restoreDeceased(
   file: CaseFile,
-  { change, ledBefore, heirWas }: HouseholdChange,
+  { change, ledBefore, heirWas, separationsWere = [] }: HouseholdChange,
   command: Command,
 ): Change {
   if (change.kind !== 'leaves') return noChange({});
@@ -30,10 +30,16 @@ export function restoreDeceased(
   const leads = activeMembers(file).find(({ relationship }) => relationship === 'principal-applicant');
   const led = ledBefore === person.id;
   const back: Person = { ...person, version: person.version + 1, status: 'active' };
-  const stepsBack: Person[] =
-    led && leads ? [{ ...leads, version: leads.version + 1, relationship: heirWas ?? 'other-relative' }] : [];
+  const others = activeMembers(file).flatMap((one): Person[] => {
+    const relationship = led && one === leads ? (heirWas ?? 'other-relative') : one.relationship;
+    const was = separationsWere.find(({ personId }) => personId === one.id)?.was;
+    // Somebody may have said otherwise since; that stays.
+    const separation = one.separation === 'unaccompanied' ? (was ?? one.separation) : one.separation;
+    const same = relationship === one.relationship && separation === one.separation;
+    return same ? [] : [{ ...one, version: one.version + 1, relationship, separation }];
+  });
   const ending = { outcome: 'cancelled', reasonCode: 'death-mistaken' } as const;
-  return mergeChanges(recompose(file, [back, ...stepsBack], ending, command), {
+  return mergeChanges(recompose(file, [back, ...others], ending, command), {
     ...noChange({}),
     facts: [{ act: 'person.restored', subject: person.id }],
   });

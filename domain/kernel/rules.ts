@@ -59,6 +59,7 @@ export const RULES = {
   'between-departure-and-now': 'is between the departure and now',
   'between-arrival-and-today': 'is between the arrival and today',
   'from-on': 'is given from {from} on',
+  'departs-from': 'is {from} at the earliest, as the journey was booked',
   'within-from-now': 'is at most {longest} from now',
   'day-to-come': 'is a day to come',
   'restriction-ended': 'is reinstated once what restricts its data has ended',

@@ -52,7 +52,7 @@ function refuseUnfairTest(
   { dnaConsenting = [], dnaCounselled = [], chainOfCustody }: z.infer<typeof DnaSchema>,
 ): void {
   if (!evidence.includes('dna')) return;
-  if (evidence.length === 1) throw invalid('evidence', rule('dna-not-alone'), 'dna');
+  if (evidence.every((one) => one === 'dna')) throw invalid('evidence', rule('dna-not-alone'), 'dna');
   const members = new Set(activeMembers(file).map(({ id }) => id));
   if (dnaConsenting.length === 0 || dnaConsenting.some((id) => !members.has(id)))
     throw invalid('dnaConsenting', rule('dna-consent'), `${dnaConsenting.length} members`);

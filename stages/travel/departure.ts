@@ -52,6 +52,7 @@ export const departure = workItemKind({
         throw new CaseError('WrongState', 'Expected fitness to fly to be confirmed before departure.');
       if (isBefore(command.at, form.departedAt))
         throw invalid('departedAt', rule('not-in-future'), form.departedAt);
+      refuseLongBefore(file, plan, form.departedAt);
       const missing = travelReadinessGaps(file, form.departedAt);
       if (missing.length > 0)
         throw new CaseError(
@@ -91,6 +92,13 @@ export const departure = workItemKind({
     return told;
   },
 });
+
+/** Nobody leaves longer before the booked hour than fitness to fly holds: what has run out since is no gate on such a day. */
+function refuseLongBefore({ policy }: CaseFile, { departureAt }: TravelPlan, departedAt: string): void {
+  if (departureAt === undefined) return;
+  const from = minus(departureAt, policy.health.fitnessWithin);
+  if (isBefore(departedAt, from)) throw invalid('departedAt', rule('departs-from', { from }), departedAt);
+}
 
 /** The plan of a journey that is booked again. */
 function withoutDeparture({ departureAt: _cancelled, ...rest }: TravelPlan): TravelPlan {

@@ -18,7 +18,7 @@ function joined(
 ) {
   const newcomer = base.persons[1]!;
   const change = {
-    ...{ type: 'household-change', schema: 4, id: 'change-1', caseId: base.case.id, version: 2 },
+    ...{ type: 'household-change', schema: 5, id: 'change-1', caseId: base.case.id, version: 2 },
     ...{ change: { kind: 'joins', because: 'birth', member: child() }, happenedOn: '2026-03-20' },
     ...{ evidence: 'x', office: 'amman', status: 'confirmed', proposedBy: 'a', proposedAt: AT },
     ...{ decidedBy: 'b', decidedAt: LATER, personId: newcomer.id },

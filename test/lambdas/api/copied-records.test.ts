@@ -41,7 +41,7 @@ beforeAll(async () => {
   await note('Layla must not be found', { about: layla, class: 'protection' });
   await note('about the other', { about: other });
   const left: HouseholdChange = {
-    ...{ type: 'household-change', schema: 4, id: 'change-1', caseId, version: 2 },
+    ...{ type: 'household-change', schema: 5, id: 'change-1', caseId, version: 2 },
     change: { kind: 'leaves', because: 'moved-out', personId: other },
     ...{ happenedOn: '2026-02-01', evidence: 'told by a neighbour', office: ASYLUM },
     ...{ status: 'confirmed', proposedBy: 'x', proposedAt: '2026-02-02T00:00:00.000Z' },

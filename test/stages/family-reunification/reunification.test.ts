@@ -38,6 +38,17 @@ describe('family reunification', () => {
     const alone = () =>
       decided(start(), 'relationship-evidence', { decision: 'established', evidence: ['dna'] }, here);
     expect(refusal(alone).issues[0]?.path).toBe('evidence');
+    const file = start();
+    const tested = file.persons.map(({ id }) => id);
+    const test = { dnaConsenting: tested, dnaCounselled: tested, chainOfCustody: 'LAB-77' };
+    const twice = () =>
+      decided(
+        file,
+        'relationship-evidence',
+        { decision: 'established', evidence: ['dna', 'dna'], ...test },
+        here,
+      );
+    expect(refusal(twice).issues[0]?.path).toBe('evidence');
   });
 
   it('has a DNA test with each person’s consent, counselling before and a chain of custody', () => {

@@ -33,6 +33,15 @@ describe('boarding', () => {
     expect(depart(file, {}).file.travel?.boarding).toEqual(boardingOf(file));
   });
 
+  it('is not of a day long before the journey that was booked, by which what has run out since would still hold', () => {
+    const file = family();
+    const early = (departedAt: string) => refusal(() => depart(file, {}, { departedAt })).issues[0];
+    expect(early('2025-04-01T10:20:00.000Z')).toMatchObject({ path: 'departedAt', code: 'departs-from' });
+    expect(early('2026-03-29T09:59:00.000Z')).toMatchObject({ path: 'departedAt' });
+    const sooner = { departedAt: '2026-03-31T22:00:00.000Z' };
+    expect(depart(file, {}, sooner).file.travel?.departedAt).toBe(sooner.departedAt);
+  });
+
   it('never parts a family silently: the others are asked, and may wait', () => {
     const file = family();
     const spouse = named(file, 'spouse');
