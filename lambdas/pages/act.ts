@@ -38,11 +38,11 @@ export const commandOf = (link: SponsorLink, at: string, ...parts: string[]): Co
 
 /**
  * The same words sent again, by a double click or over a bad connection, are the same command, so there is one
- * decision.
+ * decision; on another day they are a new question or worry.
  */
-export const idempotencyParts = (wanted: Act): string[] =>
+export const idempotencyParts = (wanted: Act, day: string): string[] =>
   wanted.act === 'ask' || wanted.act === 'worry'
-    ? [wanted.act, 'topic' in wanted ? wanted.topic : '', wanted.text]
+    ? [wanted.act, 'topic' in wanted ? wanted.topic : '', wanted.text, day]
     : [wanted.act === 'take-back' ? 'take-back' : 'decision'];
 
 /** Refuses what the link is not for: worries belong to a plan, everything else to an offer. */

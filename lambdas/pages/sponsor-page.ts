@@ -149,7 +149,7 @@ async function act(request: PageRequest, token: string, link: SponsorLink): Prom
   const { at, store } = request;
   const wanted = parseInput(ActSchema, request.form, 'form');
   refuseOtherPurpose(link, wanted);
-  const command = commandOf(link, at, ...idempotencyParts(wanted));
+  const command = commandOf(link, at, ...idempotencyParts(wanted, dateOf(at)));
   try {
     await store.change(link.caseId, command, (file) => changeOf(file, link, wanted, command), true);
   } catch (error) {

@@ -25,11 +25,12 @@ export const PersonActSchema = z.discriminatedUnion('act', [
 export type PersonAct = z.infer<typeof PersonActSchema>;
 export type WrittenAct = Exclude<PersonAct, { act: 'complain' }>;
 
-/** The same words sent twice are one command. */
+/** The same words sent twice in a day are one command; on another day it happened again. */
 export const partsOf = (wanted: PersonAct, day: string): string[] => [
   wanted.act,
-  ...('text' in wanted ? [wanted.text] : [day]),
-  ...(wanted.act === 'complain' ? [wanted.about] : []),
+  day,
+  ...('text' in wanted ? [wanted.text] : []),
+  ...(wanted.act === 'complain' ? [wanted.about, wanted.who ?? '', wanted.reach ?? ''] : []),
 ];
 
 /** The change made by an act: work for the office, or a request about data that a supervisor decides on. */

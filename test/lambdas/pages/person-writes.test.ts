@@ -120,6 +120,35 @@ describe('what a person writes on their page', () => {
   });
 });
 
+describe('what is written again', () => {
+  const LATER = plus(AT, 'P20D');
+  /** The page closes itself between the days. */
+  const writeLater = async (form: Record<string, string>) => {
+    const at = { at: LATER };
+    const open = passIn(await openPage(page.token, page.code, at));
+    const seal = sealIn(await askPage(page.token, { pass: open, ...at }));
+    return askPage(page.token, { pass: open, ...at, form: { seal, ...form } });
+  };
+  const numberIn = ({ body }: { body: string }) => /number is ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(body)?.[1];
+
+  it('in the same words on another day is asked again', async () => {
+    await write({ act: 'ask', text: 'When do we travel?' });
+    await writeLater({ act: 'ask', text: 'When do we travel?' });
+    expect((await table.store.loadCase(caseId)).asked.map(({ at }) => at).toSorted()).toEqual([AT, LATER]);
+  });
+
+  it('as a complaint is another one: it happened again, or now somebody is named', async () => {
+    const form = { act: 'complain', about: 'service', text: 'Nobody was there.' };
+    const first = numberIn(await write(form));
+    expect(numberIn(await write(form))).toBe(first);
+    const named = numberIn(await write({ ...form, who: 'the clerk at the door' }));
+    const again = numberIn(await writeLater(form));
+    expect(new Set([first, named, again]).size).toBe(3);
+    const receipts = (await listedTo()).map(({ receipt }) => receipt);
+    expect(receipts).toEqual(expect.arrayContaining([first, named, again]));
+  });
+});
+
 describe('a complaint', () => {
   it('about a service is read by protection officers of the case’s offices, and by nobody else', async () => {
     const { receipt } = await complain('service', 'I wait since a year.');

@@ -190,6 +190,14 @@ describe('the page of an offer', () => {
     expect((await ask(token)).body).toContain('Is there &#60;b&#62;a school');
   });
 
+  it('asks again what is asked in the same words on another day', async () => {
+    const { token, file } = await offered(table);
+    const question = { act: 'ask', text: 'When do they come?' };
+    await send(token, question);
+    await send(token, question, { at: plus(AT, 'P1D') });
+    expect((await file()).messages).toHaveLength(2);
+  });
+
   it('keeps a question and its answer in sight after the offer was accepted', async () => {
     const { token, plan, confirm } = await offered(table);
     await send(token, { act: 'ask', text: 'Is the school far?' });
