@@ -237,6 +237,7 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
     case 'follow-up-plan':
       return { pk: caseKey(entity.caseId), sk: 'case#follow-up-plan' };
     case 'health-record':
+    case 'travel-papers':
     case 'best-interests-record':
       return { pk: caseKey(entity.caseId), sk: `case#${entity.type}#${entity.personId}` };
     default:

@@ -19,6 +19,7 @@ import { HealthRecordSchema } from '../stages/health-assessment/health-record.ts
 import { VisitSchema } from '../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { OfferSchema } from '../stages/sponsorship/offer.ts';
 import { StateSubmissionsSchema } from '../stages/state-decision/state-submissions.ts';
+import { TravelPapersSchema } from '../stages/travel/travel-papers.ts';
 import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
 import type { CopyReader } from './copy-classes.ts';
 import { ReaderSchema } from './copy-classes.ts';
@@ -53,6 +54,7 @@ export const CaseCopySchema = z.object({
   bestInterests: z.array(BestInterestsRecordSchema.omit({ ...inCase, panel: true, dissent: true })),
   states: StateSubmissionsSchema.shape.submissions,
   travel: TravelPlanSchema.pick({ departureAt: true, departedAt: true, arrivedAt: true }).nullable(),
+  travelPapers: z.array(TravelPapersSchema.omit(inCase)),
   visits: z.array(VisitSchema.omit({ id: true, scores: true })),
   /** What is owed to the household and its members, and what came of it. */
   services: z.array(
@@ -148,6 +150,7 @@ export function copyOf(
     health: has('health') ? file.health.filter(about) : [],
     bestInterests: has('protection') ? file.bestInterests.filter(about) : [],
     travel: file.travel ?? null,
+    travelPapers: has('identity') ? file.travelPapers.filter(about) : [],
     states: file.stateSubmissions?.submissions ?? [],
     visits: file.followUp?.visits ?? [],
     services: servicesOf(file, reader, classes),

@@ -33,6 +33,7 @@ import { FollowUpPlanSchema, VisitSchema } from '../stages/post-arrival-follow-u
 import { ScoresSchema, scoresAt } from '../stages/post-arrival-follow-up/scores.ts';
 import { OfferSchema } from '../stages/sponsorship/offer.ts';
 import { StateSubmissionsSchema } from '../stages/state-decision/state-submissions.ts';
+import { TravelPapersSchema } from '../stages/travel/travel-papers.ts';
 import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
 
 const stored = { type: true, schema: true } as const;
@@ -112,6 +113,8 @@ export const CaseViewSchema = z.object({
   orientation: OrientationRecordSchema.omit(inCase).nullable(),
   stateSubmissions: StateSubmissionsSchema.omit(inCase).nullable(),
   travel: TravelPlanSchema.omit(inCase).nullable(),
+  /** The papers with which members travel; null without the class `identity`. */
+  travelPapers: z.array(TravelPapersSchema.omit(inCase)).nullable(),
   /** The visits, with what each person was scored for readers of the class `protection`. */
   followUp: FollowUpPlanSchema.omit(inCase)
     .extend({ visits: z.array(VisitSchema.extend({ scored: personal(z.array(ScoresSchema)).optional() })) })
@@ -194,6 +197,7 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
     orientation: file.orientation ?? null,
     stateSubmissions: file.stateSubmissions ?? null,
     travel: file.travel ?? null,
+    travelPapers: has('identity') ? file.travelPapers : null,
     followUp: followUp ?? null,
     servicePlans: plansSeen(file.servicePlans, sees),
     offers: file.offers,

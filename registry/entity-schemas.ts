@@ -48,6 +48,7 @@ import { HealthRecordSchema } from '../stages/health-assessment/health-record.ts
 import { FollowUpPlanSchema } from '../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { OfferSchema } from '../stages/sponsorship/offer.ts';
 import { StateSubmissionsSchema } from '../stages/state-decision/state-submissions.ts';
+import { TravelPapersSchema } from '../stages/travel/travel-papers.ts';
 import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
 import { OWN_RECORDS } from './programmes.ts';
 
@@ -67,6 +68,7 @@ export const ENTITY_SCHEMAS = {
   offer: OfferSchema,
   'state-submissions': StateSubmissionsSchema,
   'travel-plan': TravelPlanSchema,
+  'travel-papers': TravelPapersSchema,
   'follow-up-plan': FollowUpPlanSchema,
   'service-plan': ServicePlanSchema,
   'tracing-request': TracingRequestSchema,

@@ -31,7 +31,7 @@ import { ShownAtVisitSchema } from '../stages/post-arrival-follow-up/shown-at-vi
 import { ChangeViewSchema, changeView } from './case-view.ts';
 import { HeldViewSchema, heldView } from './held-view.ts';
 import { itemView } from './item-head.ts';
-import { STAGES } from './stages.ts';
+import { JourneyViewSchema, shownWithForm } from './journey-view.ts';
 import { whyOfWork } from './why-of-case.ts';
 import { saidWithRequests, WrittenSchema, writtenAbout } from './written-words.ts';
 
@@ -70,9 +70,8 @@ export const WorkItemFormViewSchema = z.object({
   ...ShownAtVisitSchema.shape,
   /** Fields that the policy of its case asks for, although the form of the kind leaves them open. */
   needed: z.array(z.object({ decision: z.string(), fields: z.array(z.string()) })),
-  travel: z
-    .object({ departureAt: InstantSchema.nullable(), departedAt: InstantSchema.nullable() })
-    .nullable(),
+  /** The journey, for work of travel; the needs on the way only for readers of the class `health`. */
+  travel: JourneyViewSchema.nullable(),
   /** What the sponsor, or a person on their page, wrote, for a work item about that. */
   message: z
     .object({ text: personal(z.string()), topic: z.string().nullable(), at: InstantSchema })
@@ -177,7 +176,7 @@ const caseItemView = (file: CaseFile, item: WorkItem, at: string, sees: readonly
   sponsor: null,
   members: activeMembers(file).map((person) => person.id),
   ...SHOWS_NOTHING,
-  ...STAGES.find(({ name }) => name === item.stage)?.shows?.(file, item, at),
+  ...shownWithForm(file, item, at, sees),
   householdChange: householdChangeOf(file, item, sees),
   rightsRequest: rightsRequestOf(file.rights, item, sees),
   expiringPapers: papersOf(file, item, at, sees),

@@ -6,6 +6,7 @@ import type { Entity } from '../case/entities.ts';
 import { isBefore, later } from '../kernel/calendar.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
+import { hasArrived } from './journey.ts';
 import { waitsUntil } from './under-way.ts';
 import { type Perishable, validitiesOf } from './validities.ts';
 
@@ -134,8 +135,10 @@ function ofCase(id: string, writes: readonly { type: string }[]): Omit<Perishabl
 
 function validAfter(file: CaseFile, caseRecord: Case, writes: readonly { type: string }[]): Validity[] {
   const put = ofCase(caseRecord.id, writes);
+  // How long a clearance lasts is of no matter to who has arrived.
+  const arrived = hasArrived(fileAfter(file, caseRecord, writes));
   return validitiesOf({
-    healthValidUntil: caseRecord.healthValidUntil,
+    healthValidUntil: arrived ? undefined : caseRecord.healthValidUntil,
     persons: afterWrites(file.persons, put.persons),
     consents: afterWrites(file.consents, put.consents),
     documents: afterWrites(file.documents, put.documents),

@@ -39,6 +39,13 @@ export const dateIn = (instant: string, timeZone: string): string =>
 export const instantIn = (day: string, time: string, timeZone: string): string =>
   written(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone));
 
+/** The day and time of an instant on the clock of a time zone, to the minute, such as `2026-12-01T09:30`. */
+export const localIn = (instant: string, timeZone: string): string =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute', roundingMode: 'floor' });
+
 /** Whether a time zone has this name. */
 export function isTimeZone(name: string): boolean {
   try {

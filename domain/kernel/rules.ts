@@ -146,6 +146,17 @@ export const RULES = {
   'file-type': 'is a PDF, JPEG, PNG, HEIC or DOCX file',
   thumbnail: 'is a JPEG of at most 256 pixels and 40 kB that holds nothing but its pixels',
   'file-clean': 'is a file that the scanner passes',
+  'papers-until': 'has for everybody a paper of the kind {kinds} that is valid until {until}',
+  'port-code': 'the code of an airport such as NBO, or a UN/LOCODE such as KENBO',
+  'local-time': 'a day and time of the place such as 2026-12-01T09:30',
+  'another-port': 'is another place than the one that the leg leaves',
+  'after-leaving': 'is after the leg leaves',
+  'leads-on-from': 'is {port}, where the leg before it ends',
+  'after-last-leg': 'is after the leg before it arrives',
+  'first-leg-leaves': 'is {at}, when the first leg leaves',
+  'carrier-told': 'is true: somebody needs help on the way, and each carrier is told of it',
+  'met-by': 'names who meets the travellers where the leg ends',
+  'met-confirmed': 'is true: that the travellers are met is not confirmed yet for {ports}',
   'looked-up': 'is among the first {most} cases that the file names, which are looked up',
 } as const;
 

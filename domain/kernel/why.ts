@@ -29,6 +29,7 @@ export const LEVERS = [
   'security-until',
   'stage-done',
   'documents-ready',
+  'paper-until',
   'change-decided',
   'flag-lifted',
   'own-consent',

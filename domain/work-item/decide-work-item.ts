@@ -64,12 +64,13 @@ export function decideWorkItem(
 ): Change<DecisionAnswer> {
   const item = workItemOf(file, workItemId);
   const { kindNamed, stages, refuseDecision } = file.rules;
+  const { decide, keptInRecords = [] } = kindNamed(item.kind);
   const effectOf = () => {
-    const effect = kindNamed(item.kind).decide({ file, item, command, other }, form);
+    const effect = decide({ file, item, command, other }, form);
     refuseDecision?.(file, item, (form as { decision: string }).decision, command.at);
     return stages.reduce((change, { decided }) => decided?.(file, change, command) ?? change, effect);
   };
-  return decideItem(item, effectOf, form, command, expectedVersion);
+  return decideItem(item, effectOf, form, command, expectedVersion, keptInRecords);
 }
 
 /** A decision on an item of a case or sponsor: who may decide, what follows, and what is kept. */
@@ -79,6 +80,7 @@ export function decideItem(
   form: unknown,
   command: Command,
   expectedVersion?: number,
+  keptInRecords: readonly string[] = [],
 ): Change<DecisionAnswer> {
   const { id: workItemId } = item;
   refuseUnauthorized(item, command.actor);
@@ -97,7 +99,8 @@ export function decideItem(
   )
     throw new CaseError('Forbidden', 'Expected the person who claimed the work item, or a supervisor.');
   const effect = effectOf();
-  const { decision: code, ...fields } = form as { decision: string };
+  const { decision: code, ...all } = form as { decision: string };
+  const fields = Object.fromEntries(Object.entries(all).filter(([name]) => !keptInRecords.includes(name)));
   const decided = decidedAs(item, code, fields, { decision: code, ...effect.answer }, command);
   return { ...mergeChanges(effect, decided), answer: decided.answer };
 }

@@ -68,6 +68,8 @@ export interface WorkItemKind {
   /** Decisions whose effect nobody can undo once the time to take them back is over: whoever makes one is asked once. */
   readonly irreversible?: readonly string[];
   readonly form: z.ZodType;
+  /** Fields of the form that the records of the case hold from then on: the decision does not repeat them. */
+  readonly keptInRecords?: readonly string[];
   /** A different office than `place`, and the ids and codes that the form needs, where they follow from the case. */
   readonly prepare?: (file: CaseFile, subject: string, at: string) => Prepared;
   /** Four eyes: the decision that this work reviews, once it has been made. */

@@ -1,8 +1,20 @@
 import type { CaseFile, StageRules } from '../case/case-file.ts';
+import type { DocumentKind } from '../kernel/document-kind.ts';
 import type { Why } from '../kernel/why.ts';
 import type { DueLine } from '../plan/settled-as.ts';
 import type { WorkItemKind } from './kind.ts';
 import type { WorkItem } from './work-item.ts';
+
+/** What is known of a journey by whoever works on it: papers by kind and last day, never by number. */
+export interface ShownOfJourney {
+  departureAt: string | null;
+  departedAt: string | null;
+  papers: { personId: string; kind: DocumentKind; validUntil: string }[];
+  missing: { kinds: DocumentKind[]; personIds: string[]; until: string }[];
+  legs: unknown[];
+  needs: { personId: string; travel: string[] }[];
+  boarding: { personId: string; boarding: string }[];
+}
 
 /** What the form of a stage's work is filled in from, besides the household. */
 export interface ShownWithForm {
@@ -17,7 +29,7 @@ export interface ShownWithForm {
   readonly due?: DueLine[];
   /** Other visits that this one may count for. */
   readonly visits?: string[];
-  readonly travel?: { departureAt: string | null; departedAt: string | null };
+  readonly travel?: ShownOfJourney;
 }
 
 /** A stage as its folder exports it: its name, its kinds of work, and its rules. */

@@ -56,6 +56,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     workItems: all('work-item'),
     bestInterests: all('best-interests-record'),
     health: all('health-record'),
+    travelPapers: all('travel-papers'),
     servicePlans: all('service-plan'),
     offers,
     sponsors: await loadSponsors(table, [...new Set(live.map((offer) => offer.sponsorId))]),

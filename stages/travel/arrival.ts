@@ -13,6 +13,8 @@ import { toRole, toSponsorOf } from '../../domain/notices/to.ts';
 import { plansAtArrival } from '../../domain/plan/at-arrival.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { refuseOthers } from './each-member.ts';
+import type { Leg } from './legs.ts';
+import { LegsSchema, refuseBrokenLegs, refuseUnassisted } from './legs.ts';
 import { toldOfDelay } from './told-of-delay.ts';
 import { planOf } from './travel-documents.ts';
 import { ArrivalSchema, type TravelPlan } from './travel-plan.ts';
@@ -25,6 +27,7 @@ export const arrival = workItemKind({
   stage: 'travel',
   role: 'travel-officer',
   place: 'destination',
+  keptInRecords: ['legs', 'arrivals'],
   form: z.discriminatedUnion('decision', [
     z.strictObject({
       decision: z.literal('arrived'),
@@ -36,6 +39,8 @@ export const arrival = workItemKind({
       decision: z.literal('delayed'),
       expectedAt: InstantSchema,
       reasonCode: ReasonCodeSchema,
+      /** The legs that are still to come, from where the connection was missed. */
+      legs: LegsSchema.optional(),
       note: NoteSchema,
     }),
   ]),
@@ -45,7 +50,10 @@ export const arrival = workItemKind({
       const details = { reasonCode: form.reasonCode, expectedAt: form.expectedAt };
       return {
         patch: {},
-        writes: toldOfDelay(file, command, { expectedAt: form.expectedAt }),
+        writes: [
+          ...rebooked(file, form.legs),
+          ...toldOfDelay(file, command, { expectedAt: form.expectedAt }),
+        ],
         facts: [{ act: 'arrival.delayed', details }],
         answer: { askAgainAt: form.expectedAt },
       };
@@ -72,6 +80,18 @@ export const arrival = workItemKind({
     };
   },
 });
+
+/** The plan with other legs from the place where the travellers are; nothing where no legs are given. */
+function rebooked(file: CaseFile, legs: Leg[] | undefined): TravelPlan[] {
+  if (legs === undefined) return [];
+  const plan = planOf(file);
+  const before = plan.legs ?? [];
+  const from = before.findIndex((leg) => leg.fromPort === legs[0]?.fromPort);
+  const all = from < 0 ? [...before, ...legs] : [...before.slice(0, from), ...legs];
+  refuseBrokenLegs(all);
+  refuseUnassisted(file, legs);
+  return [{ ...plan, legs: all }];
+}
 
 type Arrived = { arrivals: NonNullable<TravelPlan['arrivals']>; arrivedAt: string };
 

@@ -10,7 +10,9 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { refuseOthers } from './each-member.ts';
+import { beginningOf, JOURNEY, journeyOf } from './journey.ts';
 import { leftBehind } from './left-behind.ts';
+import { unconfirmedPorts } from './legs.ts';
 import { travelReadinessGaps } from './readiness.ts';
 import { toldOfDelay } from './told-of-delay.ts';
 import { isRenewed, renewForTravel } from './travel-booking.ts';
@@ -27,6 +29,7 @@ export const departure = workItemKind({
   role: 'travel-officer',
   place: 'asylum',
   irreversible: ['departed'],
+  keptInRecords: ['legs', 'boarding'],
   form: z.discriminatedUnion('decision', [
     z.strictObject({
       decision: z.literal('departed'),
@@ -34,11 +37,12 @@ export const departure = workItemKind({
       boarding: z.array(z.strictObject({ personId: z.string(), boarding: BoardingSchema })).min(1),
       othersWish: z.enum(['go-ahead', 'wait']).optional(),
       newPrincipalId: z.string().optional(),
+      assistanceConfirmed: z.boolean().optional(),
       note: NoteSchema,
     }),
     z.strictObject({
       decision: z.literal('delayed'),
-      departureAt: InstantSchema,
+      ...JOURNEY,
       reasonCode: ReasonCodeSchema,
       note: NoteSchema,
     }),
@@ -60,7 +64,7 @@ export const departure = workItemKind({
           `Expected a household that may travel, but it lacks: ${missing.join(', ')}.`,
           { why: whyNotReady(file, form.departedAt, command.at, nothingMissing) },
         );
-      return boarded(file, plan, form, command);
+      return boarded(file, confirmedOnTheWay(file, plan, form.assistanceConfirmed), form, command);
     }
     const details = { reasonCode: form.reasonCode };
     if (form.decision === 'cancelled') {
@@ -71,24 +75,21 @@ export const departure = workItemKind({
         answer: {},
       };
     }
-    if (!isBefore(command.at, form.departureAt))
-      throw invalid('departureAt', rule('in-future'), form.departureAt);
+    const journey = journeyOf(file, form, command.at);
+    const { departureAt } = journey;
     const told: Change = {
       patch: {},
-      writes: [
-        { ...plan, departureAt: form.departureAt, fitToFly: false },
-        ...toldOfDelay(file, command, { departureAt: form.departureAt }),
-      ],
-      facts: [{ act: 'travel.delayed', details: { ...details, departureAt: form.departureAt } }],
+      writes: [{ ...withoutDeparture(plan), ...journey }, ...toldOfDelay(file, command, { departureAt })],
+      facts: [{ act: 'travel.delayed', details: { ...details, departureAt } }],
       answer: {
         ready: true,
-        departureAt: form.departureAt,
-        fitnessAt: minus(form.departureAt, file.policy.health.fitnessWithin),
+        departureAt,
+        fitnessAt: minus(departureAt, file.policy.health.fitnessWithin),
       },
     };
-    const tooShort = travelReadinessGaps(file, form.departureAt).some((reason) => isRenewed(file, reason));
-    if (tooShort) return mergeChanges(told, renewForTravel(file, form.departureAt, command.at));
-    refuseWaitBeyondLimit(file, 'departureAt', form.departureAt, command.at);
+    const tooShort = travelReadinessGaps(file, departureAt).some((reason) => isRenewed(file, reason));
+    if (tooShort) return mergeChanges(told, renewForTravel(file, departureAt, command.at));
+    refuseWaitBeyondLimit(file, beginningOf(journey), departureAt, command.at);
     return told;
   },
 });
@@ -101,8 +102,18 @@ function refuseLongBefore({ policy }: CaseFile, { departureAt }: TravelPlan, dep
 }
 
 /** The plan of a journey that is booked again. */
-function withoutDeparture({ departureAt: _cancelled, ...rest }: TravelPlan): TravelPlan {
+function withoutDeparture({ departureAt: _cancelled, legs: _legs, ...rest }: TravelPlan): TravelPlan {
   return { ...rest, fitToFly: false };
+}
+
+/** The plan with everybody on the way confirmed; refused while somebody is not, where the policy asks for it. */
+function confirmedOnTheWay(file: CaseFile, plan: TravelPlan, confirmed: boolean | undefined): TravelPlan {
+  const ports = unconfirmedPorts(plan.legs ?? []);
+  if (plan.legs === undefined || ports.length === 0) return plan;
+  if (confirmed === true) return { ...plan, legs: plan.legs.map((leg) => ({ ...leg, metConfirmed: true })) };
+  if (file.policy.travel.assistance)
+    throw invalid('assistanceConfirmed', rule('met-confirmed', { ports: ports.join(', ') }), 'false');
+  return plan;
 }
 
 interface Boarded {

@@ -9,7 +9,7 @@ import { noChange } from '../../domain/case/change.ts';
 export function prepareAgain(before: CaseFile, after: CaseFile): Change {
   const { travel } = before;
   if (!travel || travel.departedAt !== undefined) return noChange({});
-  const { departureAt, ...plan } = travel;
+  const { departureAt, legs: _legs, ...plan } = travel;
   const isNew = joinedSince(before, after).length > 0;
   return {
     ...noChange({}),

@@ -5,16 +5,23 @@ import { travelsWithCarer } from '../../domain/case/needs-of-household.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { isPending } from '../../domain/household/household-change.ts';
 import { ageAt, dateOf } from '../../domain/kernel/calendar.ts';
+import { missingPapers } from './papers.ts';
 
 /** What a household still lacks to travel on a day (PROCESS, stage 8); empty if it may travel. */
 export function travelReadinessGaps(file: CaseFile, departureAt: string): string[] {
   const day = dateOf(departureAt);
   return [
     ...file.rules.stages.flatMap(({ beforeTravel }) => beforeTravel?.(file, day) ?? []),
-    ...(file.travel?.documents === 'ready' ? [] : ['travel-documents']),
+    ...papersGap(file, day),
     ...(file.changes.some(isPending) ? ['household-change'] : []),
     ...flagsBlocking(file.flags, 'travel').map((kind) => `flag-${kind}`),
   ];
+}
+
+/** Papers are not ready yet or, although they were, do not reach the day. */
+function papersGap(file: CaseFile, day: string): string[] {
+  if (file.travel?.documents !== 'ready') return ['travel-documents'];
+  return missingPapers(file, day).length > 0 ? ['travel-papers'] : [];
 }
 
 /** True if somebody must escort the household: it has only children, or a serious medical condition. */

@@ -1,14 +1,21 @@
 import type { SampleForm, SampleForms } from '../../domain/work-item/sample-form.ts';
-import { answering, because, daysAfter, mostly } from '../../domain/work-item/sample-form.ts';
+import { because, dayOf, daysAfter, mostly } from '../../domain/work-item/sample-form.ts';
+import { inTwoLegs, papersFor } from './sample-journey.ts';
 
 /** A journey booked so many days ahead, with an escort. */
 export const booked =
   (days: number): SampleForm =>
-  ({ now }) => ({ decision: 'booked', departureAt: daysAfter(now, days), escorted: true });
+  ({ now }) => ({ decision: 'booked', legs: inTwoLegs(daysAfter(now, days)), escorted: true });
+
+/** Everybody's papers are there, and last for more than a year. */
+const allReady: SampleForm = ({ now, view }) => ({
+  decision: 'ready',
+  papers: papersFor(view.members, dayOf(daysAfter(now, 400))),
+});
 
 /** What people usually write for the work of this stage. */
 export const SAMPLE_FORMS: SampleForms = {
-  'travel-documents': mostly(answering('ready'), [because('delayed', 'exit-permit-pending'), 15]),
+  'travel-documents': mostly(allReady, [because('delayed', 'exit-permit-pending'), 15]),
   'travel-booking': booked(21),
   'fitness-to-fly': mostly(
     ({ view }) => ({ decision: 'fit', personIds: view.members }),
@@ -19,13 +26,13 @@ export const SAMPLE_FORMS: SampleForms = {
   ),
   departure: mostly(
     ({ now, view }) => ({
-      ...{ decision: 'departed', departedAt: now },
+      ...{ decision: 'departed', departedAt: now, assistanceConfirmed: true },
       boarding: view.members.map((personId) => ({ personId, boarding: 'boarded' })),
     }),
     [
       ({ now }) => ({
         decision: 'delayed',
-        departureAt: daysAfter(now, 4),
+        legs: inTwoLegs(daysAfter(now, 4)),
         reasonCode: 'flight-cancelled',
       }),
       6,

@@ -4,14 +4,16 @@ import { stageRules } from '../../domain/case/case-rules.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { withStage } from '../../domain/case/change.ts';
 import { refuseWaitBeyondLimit } from '../../domain/case/renewal.ts';
-import { InstantSchema, isBefore, minus } from '../../domain/kernel/calendar.ts';
+import { minus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import type { StageName } from '../../domain/policy/stage-name.ts';
-import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { beginningOf, JOURNEY, journeyOf } from './journey.ts';
 import { needsEscort, travelReadinessGaps } from './readiness.ts';
 import { planOf } from './travel-documents.ts';
+import type { TravelPlan } from './travel-plan.ts';
 import { whyNotReady } from './why-not-ready.ts';
 
 /**
@@ -23,41 +25,53 @@ export const travelBooking = workItemKind({
   stage: 'travel',
   role: 'travel-officer',
   place: 'asylum',
+  keptInRecords: ['legs'],
   form: z.discriminatedUnion('decision', [
     z.strictObject({
       decision: z.literal('booked'),
-      departureAt: InstantSchema,
+      ...JOURNEY,
       escorted: z.boolean(),
       note: NoteSchema,
     }),
+    z.strictObject({ decision: z.literal('papers-again'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
   ]),
   decide({ file, command }, form): Change {
-    if (!isBefore(command.at, form.departureAt))
-      throw invalid('departureAt', rule('in-future'), form.departureAt);
+    if (form.decision === 'papers-again') return papersAgain(file, form.reasonCode);
+    const journey = journeyOf(file, form, command.at);
+    const { departureAt } = journey;
     if (needsEscort(file, command.at) && !form.escorted)
       throw invalid('escorted', rule('escort-needed'), 'false');
-    const missing = travelReadinessGaps(file, form.departureAt);
+    const missing = travelReadinessGaps(file, departureAt);
     const stopped = stopping(file, missing);
     if (stopped.length > 0)
       throw new CaseError(
         'WrongState',
         `Expected a household that is ready to travel, but it still lacks: ${stopped.join(', ')}.`,
-        { why: whyNotReady(file, form.departureAt, command.at, nothingStops) },
+        { why: whyNotReady(file, departureAt, command.at, nothingStops) },
       );
-    if (missing.length > 0) return renewForTravel(file, form.departureAt, command.at);
-    refuseWaitBeyondLimit(file, 'departureAt', form.departureAt, command.at);
-    const plan = { ...planOf(file), departureAt: form.departureAt, escorted: form.escorted, fitToFly: false };
+    if (missing.length > 0) return renewForTravel(file, departureAt, command.at);
+    refuseWaitBeyondLimit(file, beginningOf(journey), departureAt, command.at);
+    const { legs: _before, ...before } = planOf(file);
+    const plan = { ...before, ...journey, escorted: form.escorted, fitToFly: false };
     return {
       patch: {},
       writes: [{ ...plan, bookings: plan.bookings + 1 }],
-      facts: [{ act: 'travel.booked', details: { departureAt: form.departureAt, escorted: form.escorted } }],
+      facts: [{ act: 'travel.booked', details: { departureAt, escorted: form.escorted } }],
       answer: {
         ready: true,
-        departureAt: form.departureAt,
-        fitnessAt: minus(form.departureAt, file.policy.health.fitnessWithin),
+        departureAt,
+        fitnessAt: minus(departureAt, file.policy.health.fitnessWithin),
       },
     };
   },
+});
+
+/** Papers that ended, or will before anybody can go: they are asked for again, person by person. */
+const papersAgain = (file: CaseFile, reasonCode: string): Change => ({
+  patch: {},
+  writes: [{ ...planOf(file), documents: 'pending' }],
+  facts: [{ act: 'travel-documents.asked-again', details: { reasonCode } }],
+  answer: { ready: false },
 });
 
 /** Whether what is missing is a stage that opens itself again. */
@@ -85,7 +99,7 @@ export function renewForTravel(file: CaseFile, departureAt: string, at: string):
         file.case.stages,
       ),
     },
-    writes: [{ ...planOf(file), departureAt, fitToFly: false }],
+    writes: [{ ...unbooked(planOf(file)), departureAt, fitToFly: false }],
     facts: again.map((stage) => ({
       act: `${stage}.reopened`,
       details: { reasonCode: reasonOf(stage), departureAt },
@@ -93,3 +107,6 @@ export function renewForTravel(file: CaseFile, departureAt: string, at: string):
     answer: { ready: false },
   };
 }
+
+/** The plan without the legs of a journey that is not made. */
+const unbooked = ({ legs: _legs, ...plan }: TravelPlan): TravelPlan => plan;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
+import { LegsSchema } from './legs.ts';
 
 /** What became of a member at the gate; everything but `boarded` says why they did not. */
 export const BoardingSchema = z.enum([
@@ -17,7 +18,7 @@ export const ArrivalSchema = z.enum(['arrived', 'in-hospital', 'not-arrived']);
 /** The journey of one household, from documents to the confirmed arrival. */
 export const TravelPlanSchema = z.object({
   type: z.literal('travel-plan'),
-  schema: z.literal(3),
+  schema: z.literal(4),
   caseId: z.string(),
   /** The offices of its case; absent on a plan stored before schema 2 and not changed since. */
   office: OfficeSchema.optional(),
@@ -25,6 +26,8 @@ export const TravelPlanSchema = z.object({
   documents: z.enum(['pending', 'ready']),
   bookings: z.int().min(0),
   departureAt: InstantSchema.optional(),
+  /** Leg by leg, where the policy asks for it. */
+  legs: LegsSchema.optional(),
   escorted: z.boolean(),
   fitToFly: z.boolean(),
   departedAt: InstantSchema.optional(),

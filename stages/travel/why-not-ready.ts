@@ -4,6 +4,7 @@ import { dateOf, isBefore, minus } from '../../domain/kernel/calendar.ts';
 import type { Lever, Step } from '../../domain/kernel/smallest-change.ts';
 import { switched, waysOtherwise } from '../../domain/kernel/smallest-change.ts';
 import type { Why } from '../../domain/kernel/why.ts';
+import { paperLevers } from './papers.ts';
 import { travelReadinessGaps } from './readiness.ts';
 import { planOf } from './travel-documents.ts';
 
@@ -76,6 +77,7 @@ export function whyNotReady(
       ...[
         ...file.rules.stages.flatMap(({ travelLevers }) => travelLevers?.(file, day) ?? []),
         ...ownLevers(file),
+        ...paperLevers(file, day),
       ].map(ofFile),
     ]),
   };

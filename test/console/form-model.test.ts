@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { issuesByField } from '../../console/src/work/field-issues.ts';
+import { issuesByField, placeOf } from '../../console/src/work/field-issues.ts';
 import { formOf, withNeeded } from '../../console/src/work/form-model.ts';
+import { nextRow, rowsIn } from '../../console/src/work/form-rows.ts';
 import { bodyOf, type Entered, faultsOf, listedMembers } from '../../console/src/work/form-values.ts';
 import { reasonsFor } from '../../console/src/work/reasons.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
@@ -69,7 +70,7 @@ describe('the form of every decision', () => {
 
 describe('what is entered', () => {
   const held = formOf(workItemForms().find(({ kind }) => kind === 'orientation-session')!.form)[0]!;
-  const booked = formOf(workItemForms().find(({ kind }) => kind === 'travel-booking')!.form)[0]!;
+  const arrived = formOf(workItemForms().find(({ kind }) => kind === 'arrival')!.form)[0]!;
 
   test('records who was present and who was not', () => {
     const body = bodyOf(held, { heldOn: '2026-11-22', topics: ['law'], absent: ['person-b'] }, SUBJECTS);
@@ -86,9 +87,9 @@ describe('what is entered', () => {
   });
 
   test('becomes an instant by the clock of the person', () => {
-    const entered = { departureAt: { day: '2026-12-01', time: '23:15' } };
-    const { departureAt } = bodyOf(booked, entered, SUBJECTS) as unknown as { departureAt: string };
-    expect(new Date(departureAt).getTime()).toBe(new Date(2026, 11, 1, 23, 15).getTime());
+    const entered = { arrivedAt: { day: '2026-12-01', time: '23:15' } };
+    const { arrivedAt } = bodyOf(arrived, entered, SUBJECTS) as unknown as { arrivedAt: string };
+    expect(new Date(arrivedAt).getTime()).toBe(new Date(2026, 11, 1, 23, 15).getTime());
   });
 
   test.each([
@@ -96,8 +97,8 @@ describe('what is entered', () => {
     [{ day: '2026-12-01', time: '25:00' }, 'work.bad-time'],
     [{ day: '2026-12-01', time: '' }, 'work.bad-time'],
     [{ day: '', time: '' }, 'work.required'],
-  ])('of a day and time %j is told as %s', (departureAt, id) => {
-    expect(faultsOf(booked, { departureAt }, SUBJECTS)).toEqual({ departureAt: { id } });
+  ])('of a day and time %j is told as %s', (arrivedAt, id) => {
+    expect(faultsOf(arrived, { arrivedAt }, SUBJECTS)).toMatchObject({ arrivedAt: { id } });
   });
 
   test('of any shape from an old draft is a fault or nothing, never an error', () => {
@@ -106,6 +107,51 @@ describe('what is entered', () => {
         const entered = Object.fromEntries(decision.fields.map(({ name }) => [name, value]));
         expect(() => faultsOf(decision, entered, SUBJECTS)).not.toThrow();
       }
+  });
+});
+
+describe('rows of papers and legs', () => {
+  const of = (kind: string) => formOf(workItemForms().find((one) => one.kind === kind)!.form)[0]!;
+  const [ready, booked] = [of('travel-documents'), of('travel-booking')];
+  const missing = [{ kinds: ['visa'], personIds: ['person-a', 'person-b'] }];
+  const subjects = { ...SUBJECTS, travel: { missing } };
+  const leg = {
+    ...{ fromPort: 'AMM', departs: { day: '2026-12-01', time: '10:00' }, fromZone: 'Asia/Amman' },
+    ...{ toPort: 'IST', arrives: { day: '2026-12-01', time: '13:00' }, toZone: 'Europe/Istanbul' },
+    ...{ carrier: 'Air', flight: 'KB 1' },
+  };
+
+  test('begin with what is missing, and send what was written alone', () => {
+    const field = ready.fields.find(({ name }) => name === 'papers')!;
+    if (field.kind !== 'rows') throw new Error('Expected rows.');
+    const rows = rowsIn(field, {}, subjects);
+    expect(rows).toEqual([
+      { personId: 'person-a', kind: 'visa' },
+      { personId: 'person-b', kind: 'visa' },
+    ]);
+    expect(bodyOf(ready, {}, subjects)).toEqual({ decision: 'ready' });
+    const written = { papers: [rows[0]!, { ...rows[1], number: ' V1 ', validUntil: '2027-01-01' }] };
+    const paper = { personId: 'person-b', kind: 'visa', number: 'V1', validUntil: '2027-01-01' };
+    expect(bodyOf(ready, written, subjects)).toEqual({ decision: 'ready', papers: [paper] });
+    const issue = { path: 'papers.0.number', rule: 'x', received: 'y' };
+    expect(placeOf(ready, 'papers', issue, written, subjects)).toEqual({ row: 1, column: 'number' });
+  });
+
+  test('say which row and column is wrong', () => {
+    const entered = { papers: [{ personId: 'person-a', kind: 'visa', number: 'V1' }] };
+    expect(faultsOf(ready, entered, subjects)).toEqual({
+      papers: { id: 'work.required', at: { row: 0, column: 'validUntil' } },
+    });
+  });
+
+  test('ask for legs instead of a departure, where the policy does, and send the time of the place', () => {
+    const [asked] = withNeeded([booked], [{ decision: 'booked', fields: ['legs'] }]);
+    expect(asked!.fields.map(({ name }) => name)).toEqual(['legs', 'escorted', 'note']);
+    expect(faultsOf(asked!, {}, SUBJECTS)).toEqual({ legs: { id: 'work.required' } });
+    expect(bodyOf(asked!, { legs: [leg] }, SUBJECTS).legs).toMatchObject([
+      { departs: '2026-12-01T10:00', arrives: '2026-12-01T13:00', metConfirmed: false },
+    ]);
+    expect(nextRow([leg])).toEqual({ fromPort: 'IST', fromZone: 'Europe/Istanbul' });
   });
 });
 

@@ -132,6 +132,7 @@ describe.each(LOCALES)('the paper of a family’s copy, in %s', (locale) => {
     },
     ...{
       consents: [],
+      travelPapers: [],
       health: [],
       bestInterests: [],
       states: [],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTwoLegs, papersFor } from '../../stages/travel/sample-journey.ts';
 import { axe, type Locale, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { ACCEPTED, type Act, decideAll, itemOf, startCase, threeAdults } from './case-steps.ts';
 import { AMMAN_MS, formOn } from './desk.ts';
@@ -62,8 +63,17 @@ async function untilBooking(caseId: string): Promise<void> {
   const held = { decision: 'held', heldOn: today(), topics, present: group, absent: [], ...assessed };
   await decideAll(world, caseId, [
     ['orientation.amman', 'orientation-session', held],
-    ['travel.amman', 'travel-documents', { decision: 'ready' }],
+    ['travel.amman', 'travel-documents', { decision: 'ready', papers: await papersOf(caseId) }],
   ]);
+}
+
+/** What each member of a household travels with. */
+async function papersOf(caseId: string) {
+  const { persons } = await call(world, 'supervisor.amman', `/cases/${caseId}`);
+  return papersFor(
+    (persons as { id: string }[]).map(({ id }) => id),
+    '2031-12-31',
+  );
 }
 
 /** The same result for each member of a household. */
@@ -76,7 +86,11 @@ async function eachOf(caseId: string, what: string, result: string): Promise<Rec
 async function book(caseId: string): Promise<number> {
   const departureAt = clock.now() + BOOKED_AHEAD_DAYS * DAY;
   await decideAll(world, caseId, [
-    ['travel.amman', 'travel-booking', { decision: 'booked', departureAt: at(departureAt), escorted: false }],
+    [
+      'travel.amman',
+      'travel-booking',
+      { decision: 'booked', legs: inTwoLegs(at(departureAt), true), escorted: false },
+    ],
   ]);
   clock.advanceTo(at(departureAt - LATE_ENOUGH));
   const { persons } = await call(world, 'health.amman', `/cases/${caseId}`);

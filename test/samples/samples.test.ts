@@ -150,6 +150,7 @@ function fileOf(newCase: NewCase): CaseFile {
     workItems: [],
     bestInterests: [],
     health: [],
+    travelPapers: [],
     servicePlans: [],
     offers: [],
     sponsors: [],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inTwoLegs } from '../../stages/travel/sample-journey.ts';
 import { adult, child } from '../fixtures/household.ts';
 import { chapter } from './chapter.ts';
 import type { Step } from './people.ts';
@@ -12,7 +13,7 @@ const WAIVER = {
 const waiving =
   (...gates: string[]): Step =>
   () => ({ decision: 'waive', gates, ...WAIVER });
-const soon: Step = ({ day }) => ({ decision: 'booked', departureAt: day(1), escorted: false });
+const soon: Step = ({ day }) => ({ decision: 'booked', legs: inTwoLegs(day(1)), escorted: false });
 const emergency = { priority: 'emergency', members: [adult(), child()] } as const;
 
 const stories = {

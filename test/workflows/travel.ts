@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inTwoLegs } from '../../stages/travel/sample-journey.ts';
 import { adult, child } from '../fixtures/household.ts';
 import { chapter } from './chapter.ts';
 import type { Answered, Step } from './people.ts';
@@ -18,13 +19,13 @@ const tuberculosis: Step = ({ now }) => ({
 });
 const booked =
   (days: number): Step =>
-  ({ day }) => ({ decision: 'booked', departureAt: day(days), escorted: false });
+  ({ day }) => ({ decision: 'booked', legs: inTwoLegs(day(days)), escorted: false });
 
 /** Tries to book under a flag that blocks travel, has it lifted, and books. */
 const bookUnderFlag: Step = async ({ call, decide, day, usual }) => {
   const flag = { kind: 'medical-hold', instruction: 'Wait for the specialist', blocks: ['travel'] };
   const raised = await call('health.amman', ':/flags', flag);
-  flagged.push(raised, await decide({ decision: 'booked', departureAt: day(21), escorted: false }));
+  flagged.push(raised, await decide({ decision: 'booked', legs: inTwoLegs(day(21)), escorted: false }));
   const lift = `:/flags/${raised.body.flagId}/lift`;
   flagged.push(await call('supervisor.amman', lift, { reasonCode: 'specialist-agrees' }));
   return usual();
@@ -66,7 +67,7 @@ const stories = {
     script: {
       'travel-booking': [
         async ({ decide, day }) => {
-          const form = { decision: 'booked', departureAt: day(21) };
+          const form = { decision: 'booked', legs: inTwoLegs(day(21)) };
           unescorted.push(await decide({ ...form, escorted: false }));
           return { ...form, escorted: true };
         },
@@ -100,7 +101,7 @@ const stories = {
   delayed: {
     script: {
       departure: [
-        ({ day }) => ({ decision: 'delayed', departureAt: day(4), reasonCode: 'flight-cancelled' }),
+        ({ day }) => ({ decision: 'delayed', legs: inTwoLegs(day(4)), reasonCode: 'flight-cancelled' }),
       ],
       ...end,
     },
@@ -133,7 +134,7 @@ const stories = {
       'travel-booking': [
         booked(98),
         async ({ decide, day, usual }) => {
-          tooFar.push(await decide({ decision: 'booked', departureAt: day(101), escorted: false }));
+          tooFar.push(await decide({ decision: 'booked', legs: inTwoLegs(day(101)), escorted: false }));
           return usual();
         },
       ],
@@ -155,7 +156,7 @@ function boardedWithout(othersWish: string): Step {
     const boarding = persons.map(({ id, relationship }) => ({
       ...{ personId: id, boarding: relationship === 'spouse' ? 'papers-refused' : 'boarded' },
     }));
-    return { decision: 'departed', departedAt: now, boarding, othersWish };
+    return { decision: 'departed', departedAt: now, boarding, othersWish, assistanceConfirmed: true };
   };
 }
 
@@ -292,7 +293,7 @@ describe('travel', () => {
   });
 
   test('is not booked further ahead than an execution may wait', () => {
-    expect(tooFar).toMatchObject([{ status: 400, body: { issues: [{ path: 'departureAt' }] } }]);
+    expect(tooFar).toMatchObject([{ status: 400, body: { issues: [{ path: 'legs.0.departs' }] } }]);
   });
 
   test('without fitness confirmed in time is escalated within the three days', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTwoLegs } from '../../stages/travel/sample-journey.ts';
 import { adult, child, consentsOf } from '../fixtures/household.ts';
 import type { Moment } from './people.ts';
 import { theEnd } from './stories.ts';
@@ -27,7 +28,7 @@ const stories = {
       'travel-booking': [
         ({ day }: { day(days: number): string }) => ({
           decision: 'booked',
-          departureAt: day(100),
+          legs: inTwoLegs(day(100)),
           escorted: true,
         }),
       ],
@@ -40,7 +41,7 @@ const stories = {
       'travel-booking': [
         ({ day }: { day(days: number): string }) => ({
           decision: 'booked',
-          departureAt: day(100),
+          legs: inTwoLegs(day(100)),
           escorted: true,
         }),
       ],

@@ -5,6 +5,7 @@ import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
+import { lazy, Suspense } from 'react';
 import { DateField } from '../cases/date-field.tsx';
 import { OfficeSuggest } from '../cases/office-suggest.tsx';
 import { useLanguages } from '../cases/places.ts';
@@ -21,6 +22,7 @@ import { valueWords } from './reasons.ts';
 import { SponsorField } from './sponsor-field.tsx';
 
 const MAX_RADIOS = 5;
+const RowsField = lazy(async () => ({ default: (await import('./rows-field.tsx')).RowsField }));
 
 /** One field of a decision with its label, its control and its error. */
 export function DecisionField(props: FieldProps) {
@@ -43,6 +45,12 @@ export function DecisionField(props: FieldProps) {
       </FormField>
     );
   if (field.kind === 'instant') return <InstantField {...props} label={label} help={help} />;
+  if (field.kind === 'rows')
+    return (
+      <Suspense fallback={null}>
+        <RowsField {...props} field={field} label={label} help={help} />
+      </Suspense>
+    );
   if (field.kind === 'scores' || field.kind === 'by-member' || field.kind === 'by-line')
     return <EachField {...props} label={label} help={help} />;
   return (

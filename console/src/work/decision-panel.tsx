@@ -14,9 +14,9 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { WhyList } from '../why/why-list.tsx';
 import { ChangedAlert } from './changed-alert.tsx';
 import { DecisionField } from './decision-field.tsx';
-import { issuesByField } from './field-issues.ts';
+import { issuesByField, placeOf } from './field-issues.ts';
 import type { DecisionForm } from './form-model.ts';
-import { faultsOf } from './form-values.ts';
+import { type Fault, faultsOf } from './form-values.ts';
 import { irreversibleOf } from './irreversible.ts';
 import { useDecision } from './use-decision.ts';
 import type { ItemView } from './use-item.ts';
@@ -58,10 +58,21 @@ export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
   const form = forms.find(isChosen) ?? (forms.length === 1 ? forms[0] : undefined);
   const faults = form ? faultsOf(form, entered, item) : {};
   const refused = write.error instanceof ApiProblem ? issuesByField(write.error.issues) : {};
+  /** What is wrong, with the row and the column of a list in which it is. */
+  const placed = (name: string, at: Fault['at'], what: string): string =>
+    at === undefined
+      ? what
+      : say('words.rows.wrong', {
+          row: say('words.rows.one', { what: words('words.rows', name), number: at.row + 1 }),
+          column: words('words.field', at.column),
+          what,
+        });
   const errorOf = (name: string): string | undefined => {
     const fault = asked ? faults[name] : undefined;
-    if (fault) return say(fault.id, fault.values);
-    return refused[name] && ruleOf(refused[name]);
+    if (fault) return placed(name, fault.at, say(fault.id, fault.values));
+    return (
+      refused[name] && placed(name, placeOf(form, name, refused[name], entered, item), ruleOf(refused[name]))
+    );
   };
   // Refused was the decision itself, not what was entered with it; another choice is not.
   const refusal = write.variables?.form.code === form?.code ? errorOf('decision') : undefined;

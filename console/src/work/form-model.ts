@@ -19,7 +19,11 @@ export type Entry =
   | { kind: 'sponsor' }
   | { kind: 'language' }
   | { kind: 'office' }
-  | { kind: 'member' };
+  | { kind: 'member' }
+  /** A day and a time on the clock of a place, and the name of that clock. */
+  | { kind: 'local-time' }
+  | { kind: 'zone' }
+  | { kind: 'rows'; columns: readonly Field[]; least: number; most: number };
 export type Field = Entry & { readonly name: string; readonly required: boolean };
 
 /** The fields of one decision of a kind of work item. */
@@ -71,6 +75,9 @@ export function formOf(schema: object): DecisionForm[] {
   return (oneOf ?? [schema as Schema]).map(decisionOf);
 }
 
+/** Fields that another one says with more, where it is asked for. */
+const SAID_BY: Readonly<Record<string, string>> = { departureAt: 'legs' };
+
 /** The forms with the fields that the policy of this case asks for, although the kind leaves them open. */
 export const withNeeded = (
   forms: readonly DecisionForm[],
@@ -80,7 +87,9 @@ export const withNeeded = (
     const asked = needed.find(({ decision }) => decision === code)?.fields ?? [];
     return {
       code,
-      fields: fields.map((field) => (asked.includes(field.name) ? { ...field, required: true } : field)),
+      fields: fields
+        .filter(({ name }) => !asked.includes(SAID_BY[name] ?? ''))
+        .map((field) => (asked.includes(field.name) ? { ...field, required: true } : field)),
     };
   });
 
@@ -121,7 +130,9 @@ function textOf(name: string, { format, pattern, maxLength }: Schema): Entry {
   if (pattern === '^[a-z]{2,3}$') return { kind: 'language' };
   if (name === 'reasonCode') return { kind: 'reason' };
   if (name === 'destinationOffice') return { kind: 'office' };
-  if (name === 'newPrincipalId') return { kind: 'member' };
+  if (name === 'newPrincipalId' || name === 'personId') return { kind: 'member' };
+  if (name === 'fromZone' || name === 'toZone') return { kind: 'zone' };
+  if (pattern?.startsWith('^\\d{4}-\\d{2}-\\d{2}T')) return { kind: 'local-time' };
   const most = maxLength ?? LONG_FROM;
   return { kind: 'text', most, long: most > LONG_FROM };
 }
@@ -141,5 +152,12 @@ function listOf(name: string, { items = {}, minItems = 0, maxItems = MAX_LINES }
   const [property, choice] = others[0] ?? [];
   if (items.properties?.personId && others.length === 1 && property !== undefined && choice?.enum)
     return { kind: 'by-member', property, options: choice.enum };
+  if (items.properties) return { kind: 'rows', columns: columnsOf(items), least: minItems, most: maxItems };
   throw new Error(`Expected a list that can be drawn, received ${name}.`);
 }
+
+const columnsOf = ({ properties = {}, required = [] }: Schema): Field[] =>
+  Object.entries(properties).map(([name, property]) => ({
+    ...{ name, required: required.includes(name) },
+    ...entryOf(name, property),
+  }));

@@ -1,4 +1,5 @@
 import type { DecisionForm, Field } from './form-model.ts';
+import { type Missing, rowFault, rowsBody } from './form-rows.ts';
 
 /** What was entered, by field: text, a list of codes, yes or no, a day and a time, or a code for each member. */
 export type Entered = Readonly<Record<string, unknown>>;
@@ -13,6 +14,7 @@ export interface FormSubjects {
   readonly due: readonly DueLine[] | null;
   readonly visits: readonly string[] | null;
   readonly context?: Readonly<Record<string, unknown>> | null;
+  readonly travel?: { readonly missing: readonly Missing[] } | null;
   readonly matter?: { readonly household: readonly { personId: string; age: number | null }[] } | null;
 }
 
@@ -38,6 +40,8 @@ export interface DayAndTime {
 export interface Fault {
   readonly id: string;
   readonly values?: Record<string, number>;
+  /** The row and the column of a list, each from 0 on, in which it is. */
+  readonly at?: { readonly row: number; readonly column: string };
 }
 
 export const textIn = (entered: Entered, name: string): string => {
@@ -140,6 +144,12 @@ function faultOf(field: Field, entered: Entered, subjects: FormSubjects): Fault 
       );
     case 'by-line':
       return required ? all(linesDue(subjects), mapIn(entered, name)) : undefined;
+    case 'rows':
+      return rowFault(field, entered, subjects, faultOf);
+    case 'zone':
+      return missing && { id: 'work.choose-one' };
+    case 'local-time':
+      return instantFault(dayAndTimeIn(entered, name), required);
     case 'by-member':
       return all(eachOf(field, entered, subjects), mapIn(entered, name));
     default:
@@ -189,6 +199,12 @@ function valuesOf(field: Field, entered: Entered, subjects: FormSubjects): [stri
         ['present', present],
         ['absent', everyone.filter((id) => away.has(id))],
       ];
+    }
+    case 'rows':
+      return rowsBody(field, entered, subjects, valuesOf);
+    case 'local-time': {
+      const { day, time } = dayAndTimeIn(entered, name);
+      return [[name, day === '' ? undefined : `${day}T${time}`]];
     }
     case 'scores':
       return [[name, scoresOf(subjects.scored ?? [], mapIn(entered, name))]];

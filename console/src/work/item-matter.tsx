@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { lazy, Suspense } from 'react';
 import { useWho } from '../desk/use-who.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
@@ -11,6 +12,10 @@ import { drawnOf } from './kind-facts.tsx';
 import { PlainValue, saysNothing } from './plain-value.tsx';
 import { isProposal } from './proposal-facts.tsx';
 import type { ItemView } from './use-item.ts';
+
+const JourneyFacts = lazy(async () => ({
+  default: (await import('../travel/journey-facts.tsx')).JourneyFacts,
+}));
 
 /** Whether a panel of its own shows what the item is about. */
 const hasOwnPanel = (item: ItemView): boolean =>
@@ -46,6 +51,9 @@ export function ItemMatter({ item }: { readonly item: ItemView }) {
               <Named key={name} name={name} value={travel[name]} nameOf={nameOf} />
             ))}
           </ul>
+          <Suspense fallback={null}>
+            <JourneyFacts journey={travel} nameOf={nameOf} />
+          </Suspense>
         </Container>
       )}
       {!hasOwnPanel(item) && context.length > 0 && (

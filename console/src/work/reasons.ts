@@ -39,4 +39,5 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   secondaryCategory: 'category',
 };
 
-export const valueWords = (field: string): string => `words.value.${VALUE_WORDS[field] ?? field}`;
+export const valueWords = (field: string): string =>
+  field === 'kind' ? 'documents.kind' : `words.value.${VALUE_WORDS[field] ?? field}`;

@@ -50,7 +50,7 @@ describe('the date that a stage waits for', () => {
     const departureAt = plus(AT, 'P20D');
     const file = withStages(caseFile({ members: [adult()] }), ...PREPARED);
     const travel = {
-      ...({ type: 'travel-plan', schema: 3, caseId: file.case.id, documents: 'ready' } as const),
+      ...({ type: 'travel-plan', schema: 4, caseId: file.case.id, documents: 'ready' } as const),
       ...{ bookings: 1, departureAt, escorted: false, fitToFly: true },
     };
     expect(waitsUntil({ ...file, travel }, AT)).toEqual([{ stage: 'travel', at: departureAt }]);

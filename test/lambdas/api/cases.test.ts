@@ -192,7 +192,7 @@ describe('the course of a case', () => {
     ).toMatchObject({ run: 3 });
     const plan = {
       type: 'travel-plan',
-      schema: 3,
+      schema: 4,
       caseId: file.case.id,
       documents: 'ready',
       bookings: 1,

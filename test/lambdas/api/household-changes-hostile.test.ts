@@ -37,7 +37,7 @@ const change = (file: CaseFile, patch: CasePatch, writes: CaseFile['persons'] | 
     facts: [{ act: 'test.prepared' }],
   }));
 const journey = (file: CaseFile, over: object) => ({
-  ...{ type: 'travel-plan', schema: 3, caseId: file.case.id, documents: 'ready', bookings: 1 },
+  ...{ type: 'travel-plan', schema: 4, caseId: file.case.id, documents: 'ready', bookings: 1 },
   ...{ escorted: false, fitToFly: true, ...over },
 });
 const ARRIVED = { departedAt: '2026-02-01T08:00:00Z', arrivedAt: '2026-02-02T08:00:00Z' };

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inTwoLegs } from '../../../stages/travel/sample-journey.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult } from '../../fixtures/household.ts';
@@ -53,7 +54,7 @@ const elsewhere = {
 describe('a person in two live cases', () => {
   it('is booked in neither, and boards in neither', async () => {
     for (const { case: caseRecord } of await twice()) {
-      const booked = { decision: 'booked', departureAt: '2027-01-01T00:00:00Z', escorted: true };
+      const booked = { decision: 'booked', legs: inTwoLegs('2027-01-01T00:00:00Z'), escorted: true };
       const booking = { path: { workItemId: await work(caseRecord.id, 'travel-booking') }, body: booked };
       expect(await api('DecideWorkItem', { by, ...booking })).toMatchObject(elsewhere);
       const boarding = { path: { workItemId: await work(caseRecord.id, 'departure') } };
@@ -72,7 +73,7 @@ describe('a person in two live cases', () => {
     const correcting = { caseId: other.case.id, personId: other.persons[0]!.id };
     const body = { reasonCode: 'number-known', member: members[0]! };
     expect((await api('CorrectPerson', { by: clerk, path: correcting, body })).status).toBe(200);
-    const booked = { decision: 'booked', departureAt: '2027-01-01T00:00:00Z', escorted: true };
+    const booked = { decision: 'booked', legs: inTwoLegs('2027-01-01T00:00:00Z'), escorted: true };
     const book = async ({ case: caseRecord }: File) => {
       const path = { workItemId: await work(caseRecord.id, 'travel-booking') };
       return api('DecideWorkItem', { by: staff('travel-officer', caseRecord.office), path, body: booked });

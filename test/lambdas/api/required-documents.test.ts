@@ -30,7 +30,8 @@ beforeAll(async () => {
     },
     { work: 'travel-documents', decision: 'ready', kinds: ['exit-permit'], of: 'household' },
   ];
-  const policy = PolicySchema.parse({ ...before, version: 2, documents });
+  const travel = { ...before.travel, papers: [] };
+  const policy = PolicySchema.parse({ ...before, version: 2, documents, travel });
   await table.store.publishPolicy(policy, command(staff('administrator')));
 });
 

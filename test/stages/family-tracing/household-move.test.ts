@@ -95,7 +95,7 @@ describe('a household that somebody leaves for a reunification', () => {
     const [offer] = placed.offers;
     expect(offer).toMatchObject({ status: 'accepted', persons: 3 });
     const travel: NonNullable<CaseFile['travel']> = {
-      ...({ type: 'travel-plan', schema: 3, caseId: file.case.id, documents: 'ready' } as const),
+      ...({ type: 'travel-plan', schema: 4, caseId: file.case.id, documents: 'ready' } as const),
       ...{ bookings: 1, departureAt: plus(AT, 'P10D'), escorted: false, fitToFly: true },
     };
     const left = committed(

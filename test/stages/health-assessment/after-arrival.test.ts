@@ -22,7 +22,7 @@ const examined = (form: Record<string, unknown>, file = caseFile()): CaseFile =>
 /** The household has arrived, with the plans that its arrival writes. */
 function arrived(file: CaseFile): CaseFile {
   const travel = {
-    ...{ type: 'travel-plan' as const, schema: 3 as const, caseId: file.case.id },
+    ...{ type: 'travel-plan' as const, schema: 4 as const, caseId: file.case.id },
     ...{ documents: 'ready' as const, bookings: 1, escorted: false, fitToFly: true },
     ...{ departedAt: AT, arrivedAt: ARRIVED },
   };

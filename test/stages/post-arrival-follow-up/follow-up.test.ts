@@ -22,7 +22,7 @@ function arrived(household: Parameters<typeof caseFile>[0] = FAMILY): CaseFile {
   const file = caseFile(household);
   const travel = {
     type: 'travel-plan',
-    schema: 3,
+    schema: 4,
     caseId: file.case.id,
     documents: 'ready',
     bookings: 1,

@@ -20,7 +20,7 @@ const worker = staff('caseworker', 'winnipeg');
 
 function arrived(file: CaseFile): CaseFile {
   const travel = {
-    ...({ type: 'travel-plan', schema: 3, caseId: file.case.id, documents: 'ready' } as const),
+    ...({ type: 'travel-plan', schema: 4, caseId: file.case.id, documents: 'ready' } as const),
     ...{ bookings: 1, escorted: false, fitToFly: true, departedAt: ARRIVED, arrivedAt: ARRIVED },
   };
   return {

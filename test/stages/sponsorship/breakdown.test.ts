@@ -17,7 +17,7 @@ const officer = command(staff('sponsorship-officer', DESTINATION));
 const LATER = '2026-07-20T09:00:00.000Z';
 const travel = (file: CaseFile, over: object = {}) =>
   ({
-    ...{ type: 'travel-plan', schema: 3, caseId: file.case.id, documents: 'ready', bookings: 1 },
+    ...{ type: 'travel-plan', schema: 4, caseId: file.case.id, documents: 'ready', bookings: 1 },
     ...{ escorted: false, fitToFly: true, departedAt: AT, arrivedAt: AT },
     ...over,
   }) as NonNullable<CaseFile['travel']>;

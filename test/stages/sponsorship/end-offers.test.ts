@@ -66,7 +66,7 @@ describe.each(Object.keys(BARS))('a sponsor that is %s', (bar) => {
   it('keeps the placement of a household that has left', () => {
     const file = placed();
     const travel = {
-      ...({ type: 'travel-plan', schema: 3, caseId: file.case.id, documents: 'ready' } as const),
+      ...({ type: 'travel-plan', schema: 4, caseId: file.case.id, documents: 'ready' } as const),
       ...{ bookings: 1, departureAt: AT, departedAt: AT, escorted: false, fitToFly: true },
     };
     const away: CaseFile = { ...file, travel };

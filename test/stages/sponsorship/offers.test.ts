@@ -222,7 +222,7 @@ describe('a sponsor that is lost', () => {
     const placed = placedWith(caseFile(), sponsor());
     const travel = {
       type: 'travel-plan',
-      schema: 3,
+      schema: 4,
       caseId: placed.case.id,
       documents: 'ready',
       bookings: 1,

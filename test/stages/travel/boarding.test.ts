@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { inTwoLegs } from '../../../stages/travel/sample-journey.ts';
 import { refusal } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
 
@@ -95,7 +96,7 @@ describe('a delay', () => {
     act(
       well(),
       'departure',
-      { decision: 'delayed', departureAt, reasonCode: 'flight-cancelled' },
+      { decision: 'delayed', legs: inTwoLegs(departureAt), reasonCode: 'flight-cancelled' },
       '2026-04-01T08:00:00.000Z',
     );
 
@@ -116,7 +117,7 @@ describe('a delay', () => {
   });
 
   it('is to a time in the future', () => {
-    expect(refusal(() => delay('2026-03-31T10:00:00.000Z')).issues[0]?.path).toBe('departureAt');
+    expect(refusal(() => delay('2026-03-31T10:00:00.000Z')).issues[0]?.path).toBe('legs.0.departs');
   });
 });
 

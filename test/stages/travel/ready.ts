@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { Role } from '../../../domain/kernel/actor.ts';
 import type { HealthRecord } from '../../../stages/health-assessment/health-record.ts';
+import { inTwoLegs, papersFor } from '../../../stages/travel/sample-journey.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided } from '../../fixtures/case-file.ts';
 import { adult } from '../../fixtures/household.ts';
@@ -17,7 +18,11 @@ export const act = (file: CaseFile, kind: string, form: Record<string, unknown>,
   );
 
 /** A household that lacks nothing; its health is valid until a day. */
-export function ready(validUntil = '2026-08-31', over: Parameters<typeof caseFile>[0] = {}): CaseFile {
+export function ready(
+  validUntil = '2026-08-31',
+  over: Parameters<typeof caseFile>[0] = {},
+  papersUntil = '2027-12-31',
+): CaseFile {
   const file = placedWith(caseFile(over), sponsor({ minutesToMedicalCare: 20 }));
   const stages = [
     'eligibility-review',
@@ -44,10 +49,15 @@ export function ready(validUntil = '2026-08-31', over: Parameters<typeof caseFil
     ...file.case,
     stages: { ...file.case.stages, ...Object.fromEntries(stages.map((stage) => [stage, done])) },
   };
-  return act({ ...file, health, case: caseRecord }, 'travel-documents', { decision: 'ready' }).file;
+  const papers = papersFor(
+    file.persons.map(({ id }) => id),
+    papersUntil,
+  );
+  const healthy = { ...file, health, case: caseRecord };
+  return act(healthy, 'travel-documents', { decision: 'ready', papers }).file;
 }
 export const booking = (file: CaseFile, departureAt = '2026-04-01T10:00:00.000Z', escorted = false) =>
-  act(file, 'travel-booking', { decision: 'booked', departureAt, escorted });
+  act(file, 'travel-booking', { decision: 'booked', legs: inTwoLegs(departureAt, true), escorted });
 export const boardingOf = (file: CaseFile, over: Record<string, string> = {}) =>
   file.persons.map(({ id }) => ({ personId: id, boarding: over[id] ?? 'boarded' }));
 export const confirmFit = (file: CaseFile, at: string) =>

@@ -97,7 +97,7 @@ describe('the readiness gate', () => {
 
   it('books a day in the future that a workflow can wait for', () => {
     for (const departureAt of [AT, '2026-03-01T00:00:00Z', '2026-06-19T00:00:00Z'])
-      expect(refusal(() => booking(ready(), departureAt)).issues[0]?.path).toBe('departureAt');
+      expect(refusal(() => booking(ready(), departureAt)).issues[0]?.path).toBe('legs.0.departs');
     expect(booking(ready()).change.answer).toMatchObject({
       ready: true,
       fitnessAt: '2026-03-29T10:00:00.000Z',

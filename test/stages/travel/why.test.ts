@@ -6,6 +6,7 @@ import type { Why, WhyChange } from '../../../domain/kernel/why.ts';
 import { whyOfCase, whyOfWork } from '../../../registry/why-of-case.ts';
 import type { HealthRecord } from '../../../stages/health-assessment/health-record.ts';
 import { travelReadinessGaps } from '../../../stages/travel/readiness.ts';
+import { inTwoLegs, papersFor } from '../../../stages/travel/sample-journey.ts';
 import { nothingMissing, whyNotReady } from '../../../stages/travel/why-not-ready.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, opened, refusal } from '../../fixtures/case-file.ts';
@@ -33,10 +34,17 @@ function ready(examinedOn = '2026-02-28'): CaseFile {
   );
   const stages = { ...file.case.stages, ...Object.fromEntries(STAGES.map((stage) => [stage, done])) };
   const placed = { ...file, health, case: { ...file.case, stages } };
-  return decided(placed, 'travel-documents', { decision: 'ready' }, officer).file;
+  const ids = file.persons.map(({ id }) => id);
+  const papers = papersFor(ids, '2029-12-31');
+  return decided(placed, 'travel-documents', { decision: 'ready', papers }, officer).file;
 }
 const booked = (file: CaseFile, departureAt: string) =>
-  decided(file, 'travel-booking', { decision: 'booked', departureAt, escorted: false }, officer);
+  decided(
+    file,
+    'travel-booking',
+    { decision: 'booked', legs: inTwoLegs(departureAt), escorted: false },
+    officer,
+  );
 const leversOf = (why: Why | undefined) => why?.ways.map((way) => way.map(({ lever }) => lever));
 const without = (file: CaseFile, stage: (typeof STAGES)[number]): CaseFile => {
   const { [stage]: _undone, ...stages } = file.case.stages;

@@ -23,7 +23,9 @@ function useWhat(): (validity: Validity) => string {
       ? say(`cases.validity.${about}`)
       : about === 'paper'
         ? words('words.value.identity-paper', what)
-        : say('cases.validity.consent', { purpose: words('words.value.purpose', what) });
+        : about === 'travel-paper'
+          ? words('documents.kind', what)
+          : say('cases.validity.consent', { purpose: words('words.value.purpose', what) });
 }
 
 /** What no longer holds, or will not hold on the day of the journey, said in words; what ends soon if it is asked for. */

@@ -5,7 +5,7 @@ export type Standing = 'ended' | 'before-travel' | 'soon' | 'holds';
 
 /** Something with a last day: an examination, a paper or a consent of a member, or the state's security checks. */
 export interface Validity {
-  readonly about: 'health' | 'paper' | 'consent' | 'security';
+  readonly about: 'health' | 'paper' | 'travel-paper' | 'consent' | 'security';
   /** Empty where it is about the household. */
   readonly personId: string;
   /** What kind of paper it is, or what the consent is for. */
@@ -65,6 +65,13 @@ export function validities(view: CaseView, today: string): Validity[] {
         expiresOn === undefined ? [] : [one({ about: 'paper', personId: id, what: kind, until: expiresOn })],
       ),
     ),
+    ...(view.travel?.departedAt === undefined ? (view.travelPapers ?? []) : [])
+      .filter(({ personId }) => ids.has(personId))
+      .flatMap(({ personId, papers }) =>
+        papers.map(({ kind, validUntil }) =>
+          one({ about: 'travel-paper', personId, what: kind, until: validUntil }),
+        ),
+      ),
     ...view.consents.flatMap(({ personId, purpose, expiresOn, withdrawnAt }) =>
       expiresOn === undefined || withdrawnAt !== undefined || !ids.has(personId)
         ? []
