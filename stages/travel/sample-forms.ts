@@ -1,11 +1,17 @@
-import type { SampleForm, SampleForms } from '../../domain/work-item/sample-form.ts';
+import type { SampleContext, SampleForm, SampleForms } from '../../domain/work-item/sample-form.ts';
 import { because, dayOf, daysAfter, mostly } from '../../domain/work-item/sample-form.ts';
 import { inTwoLegs, papersFor } from './sample-journey.ts';
 
 /** A journey booked so many days ahead, with an escort. */
 export const booked =
   (days: number): SampleForm =>
-  ({ now }) => ({ decision: 'booked', legs: inTwoLegs(daysAfter(now, days)), escorted: true });
+  ({ now, view }) => ({
+    ...{ decision: 'booked', escorted: true },
+    legs: inTwoLegs(daysAfter(now, days), false, needing(view)),
+  });
+
+/** Whether somebody needs help on the way. */
+const needing = ({ travel }: SampleContext['view']): boolean => (travel?.needs ?? []).length > 0;
 
 /** Everybody's papers are there, and last for more than a year. */
 const allReady: SampleForm = ({ now, view }) => ({
@@ -30,9 +36,9 @@ export const SAMPLE_FORMS: SampleForms = {
       boarding: view.members.map((personId) => ({ personId, boarding: 'boarded' })),
     }),
     [
-      ({ now }) => ({
+      ({ now, view }) => ({
         decision: 'delayed',
-        legs: inTwoLegs(daysAfter(now, 4)),
+        legs: inTwoLegs(daysAfter(now, 4), false, needing(view)),
         reasonCode: 'flight-cancelled',
       }),
       6,

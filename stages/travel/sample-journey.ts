@@ -7,9 +7,9 @@ const hoursAfter = (at: string, hours: number): string =>
   new Date(Date.parse(at) + hours * HOUR).toISOString();
 
 /** A journey with one change of planes: carrier and flights are invented. */
-export function inTwoLegs(departureAt: string, metConfirmed = false): Leg[] {
+export function inTwoLegs(departureAt: string, metConfirmed = false, needing = false): Leg[] {
   const [home, change, away] = ['Asia/Amman', 'Europe/Istanbul', 'America/Toronto'];
-  const common = { carrier: 'Kinbridge Air', metConfirmed };
+  const common = { carrier: 'Kinbridge Air', metConfirmed, ...(needing ? { needsTold: true } : {}) };
   return [
     {
       ...{ fromPort: 'AMM', departs: localIn(departureAt, home), fromZone: home },

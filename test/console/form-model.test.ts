@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { issuesByField, placeOf } from '../../console/src/work/field-issues.ts';
+import type { Entered } from '../../console/src/work/form-entered.ts';
 import { formOf, withNeeded } from '../../console/src/work/form-model.ts';
 import { nextRow, rowsIn } from '../../console/src/work/form-rows.ts';
-import { bodyOf, type Entered, faultsOf, listedMembers } from '../../console/src/work/form-values.ts';
+import { bodyOf, faultsOf, listedMembers } from '../../console/src/work/form-values.ts';
 import { reasonsFor } from '../../console/src/work/reasons.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
 import { ANY_WORK_KINDS } from '../../registry/any-kind.ts';

@@ -6,8 +6,9 @@ import TimeInput from '@cloudscape-design/components/time-input';
 import { useId } from 'react';
 import { DateField } from '../cases/date-field.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
+import type { Entered, FormSubjects } from './form-entered.ts';
 import type { Field } from './form-model.ts';
-import { dayAndTimeIn, type Entered, type FormSubjects, textIn } from './form-values.ts';
+import { dayAndTimeIn, textIn } from './form-values.ts';
 import { OptionalLabel } from './optional-label.tsx';
 import { valueWords } from './reasons.ts';
 

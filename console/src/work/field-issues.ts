@@ -1,7 +1,7 @@
 import type { FieldIssue } from '../api/api-problem.ts';
+import type { Entered, Fault, FormSubjects } from './form-entered.ts';
 import type { DecisionForm } from './form-model.ts';
 import { placeOfSent } from './form-rows.ts';
-import type { Entered, Fault, FormSubjects } from './form-values.ts';
 
 const ATTENDANCE = new Set(['present', 'absent']);
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Entered, FormSubjects } from './form-entered.ts';
 import type { Field } from './form-model.ts';
-import type { Entered, FormSubjects } from './form-values.ts';
 
 /** What every field of a decision is drawn from. */
 export interface FieldProps {

@@ -1,11 +1,6 @@
+import type { Entered, Fault, FormSubjects } from './form-entered.ts';
 import type { Field } from './form-model.ts';
-import type { Entered, Fault, FormSubjects } from './form-values.ts';
 
-/** Papers that are still asked of these members. */
-export interface Missing {
-  readonly kinds: readonly string[];
-  readonly personIds: readonly string[];
-}
 export type Rows = Extract<Field, { kind: 'rows' }>;
 
 /** What stands in a row before anybody has written into it says nothing. */

@@ -5,8 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { CellField } from './cell-field.tsx';
 import type { FieldProps, Labelled } from './field-props.ts';
+import type { Entered } from './form-entered.ts';
 import { nextRow, type Rows, rowsIn } from './form-rows.ts';
-import type { Entered } from './form-values.ts';
 import './rows.css';
 
 type Props = Omit<FieldProps, 'field'> & Labelled & { readonly field: Rows };

@@ -58,7 +58,7 @@ describe('the legs of a journey', () => {
     const file = ready();
     const condition = { scheme: 'x', version: '1', travel: ['wheelchair' as const], care: [] };
     const needing = { ...file, health: file.health.map((record) => ({ ...record, condition })) };
-    const untold = withLeg(1, { needsTold: false });
+    const untold = withLeg(0, { needsTold: true });
     expect(refusal(() => book(needing, { legs: untold })).issues[0]?.path).toBe('legs.1.needsTold');
     expect(book(file, { legs: untold }).change.answer).toMatchObject({ ready: true });
   });
