@@ -31,6 +31,7 @@ import { PEOPLE_ROUTES } from './api/people.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
 import { PERSON_PAGE_ROUTES } from './api/persons-pages.ts';
 import { PLACEMENT_ROUTES } from './api/placement.ts';
+import { PLAN_ROUTES } from './api/plan.ts';
 import { POLICY_ROUTES } from './api/policies.ts';
 import { PROGRAMME_FIGURE_ROUTES } from './api/programme-figures.ts';
 import { RELEASE_ROUTES } from './api/releases.ts';
@@ -87,6 +88,7 @@ const LISTED = [
   ...PLACEMENT_ROUTES,
   ...TRAVEL_ROUTES,
   ...FOLLOW_UP_ROUTES,
+  ...PLAN_ROUTES,
   ...NOTICE_ROUTES,
   ...TRACING_ROUTES,
   ...TRACING_WEIGHTS_ROUTES,

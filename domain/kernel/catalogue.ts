@@ -283,6 +283,7 @@ export const WORK_KINDS = [
   'follow-up-visit',
   'follow-up-action',
   'protection-concern',
+  'overdue-lines',
   'seeker-consent',
   'tracing-search',
   'identity-sharing',

@@ -68,10 +68,9 @@ const factsOf = (how: ReadonlyMap<string, Settling>): Fact[] => {
   return [...alike.values()].flatMap((lines): Fact[] => {
     const [[subject, one] = []] = lines;
     if (subject === undefined || one === undefined) return [];
-    const details = detailsOf(one);
-    return lines.length === 1
-      ? [{ act: `plan.${one.state}`, subject, details }]
-      : [{ act: `plan.${one.state}`, details: { ...details, lines: lines.length } }];
+    const more = lines.length === 1 ? { subject } : {};
+    const details = { ...detailsOf(one), ...(lines.length === 1 ? {} : { lines: lines.length }) };
+    return [{ act: `plan.${one.state}`, ...more, details }];
   });
 };
 

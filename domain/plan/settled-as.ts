@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
-import { InstantSchema, isBefore } from '../kernel/calendar.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import type { LineFor } from './lines.ts';
 import { dueBefore } from './lines.ts';
+import type { PlanLine } from './service-plan.ts';
 import { HOUSEHOLD } from './service-plan.ts';
 import type { Settling } from './settle-line.ts';
 
@@ -20,6 +21,10 @@ export type LinesSettled = z.infer<typeof LinesSettledSchema>;
 /** Sources whose lines have work of their own, in which they are settled. */
 const OWN_WORK: ReadonlySet<string> = new Set(['waived-duty', 'health-assessment']);
 
+/** Whether a line is settled in work of its own, and not by hand or at a visit. */
+export const hasOwnWork = ({ source, state }: PlanLine): boolean =>
+  state === 'planned' && OWN_WORK.has(source.kind);
+
 /**
  * The lines due by an instant that the caseworker of the receiving office asks about, the longest due first: not those of
  * a class of data that not everybody sees, not those with work of their own, and none of somebody who left.
@@ -27,13 +32,9 @@ const OWN_WORK: ReadonlySet<string> = new Set(['waived-duty', 'health-assessment
 export function linesAskedBy(file: CaseFile, until: string): LineFor[] {
   const here = new Set([HOUSEHOLD, ...activeMembers(file).map(({ id }) => id)]);
   return dueBefore(file, until).filter(
-    ({ whom, line }) => here.has(whom) && line.class === undefined && !OWN_WORK.has(line.source.kind),
+    ({ whom, line }) => here.has(whom) && line.class === undefined && !hasOwnWork(line),
   );
 }
-
-/** Those of them that were due before an instant. */
-export const overdueOf = (lines: readonly LineFor[], at: string): LineFor[] =>
-  lines.filter(({ line: { dueAt } }) => dueAt !== undefined && isBefore(dueAt, at));
 
 /** How the lines of a form are settled; what is still owed is not. `on` is the day on which it was delivered. */
 export function settlingsOf(

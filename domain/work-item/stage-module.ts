@@ -1,7 +1,6 @@
 import type { CaseFile, StageRules } from '../case/case-file.ts';
 import type { DocumentKind } from '../kernel/document-kind.ts';
 import type { Why } from '../kernel/why.ts';
-import type { DueLine } from '../plan/settled-as.ts';
 import type { WorkItemKind } from './kind.ts';
 import type { WorkItem } from './work-item.ts';
 
@@ -26,7 +25,7 @@ export interface ShownWithForm {
   /** Whom it scores, and in which dimensions; `household` for all of them. */
   readonly scored?: { whom: string; dimensions: string[] }[];
   /** Lines of the plan that it may settle. */
-  readonly due?: DueLine[];
+  readonly due?: { lineId: string; whom: string; service: string; dueAt: string }[];
   /** Other visits that this one may count for. */
   readonly visits?: string[];
   readonly travel?: ShownOfJourney;

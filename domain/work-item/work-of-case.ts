@@ -20,6 +20,7 @@ export const blockingWork = (file: CaseFile): WorkItem[] =>
 /** Kinds whose workflows run by themselves once started, whatever happens to the case's run. */
 const ON_THEIR_OWN = new Set([
   'owed-duty',
+  'overdue-lines',
   'receiving-clinic',
   'care-on-arrival',
   'follow-up-action',

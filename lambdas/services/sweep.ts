@@ -10,6 +10,7 @@ import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
+import { askAboutOverdue } from '../../stages/post-arrival-follow-up/overdue-lines.ts';
 import { allOffices, ownersOfExecutions, ownersOfOffice } from './all-owners.ts';
 import { logDone, logFailure } from './log.ts';
 import { openAccessReviews } from './open-access-reviews.ts';
@@ -43,6 +44,7 @@ async function tend(owner: string, at: string): Promise<void> {
   for (const question of askAboutExpiring({ ...file, id: owner }, at)) await theWorkflows().relay(question);
   if (!('case' in file)) return;
   await remindHousehold(file, at);
+  for (const question of askAboutOverdue(file, at)) await theWorkflows().relay(question);
   if (!file.persons.some((person) => expiringPapers(person, at).length > 0)) return;
   for (const question of askAboutPapers(file, at, await store.keyed())) await theWorkflows().relay(question);
 }

@@ -48,6 +48,9 @@ const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   WriteNote: () => ({ text: 'invented' }),
   ChangeNote: () => ({ text: 'invented' }),
   ReopenCase: () => ({ fromStage: 'eligibility-review', ...REASON }),
+  ChangePlan: () => ({
+    ...{ change: 'add', whom: 'household', service: 'housing', provider: 'office', dueOn: '2099-01-01' },
+  }),
   CorrectArrival: () => ({ arrivedAt: '2026-01-02T03:04:05.000Z' }),
   OpenTracingRequest: (seekerId) => ({ seekerId, sought: SOUGHT }),
   ChangeTracingEvidence: () => ({ sought: SOUGHT, ...REASON }),

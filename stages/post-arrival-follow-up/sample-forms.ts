@@ -8,7 +8,14 @@ const SCORES = [
   [5, 25],
 ] as const;
 
-/** A visit that was made, and what was due has come; safety is scored low only where it is a concern. */
+const BECAME = [
+  ['still-owed', 6],
+  ['not-needed', 2],
+  ['declined', 2],
+  ['delivered', 90],
+] as const;
+
+/** A visit that was made, and most of what was due has come; safety is scored low only where it is a concern. */
 export const visited =
   (safetyConcern: boolean): SampleForm =>
   ({ now, view, chance, item }) => ({
@@ -24,7 +31,10 @@ export const visited =
         }),
       ),
     })),
-    lines: (view.due ?? []).map(({ lineId }) => ({ lineId, became: 'delivered' })),
+    lines: (view.due ?? []).map(({ lineId }, index) => ({
+      lineId,
+      became: chance.pick(BECAME, 'line', index, ...aboutOf(item)),
+    })),
   });
 
 /** Nobody was reached: contact is lost once the last try was in vain. */
@@ -37,4 +47,8 @@ export const SAMPLE_FORMS: SampleForms = {
   'follow-up-visit': mostly(visited(false), [notReached, 4]),
   'follow-up-action': mostly(answering('resolved'), [answering('referred', { to: 'municipality' }), 30]),
   'protection-concern': answering('resolved'),
+  'overdue-lines': ({ view }) => ({
+    decision: 'settled',
+    lines: (view.due ?? []).map(({ lineId }) => ({ lineId, became: 'delivered' })),
+  }),
 };

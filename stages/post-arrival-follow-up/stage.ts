@@ -1,9 +1,11 @@
 import { withStage } from '../../domain/case/change.ts';
 import { renewAt } from '../../domain/case/renewal.ts';
+import { dueLineOf, linesAskedBy } from '../../domain/plan/settled-as.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { scoredAt } from './dimensions.ts';
 import { followUpAction, protectionConcern } from './follow-up-action.ts';
 import { askedAtVisit, followUpVisit } from './follow-up-visit.ts';
+import { OVERDUE_LINES, overdueLines } from './overdue-lines.ts';
 import { nextVisit, scheduleFrom, visitsToAsk } from './schedule.ts';
 import { servicesOwed } from './services.ts';
 
@@ -11,7 +13,7 @@ const NAME = 'post-arrival-follow-up';
 
 export const postArrivalFollowUpStage = {
   name: NAME,
-  kinds: [followUpVisit, followUpAction, protectionConcern],
+  kinds: [followUpVisit, followUpAction, protectionConcern, overdueLines],
   begins: (file, at) => ({
     visits: visitsToAsk(file, at),
     renewAt: renewAt(file, at, nextVisit(file.followUp)?.dueAt),
@@ -24,10 +26,12 @@ export const postArrivalFollowUpStage = {
     const visit = nextVisit(followUp);
     return visit ? [visit.dueAt] : [];
   },
-  shows: (file, { kind, subject }, at) =>
-    file.followUp && kind === 'follow-up-visit'
+  shows(file, { kind, subject }, at) {
+    if (kind === OVERDUE_LINES) return { due: linesAskedBy(file, at).map(dueLineOf) };
+    return file.followUp && kind === 'follow-up-visit'
       ? { scored: scoredAt(file, at), ...askedAtVisit(file, file.followUp, subject, at) }
-      : {},
+      : {};
+  },
   arrived: (file, arrivedAt) => [scheduleFrom(file, arrivedAt)],
   owes: servicesOwed,
   goesBy: ({ followUp }) => followUp,

@@ -52,7 +52,7 @@ const missing = (prefix: string, codes: readonly string[]) =>
 
 /** Acts whose names are put together where they are recorded, and what they are put together from. */
 const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
-  'plan.${wanted.state}': ['delivered', 'not-delivered', 'cancelled'],
+  'plan.${one.state}': ['delivered', 'not-delivered', 'cancelled'],
   'class.${status}': ['held', 'cancelled'],
   'access-review.${decision}': ['kept', 'withdrawn'],
   'sponsor.${to}': ['suspended', 'revoked', 'reinstated'],

@@ -83,6 +83,13 @@ const BODIES: Record<string, object> = {
   },
   ReopenCase: { fromStage: 'travel', reasonCode },
   CorrectArrival: { arrivedAt: AT },
+  ChangePlan: {
+    change: 'add',
+    whom: 'household',
+    service: 'housing',
+    provider: 'office',
+    dueOn: '2099-01-01',
+  },
   RecordSponsorLoss: { reasonCode },
   RecordPreferences: { preferences: ['rural'] },
   RecordConsent: {

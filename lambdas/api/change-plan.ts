@@ -1,0 +1,7 @@
+import { ChangePlan } from '../../contracts/api/plan.ts';
+import { changePlan } from '../../domain/plan/change-plan.ts';
+import { caseCommandHandler } from '../middleware/case-command.ts';
+
+export const handler = caseCommandHandler(ChangePlan, (file, { body, command, grant }) =>
+  changePlan(file, body, grant.sees, command),
+);
