@@ -17,6 +17,8 @@ const NAME = 'sponsorship';
 
 /** The sponsorship ended after the journey began: somebody finds the household a safe place first. */
 export const BROKEN_DOWN = 'broken-down';
+/** The reason for which a protection officer acts too. */
+export const SAFETY = 'safety';
 /** The household is safe, and another sponsor is sought, beside its follow-up. */
 export const SOUGHT_ANEW = 'sought-anew';
 
@@ -62,7 +64,7 @@ export function recordBreakdown(
   const change: Change = {
     patch: { stages },
     writes:
-      reasonCode === 'safety'
+      reasonCode === SAFETY
         ? [toRole(file, 'protection-officer', office, 'protection-concern', command)]
         : [],
     facts: [{ act: 'sponsorship.broken-down', subject: accepted.id, details: { reasonCode, reportedBy } }],

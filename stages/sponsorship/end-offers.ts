@@ -8,6 +8,7 @@ import { standingOf } from '../../domain/case/consent-uses.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { recordBreakdown, SAFETY } from './breakdown.ts';
 import type { Offer } from './offer.ts';
 import { releaseOffer } from './release-offer.ts';
 
@@ -54,14 +55,24 @@ export function endOffers(
   return mergeChanges(ended, { patch: { stages }, writes: [], facts: [], answer: {} });
 }
 
+/** Whether the household is on its way to this sponsor, or with it. */
+const isReceivedBy = ({ offers, travel }: CaseFile, sponsor: Sponsor): boolean =>
+  travel?.departedAt !== undefined &&
+  offers.some(({ sponsorId, status }) => sponsorId === sponsor.id && status === 'accepted');
+
 /**
  * What follows for a case when its sponsor may no longer receive anyone: an offer or promise ends. A revoked sponsor
  * also loses its placement; with one that is suspended, or has a check that is not clear, the journey cannot be
- * booked and staff decide whether to wait (PROCESS, stage 8).
+ * booked and staff decide whether to wait (PROCESS, stage 8). Once the household has left, one that is suspended or
+ * revoked is a breakdown, so that the household is made safe first; after a check that is not clear, staff decide.
  */
 export function endOffersOf(file: CaseFile, sponsor: Sponsor, command: Command): Change {
   const bar = barOf(sponsor);
   if (file.case.status !== 'active' || bar === undefined) return noChange({});
+  if (bar !== 'not-clear' && isReceivedBy(file, sponsor)) {
+    const reason = sponsor.vetting.reasonCode === SAFETY ? SAFETY : `sponsor-${bar}`;
+    return recordBreakdown(file, reason, 'staff', command);
+  }
   const theirs = file.offers.filter(
     ({ sponsorId, status }) => sponsorId === sponsor.id && (bar === 'revoked' || status !== 'accepted'),
   );

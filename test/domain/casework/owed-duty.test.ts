@@ -21,7 +21,7 @@ function arrived(): CaseFile {
   const { intake } = file.policy;
   const timeZones = { ...intake.timeZones, winnipeg: 'Australia/Sydney' };
   const travel: NonNullable<CaseFile['travel']> = {
-    ...{ type: 'travel-plan', schema: 3, caseId: file.case.id, documents: 'ready', bookings: 1 },
+    ...{ type: 'travel-plan', schema: 4, caseId: file.case.id, documents: 'ready', bookings: 1 },
     ...{ escorted: false, fitToFly: true, arrivedAt: ARRIVED },
   };
   const there: CaseFile = { ...file, travel, policy: { ...file.policy, intake: { ...intake, timeZones } } };

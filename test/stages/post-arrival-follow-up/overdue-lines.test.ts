@@ -20,7 +20,7 @@ function behind(): CaseFile {
     ...{ source: { kind: 'by-hand' as const, reference: code }, due: { at } },
   });
   const travel = {
-    ...({ type: 'travel-plan', schema: 3, caseId: file.case.id, documents: 'ready' } as const),
+    ...({ type: 'travel-plan', schema: 4, caseId: file.case.id, documents: 'ready' } as const),
     ...{ bookings: 1, escorted: false, fitToFly: true, departedAt: ARRIVED, arrivedAt: ARRIVED },
   };
   const lines = [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { stopWhatRestsOn } from '../../../domain/casework/consent-withdrawal.ts';
+import { owedBy } from '../../../domain/plan/lines.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { endOffersOf, isBarred } from '../../../stages/sponsorship/end-offers.ts';
 import { travelReadinessGaps } from '../../../stages/travel/readiness.ts';
@@ -63,16 +64,39 @@ describe.each(Object.keys(BARS))('a sponsor that is %s', (bar) => {
     }
   });
 
-  it('keeps the placement of a household that has left', () => {
-    const file = placed();
-    const travel = {
-      ...({ type: 'travel-plan', schema: 4, caseId: file.case.id, documents: 'ready' } as const),
-      ...{ bookings: 1, departureAt: AT, departedAt: AT, escorted: false, fitToFly: true },
-    };
-    const away: CaseFile = { ...file, travel };
-    expect(barred(away, bar).offers).toMatchObject([{ status: 'accepted' }]);
-    expect(unconsented(away).offers).toMatchObject([{ status: 'accepted' }]);
+  it('breaks down once the household has left, unless a check alone is not clear', () => {
+    const after = barred(away(), bar);
+    if (bar === 'not-clear') return expect(after.offers).toMatchObject([{ status: 'accepted' }]);
+    expect(after.offers).toMatchObject([{ status: 'broken-down', reasonCode: `sponsor-${bar}` }]);
+    expect(after.case.stages.sponsorship).toMatchObject({ status: 'completed', outcome: 'broken-down' });
+    expect(after.case.run).toBe(1);
+    expect(owedBy(after, 'sponsorship')[0]?.line).toMatchObject({ service: { code: 'housing' } });
   });
+});
+
+/** A household on its way. */
+function away(): CaseFile {
+  const file = placed();
+  const travel = {
+    ...({ type: 'travel-plan', schema: 4, caseId: file.case.id, documents: 'ready' } as const),
+    ...{ bookings: 1, departureAt: AT, departedAt: AT, escorted: false, fitToFly: true },
+  };
+  return { ...file, travel };
+}
+
+it('asks a protection officer too where safety is why a sponsor was revoked after the household left', () => {
+  const revoked = { status: 'revoked', validUntil: '2027-12-31', reasonCode: 'safety' } as const;
+  const before = away();
+  const now = { ...before.sponsors[0]!, vetting: revoked };
+  const change = endOffersOf({ ...before, sponsors: [now] }, now, by);
+  expect(change.writes).toContainEqual(
+    expect.objectContaining({ type: 'notice', template: 'protection-concern' }),
+  );
+  expect(change.facts.map(({ act }) => act)).toContain('sponsorship.broken-down');
+});
+
+it('keeps the placement of a household that has left when consent to tell sponsors is gone', () => {
+  expect(unconsented(away()).offers).toMatchObject([{ status: 'accepted' }]);
 });
 
 describe('consent that is gone', () => {
