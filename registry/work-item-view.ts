@@ -28,6 +28,7 @@ import { StepSchema, stepsOf } from '../domain/work-item/step-history.ts';
 import type { WorkItem } from '../domain/work-item/work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from '../domain/work-item/work-item.ts';
 import { ShownAtVisitSchema } from '../stages/post-arrival-follow-up/shown-at-visit.ts';
+import { SupportViewSchema, supportOf } from '../stages/sponsorship/support-view.ts';
 import { ChangeViewSchema, changeView } from './case-view.ts';
 import { HeldViewSchema, heldView } from './held-view.ts';
 import { itemView } from './item-head.ts';
@@ -70,6 +71,8 @@ export const WorkItemFormViewSchema = z.object({
   ...ShownAtVisitSchema.shape,
   /** Fields that the policy of its case asks for, although the form of the kind leaves them open. */
   needed: z.array(z.object({ decision: z.string(), fields: z.array(z.string()) })),
+  /** What stands behind a promise, for work that confirms it or draws up its plan. */
+  support: SupportViewSchema.nullable(),
   /** The journey, for work of travel; the needs on the way only for readers of the class `health`. */
   travel: JourneyViewSchema.nullable(),
   /** What the sponsor, or a person on their page, wrote, for a work item about that. */
@@ -147,6 +150,7 @@ export const formView = (
     compared: null,
     written: matter === null ? [] : writtenAbout(file, item, sees),
     steps,
+    support: matter === null ? null : supportOf(file, item, at),
     why: matter === null ? [] : whyOfWork(file, item, at).map((why) => WhySchema.parse(why)),
   };
 };
@@ -166,6 +170,7 @@ const SHOWS_NOTHING = {
   due: null,
   visits: null,
   needed: [],
+  support: null,
   travel: null,
 };
 

@@ -273,6 +273,7 @@ export const WORK_KINDS = [
   'sponsor-proposal',
   'sponsor-offer',
   'sponsor-confirmation',
+  'settlement-plan',
   'placement-decision',
   'sponsorship-breakdown',
   'travel-documents',

@@ -11,6 +11,7 @@ import { DEFAULT_RETENTION, RetentionPolicySchema } from './retention-policy.ts'
 import { RightsPolicySchema } from './rights-policy.ts';
 import { SponsorPolicySchema } from './sponsor-policy.ts';
 import { StageNameSchema } from './stage-name.ts';
+import { SupportPolicySchema } from './support-policy.ts';
 import { DEFAULT_WAIVERS, WaiverPolicySchema } from './waiver-policy.ts';
 
 export type Programme = keyof typeof PROGRAMMES;
@@ -100,6 +101,8 @@ export const BasePolicySchema = z.strictObject({
       .default({ emergency: 'P7D', urgent: 'P42D', normal: 'P364D' }),
     /** After a sponsorship broke down: within how long the household is in a safe place (PROCESS.md, stage 8; default). */
     breakdown: z.strictObject({ safeHousingWithin: DurationSchema }).default({ safeHousingWithin: 'PT12H' }),
+    /** What is asked of a sponsor before a household is placed with it; nothing where it is left out. */
+    support: SupportPolicySchema.optional(),
     /** The weights and limits of the sponsor ranking; the placement defaults if absent. */
     placement: SponsorPolicySchema.omit({ version: true, largeHousehold: true }).optional(),
   }),

@@ -73,7 +73,7 @@ export function registerSponsor(wanted: NewSponsor, command: Command, source = '
   }));
   const sponsor: Sponsor = {
     type: 'sponsor',
-    schema: 4,
+    schema: 5,
     id,
     version: 1,
     taken: 0,

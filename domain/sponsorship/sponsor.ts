@@ -36,13 +36,15 @@ export const SponsorAdultSchema = z.object({
   check: z.enum(['pending', 'clear', 'not-clear']),
   checkedOn: DateSchema.optional(),
   validUntil: DateSchema.optional(),
+  /** The last training that counts: which course, and when it ended. */
+  training: z.object({ course: z.string().min(1).max(60), on: DateSchema }).optional(),
 });
 export type SponsorAdult = z.infer<typeof SponsorAdultSchema>;
 
 /** A sponsor: a group, family, community or agency that receives households, and the places it has left. */
 export const SponsorSchema = z.object({
   type: z.literal('sponsor'),
-  schema: z.literal(4),
+  schema: z.literal(5),
   id: z.string(),
   version: z.int().positive(),
   kind: z.enum(['group', 'family', 'community', 'agency']),

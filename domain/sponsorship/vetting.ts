@@ -7,6 +7,7 @@ import { personal } from '../kernel/personal-data.ts';
 import { rule } from '../kernel/rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 import type { Sponsor, SponsorAdult } from './sponsor.ts';
+import { SponsorAdultSchema } from './sponsor.ts';
 import type { SponsorChange } from './sponsor-change.ts';
 
 type Vetting = Sponsor['vetting'];
@@ -42,6 +43,8 @@ export const VettingResultSchema = z.strictObject({
         check: z.enum(['pending', 'clear', 'not-clear']),
         checkedOn: DateSchema.optional(),
         validUntil: DateSchema.optional(),
+        /** The training that the adult has done; what was recorded before stays where it is left out. */
+        training: SponsorAdultSchema.shape.training,
       }),
     )
     .min(1)
@@ -63,16 +66,23 @@ export function recordVetting(
     if (result.check === 'clear' && (result.validUntil ?? '') <= dateOf(command.at))
       throw invalid(`${path}.validUntil`, rule('day-to-come'), result.validUntil ?? 'none');
     const known = adultId === undefined ? undefined : merged.get(adultId);
+    const training = result.training ?? known?.training;
+    if ((training?.on ?? '') > dateOf(command.at))
+      throw invalid(`${path}.training.on`, rule('not-in-future'), training?.on ?? 'none');
     if (adultId !== undefined && !known)
       throw invalid(`${path}.adultId`, rule('adult-of-sponsor'), 'another id');
     const called = name ?? known?.name;
     if (called === undefined) throw invalid(`${path}.name`, rule('adult-named'), 'none');
     const id = adultId ?? idOf(index);
-    merged.set(id, { id, name: called, ...result });
+    merged.set(id, { id, name: called, ...result, ...(training ? { training } : {}) });
   }
   const all = [...merged.values()];
   const vetting = vettingOf(all, sponsor.vetting, command.at);
-  const details = { adults: adults.length, status: vetting.status, validUntil: vetting.validUntil };
+  const trained = adults.filter(({ training }) => training).length;
+  const details = {
+    ...{ adults: adults.length, status: vetting.status, validUntil: vetting.validUntil },
+    ...(trained > 0 ? { trained } : {}),
+  };
   return {
     sponsor: restartVettingMonitor({ ...sponsor, version: sponsor.version + 1, adults: all, vetting }),
     facts: [{ act: 'sponsor.vetted', subject: sponsor.id, details }],

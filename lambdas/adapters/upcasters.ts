@@ -55,8 +55,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
    * stands. 14: a complaint that is late.
    */
   notice: [allowsMore, noticeTo3, ...Array(11).fill(allowsMore)],
-  /** 2: a sponsor's yes is confirmed by staff. 3: a sponsorship may break down. */
-  offer: [allowsMore, allowsMore],
+  /** 2: a sponsor's yes is confirmed by staff. 3: a sponsorship may break down. 4: undertaking, funds and plan. */
+  offer: [allowsMore, allowsMore, allowsMore],
   /** 2: what was known before and learned. */
   'orientation-record': [allowsMore],
   /** 3: may join or leave a household whose case runs. 4: how they are called and reached, their papers, needs codes. */
@@ -65,8 +65,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   'rights-request': [allowsMore, allowsMore],
   /** 2: views that somebody removed end. */
   'saved-view': [allowsMore],
-  /** 4: may be erased. */
-  sponsor: [sponsorTo2, sponsorTo3, allowsMore],
+  /** 4: may be erased. 5: which adults were trained. */
+  sponsor: [sponsorTo2, sponsorTo3, allowsMore, allowsMore],
   /** 2: names, which the next call adds. */
   'staff-member': [allowsMore],
   /** 5: evidence as it was measured. 6: that somebody is dead, or lives and wishes no contact. */

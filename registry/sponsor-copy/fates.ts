@@ -20,7 +20,14 @@ export const FATES_OF_SPONSOR = {
     ...{ email: 'copied', phone: 'copied', mailLanguage: 'copied', destinationOffice: 'copied' },
     contact: { channel: 'copied', timeZone: 'copied', quiet: 'copied', stopped: 'copied' },
     vetting: { status: 'copied', validUntil: 'copied', reasonCode: 'in-part' },
-    adults: { id: 'copied', name: 'copied', check: 'in-part', checkedOn: 'in-part', validUntil: 'in-part' },
+    adults: {
+      id: 'copied',
+      name: 'copied',
+      check: 'in-part',
+      checkedOn: 'in-part',
+      validUntil: 'in-part',
+      training: 'in-part',
+    },
     ...{ capacity: 'copied', availableFrom: 'copied', availableUntil: 'copied', languages: 'copied' },
     ...{ taken: 'households', held: 'households', vetoes: 'households', tiedTo: 'households' },
     ...{ interpreter: 'copied', accessibleHousing: 'copied', minutesToMedicalCare: 'copied' },
@@ -68,6 +75,9 @@ export const FATES_OF_SPONSOR = {
     ...{ ...RECORD, id: 'decides', caseId: 'households', sponsorId: 'decides', persons: 'households' },
     source: 'internal',
     ...{ status: 'copied', offeredAt: 'copied', answeredAt: 'copied', reasonCode: 'in-part' },
+    undertaking: { text: 'copied', signatures: 'in-part' },
+    // What is set aside follows from how many they are.
+    ...{ funds: 'households', plan: 'households' },
   },
   'sponsor-message': {
     ...{ ...RECORD, caseId: 'households', offerId: 'decides', sponsorId: 'decides', kind: 'decides' },

@@ -55,9 +55,10 @@ export const SponsorCopySchema = z.object({
     }),
   ),
   offers: z.array(
-    OfferSchema.pick({ offeredAt: true, answeredAt: true, status: true, reasonCode: true }).extend(
-      OwnWordsSchema.shape,
-    ),
+    OfferSchema.pick({
+      ...{ offeredAt: true, answeredAt: true, status: true, reasonCode: true },
+      undertaking: true,
+    }).extend(OwnWordsSchema.shape),
   ),
   /** What was written to it: what kind of message, when and how. */
   messages: z.array(
@@ -91,8 +92,17 @@ function vettingOf({ vetting: { reasonCode, ...vetting } }: Sponsor): Sponsor['v
 }
 
 /** The reason of an offer's end is the sponsor's own where it declined; otherwise it may be about the household. */
-const offerOf = ({ reasonCode, ...offer }: Offer) =>
-  offer.status === 'declined' && reasonCode !== undefined ? { ...offer, reasonCode } : offer;
+const offerOf = ({ reasonCode, undertaking, ...offer }: Offer, adults: ReadonlySet<string>) => ({
+  ...offer,
+  ...(offer.status === 'declined' && reasonCode !== undefined ? { reasonCode } : {}),
+  ...(undertaking ? { undertaking: signedBy(undertaking, adults) } : {}),
+});
+
+/** Of an undertaking what these adults signed: another adult's signature is theirs. */
+const signedBy = ({ text, signatures }: NonNullable<Offer['undertaking']>, adults: ReadonlySet<string>) => ({
+  text,
+  signatures: signatures.filter(({ adultId }) => adults.has(adultId)),
+});
 
 function retentionOf(file: SponsorFile, offers: readonly Offer[]): SponsorCopy['retention'] {
   // When a household's case closed is not said: it would tell what became of them.
@@ -115,6 +125,7 @@ export function copyOfSponsor(
   /** Whether what nobody said whose it is may be in it. */
   const isWhole = reader.audience === 'sponsor' || onlyAdult;
   const adults = sponsor.adults.filter(({ id }) => reader.adultId === undefined || id === reader.adultId);
+  const shown = new Set(adults.map(({ id }) => id));
   const showsChecks = onlyAdult || reader.audience === 'adult';
   const told = notices.flatMap((notice) =>
     SENT.has(notice.status) ? [{ ...notice, at: notice.sentAt ?? notice.at }] : [],
@@ -131,7 +142,7 @@ export function copyOfSponsor(
       isWhole ? { ...request, words, outcome } : request,
     ),
     offers: byDay(offers, ({ offer }) => offer.offeredAt).map(({ offer, words = NO_WORDS }) => ({
-      ...offerOf(offer),
+      ...offerOf(offer, shown),
       ...(isWhole ? words : NO_WORDS),
     })),
     messages: byDay(told, ({ at: when }) => when),

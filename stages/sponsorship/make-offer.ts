@@ -52,7 +52,7 @@ export function makeOffer(
   const persons = activeMembers(file).length;
   const offer: Offer = {
     type: 'offer',
-    schema: 3,
+    schema: 4,
     id: identifier('offer', file.case.id, sponsor.id, command.id),
     caseId: file.case.id,
     sponsorId: sponsor.id,

@@ -14,8 +14,8 @@ export function sponsorOf(file: CaseFile, offer: Offer): Sponsor {
   return sponsor;
 }
 
-/** The work that waits for an offer: the sponsor's answer, and its confirmation by staff. */
-const ASKING = new Set(['sponsor-offer', 'sponsor-confirmation']);
+/** The work that waits for an offer: the sponsor's answer, its plan, and its confirmation by staff. */
+const ASKING = new Set(['sponsor-offer', 'sponsor-confirmation', 'settlement-plan']);
 
 /** Ends an offer without a placement, or a placement that falls through, and releases its places. */
 export function releaseOffer(

@@ -3,12 +3,17 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import { refuseBlocked } from '../../domain/case/flag.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
 import { dateOf } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { isVetted } from '../../domain/sponsorship/sponsor.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import type { Offer } from './offer.ts';
 import { releaseOffer, sponsorOf } from './release-offer.ts';
+import { withDraft } from './settlement-plan.ts';
+import { withSignatures } from './sign.ts';
+import { plannedFor } from './support.ts';
 
 /**
  * A sponsor's answer to an offer, given by that sponsor or recorded by staff. A yes is a promise: it reserves the
@@ -20,7 +25,12 @@ export const sponsorOffer = workItemKind({
   role: 'sponsor',
   place: 'destination',
   form: z.discriminatedUnion('decision', [
-    z.strictObject({ decision: z.literal('accept'), note: NoteSchema }),
+    z.strictObject({
+      decision: z.literal('accept'),
+      /** The adults who sign the undertaking with it. */
+      signedBy: z.array(z.string().max(60)).max(40).optional(),
+      note: NoteSchema,
+    }),
     z.strictObject({ decision: z.literal('decline'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
   ]),
   decide({ file, item, command }, form) {
@@ -36,7 +46,7 @@ export const sponsorOffer = workItemKind({
     const consents = requireConsent(file, 'sponsor-offer', sponsorRecipients(sponsor), command.at);
     return {
       patch: {},
-      writes: [{ ...offer, status: 'promised', answeredAt: command.at }],
+      writes: [promised(file, offer, sponsor, form.signedBy, command)],
       facts: [
         { act: 'offer.promised', subject: offer.id, details: { sponsorId: offer.sponsorId, consents } },
       ],
@@ -44,6 +54,23 @@ export const sponsorOffer = workItemKind({
     };
   },
 });
+
+/**
+ * The offer with its sponsor's yes. The programme's plan is the sponsor's draft when it answers itself, and the draft of
+ * whoever records the answer otherwise: that person does not approve it.
+ */
+function promised(
+  file: CaseFile,
+  offer: Offer,
+  sponsor: Sponsor,
+  signedBy: readonly string[] | undefined,
+  command: Command,
+): Offer {
+  const signed = withSignatures(file, offer, sponsor, { signedBy }, command);
+  const yes: Offer = { ...signed, status: 'promised', answeredAt: command.at };
+  const lines = command.actor.kind === 'sponsor' ? [] : plannedFor(file, command.at);
+  return lines.length === 0 ? yes : withDraft(yes, lines, command);
+}
 
 /** Refuses because of changes since the offer: the sponsor's vetting, or flags that block the match. */
 export function refuseUnfit(file: CaseFile, sponsor: Sponsor, at: string): void {

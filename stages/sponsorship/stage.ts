@@ -4,15 +4,20 @@ import { withSearchRenewed } from './breakdown.ts';
 import { endUntold, sponsorBeforeTravel, withOffersEnded } from './end-offers.ts';
 import { GREW, hasOutgrown, withPlacesFor } from './places-for.ts';
 import { releasePlaces } from './release-places.ts';
+import { settlementPlan } from './settlement-plan.ts';
 import { sponsorConfirmation } from './sponsor-confirmation.ts';
 import { sponsorOffer } from './sponsor-offer.ts';
 import { placementDecision, sponsorProposal } from './sponsor-proposal.ts';
 import { sponsorshipBreakdown } from './sponsorship-breakdown.ts';
+import { shownOfPromise, whyOfPromise } from './why-of-promise.ts';
 import { sponsorLevers, whyReopened } from './why-reopened.ts';
 
 export const sponsorshipStage = {
   name: 'sponsorship',
-  kinds: [sponsorProposal, sponsorOffer, sponsorConfirmation, placementDecision, sponsorshipBreakdown],
+  kinds: [
+    ...[sponsorProposal, sponsorOffer, sponsorConfirmation, settlementPlan],
+    ...[placementDecision, sponsorshipBreakdown],
+  ],
   begins: (file, at) => ({
     offersBeforeDecision: file.policy.sponsorship.offersBeforeDecision,
     promised: file.offers.find(({ status }) => status === 'promised')?.id ?? null,
@@ -27,6 +32,8 @@ export const sponsorshipStage = {
   beforeTravel: sponsorBeforeTravel,
   travelLevers: sponsorLevers,
   whyReopened,
+  explains: whyOfPromise,
+  shows: shownOfPromise,
   goesBy: ({ sponsorship: { renewVettingBefore: _ofSponsors, arrivesWithin: _told, ...sponsorship } }) =>
     sponsorship,
 } satisfies StageModule;

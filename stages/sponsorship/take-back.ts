@@ -10,6 +10,9 @@ import { isOpen } from '../../domain/work-item/work-item.ts';
 import type { Offer } from './offer.ts';
 import { releaseOffer } from './release-offer.ts';
 
+/** The work that a promise waits for. */
+const WAITING = new Set(['sponsor-confirmation', 'settlement-plan']);
+
 /**
  * A sponsor takes back a promise before staff have confirmed it: its places are free again and staff are told. That
  * also decides the confirmation work, so that the workflow continues; if that work is not open yet, opening it is
@@ -28,9 +31,7 @@ export function takeBack(file: CaseFile, offer: Offer, command: Command): Change
     facts: [],
     answer: {},
   });
-  const item = file.workItems.find(
-    (one) => one.kind === 'sponsor-confirmation' && one.subject === offer.id && isOpen(one),
-  );
+  const item = file.workItems.find((one) => WAITING.has(one.kind) && one.subject === offer.id && isOpen(one));
   if (!item) return released;
   return mergeChanges(released, decidedAs(item, 'taken-back', {}, { decision: 'taken-back' }, command));
 }

@@ -34,6 +34,9 @@ function filled(kind: string, decision: (typeof forms)[number]['decision']): Ent
     if (field.kind === 'reason') entered[field.name] = reasonsFor(kind, decision.code)[0];
     if (field.kind === 'text' && field.required) entered[field.name] = 'municipality';
     if (field.kind === 'lines') entered[field.name] = 'panel-chair\n\n panel-health ';
+    if (field.kind === 'number') entered[field.name] = String(field.least);
+    if (field.kind === 'plan')
+      entered[field.name] = [{ service: field.services[0], days: '7', by: field.by[0], what: '' }];
     if (field.kind === 'topics') entered[field.name] = ['law'];
     if (field.kind === 'members') entered[field.name] = ['person-a'];
     if (field.kind === 'language') entered[field.name] = 'ar';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTwoLegs, papersFor } from '../../stages/travel/sample-journey.ts';
+import { CONFIRM } from '../fixtures/sponsorship.ts';
 import { axe, type Locale, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { ACCEPTED, type Act, decideAll, itemOf, startCase, threeAdults } from './case-steps.ts';
 import { AMMAN_MS, formOn } from './desk.ts';
@@ -47,7 +48,7 @@ const SPONSORED: readonly Act[] = [
   ...ACCEPTED,
   ['sponsorship.toronto', 'sponsor-proposal', { decision: 'confirm' }],
   ['sponsorship.toronto', 'sponsor-offer', { decision: 'accept' }],
-  ['sponsorship.toronto', 'sponsor-confirmation', { decision: 'confirm' }],
+  ['supervisor.toronto', 'sponsor-confirmation', CONFIRM],
 ];
 
 /** Health, orientation and documents, so that the journey can be booked. */

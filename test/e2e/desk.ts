@@ -87,6 +87,13 @@ export function deskOf(
   return desk;
 }
 
+/** The money that a sponsor of the test has set aside, in the form that confirms it. */
+export async function fillFunds({ page, say }: Pick<Form, 'page' | 'say'>): Promise<void> {
+  await page.getByRole('textbox', { name: say('words.field.amount') }).fill('60000');
+  await page.getByRole('radio', { name: say('words.value.account.trust-account') }).check();
+  await page.getByRole('radio', { name: say('words.value.proof.bank-statement') }).check();
+}
+
 /** The form of the work item on this page. */
 export const formOn = (page: TestPage, say: Form['say']): Form => ({
   page,

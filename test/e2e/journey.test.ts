@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, shot, type TestBrowser } from './browser.ts';
-import { type Desk, deskOf, type Form } from './desk.ts';
+import { type Desk, deskOf, type Form, fillFunds } from './desk.ts';
 import { fillRecommendation } from './recommendation.ts';
 import { MEMBERS, registerFamily } from './registration.ts';
 import { call, enter, linkTo, register } from './sponsors.ts';
@@ -97,7 +97,10 @@ async function untilSponsored(desk: Desk, locale: 'en' | 'ar'): Promise<void> {
   await desk.decide(asked);
   await desk.decide({ user: 'sponsorship.toronto', kind: 'sponsor-proposal', decision: 'confirm' });
   await sponsorAccepts(locale);
-  await desk.decide({ user: 'sponsorship.toronto', kind: 'sponsor-confirmation', decision: 'confirm' });
+  await desk.decide({
+    ...{ user: 'sponsorship.toronto', kind: 'sponsor-confirmation', decision: 'confirm' },
+    fill: fillFunds,
+  });
 }
 
 async function untilDeparture(desk: Desk): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adult, child, consentsOf } from '../fixtures/household.ts';
+import { CONFIRM } from '../fixtures/sponsorship.ts';
 import { axe, openBrowser, shot, type TestBrowser, type TestPage } from './browser.ts';
 import { ACCEPTED, decideAll, itemOf, startCase } from './case-steps.ts';
 import { pageTexts, subjectOf } from './page-texts.ts';
@@ -126,7 +127,7 @@ describe.each(DAYS)('a sponsor’s day in %s', (locale, size, language, phone) =
     await step(page, 'accept');
     await page.getByText(say('done.promised')).waitFor();
     const confirming = await itemOf(world, second, OFFICER, 'sponsor-confirmation');
-    await call(world, OFFICER, `/work-items/${confirming}/decision`, { decision: 'confirm' });
+    await call(world, OFFICER, `/work-items/${confirming}/decision`, CONFIRM);
     await page.reload();
     await page.getByText(say('done.accepted')).waitFor();
     await look(page, 'accepted');

@@ -3,6 +3,7 @@ import { directionOf, NOTICE_LANGUAGES, type NoticeLanguage } from '../../domain
 import { MESSAGES } from '../../domain/notices/messages.ts';
 import { PAGE_WORDS } from '../../lambdas/pages/words.ts';
 import { openDoor } from '../fixtures/sponsor-door.ts';
+import { CONFIRM } from '../fixtures/sponsorship.ts';
 import { axe, openBrowser, shot, type TestBrowser, type TestPage } from './browser.ts';
 import { call, coupleUntilOffer, linkTo, register } from './sponsors.ts';
 import { stepClock } from './step-clock.ts';
@@ -77,7 +78,7 @@ async function tellTheStory(): Promise<void> {
   await keep('promised', link);
   await keep('take-back', `${link}?step=take-back`);
   const id = await world.itemFor('sponsorship.toronto', 'sponsor-confirmation');
-  await call(world, 'sponsorship.toronto', `/work-items/${id}/decision`, { decision: 'confirm' });
+  await call(world, 'sponsorship.toronto', `/work-items/${id}/decision`, CONFIRM);
   await keep('accepted', link);
   const plan = await linkTo(world, 'en@example.org', 'Thank you for welcoming a family');
   passes.set(new URL(plan).pathname, await openDoor(plan, 'en@example.org'));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CONFIRM } from '../fixtures/sponsorship.ts';
 import { axe, openBrowser, shot, type TestBrowser, type TestPage } from './browser.ts';
 import { itemOf } from './case-steps.ts';
 import { pageTexts, subjectOf } from './page-texts.ts';
@@ -52,7 +53,7 @@ async function accept(page: TestPage, say: (id: string) => string): Promise<void
 /** Staff confirm what the sponsor promised. */
 async function confirm(): Promise<void> {
   const id = await itemOf(world, caseId, 'sponsorship.toronto', 'sponsor-confirmation');
-  await call(world, 'sponsorship.toronto', `/work-items/${id}/decision`, { decision: 'confirm' });
+  await call(world, 'sponsorship.toronto', `/work-items/${id}/decision`, CONFIRM);
 }
 
 /** Lets days go by until sponsors are proposed anew; the workflow says from when on it waits. */
@@ -144,7 +145,7 @@ describe('without JavaScript, by the link in a mail,', () => {
     const asked = await itemOf(world, caseId, 'sponsorship.toronto', 'placement-decision');
     await call(world, 'supervisor.toronto', `/work-items/${asked}/decision`, { decision: 'continue' });
     const proposal = await untilProposed();
-    await call(world, 'sponsorship.toronto', `/work-items/${proposal}/decision`, { decision: 'confirm' });
+    await call(world, 'sponsorship.toronto', `/work-items/${proposal}/decision`, CONFIRM);
     await linkTo(world, 'mk@example.org', subjectOf('mk', 'sponsor-offer'));
   });
 

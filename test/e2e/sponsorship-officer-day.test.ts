@@ -4,6 +4,7 @@ import { adult, child } from '../fixtures/household.ts';
 import { openDoor } from '../fixtures/sponsor-door.ts';
 import { openBrowser, signIn, type TestBrowser, type TestPage } from './browser.ts';
 import { ACCEPTED, decideAll, startCase } from './case-steps.ts';
+import { fillFunds } from './desk.ts';
 import { lookAt } from './look.ts';
 import { subjectOf } from './page-texts.ts';
 import { linkTo, register } from './sponsors.ts';
@@ -98,6 +99,7 @@ describe.each(DAYS)('a sponsorship officer’s day in %s', (locale, size, langua
     await page.getByText(answer).first().waitFor();
     await page.getByRole('link', { name }).first().waitFor();
     await choose(page, 'sponsor-confirmation', 'confirm');
+    await fillFunds({ page, say });
     await look(page, 'confirmation');
     await decide(page, 'sponsor-confirmation', 'confirm');
 

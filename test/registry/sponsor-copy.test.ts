@@ -83,8 +83,11 @@ const RECORDS: { readonly [T in Exclude<Type, 'audit-entry'>]: Record_ } = {
     readBy: ['officer-1'],
   },
   offer: {
-    ...{ type: 'offer', schema: 2, id: OFFER, caseId: 'case-1', sponsorId: SPONSOR, persons: 4 },
+    ...{ type: 'offer', schema: 4, id: OFFER, caseId: 'case-1', sponsorId: SPONSOR, persons: 4 },
     ...{ source: 'ranked', status: 'declined', offeredAt: AT, answeredAt: AT, reasonCode: 'no-room' },
+    undertaking: { text: 'kinbridge-1', signatures: [{ adultId: 'adult-1', on: '2026-03-01' }] },
+    funds: { amount: 9100, currency: 'USD', account: 'trust-account', proof: 'bank-statement', by: 'x' },
+    plan: { state: 'approved', lines: [], draftedBy: 'x', draftedAt: AT },
   },
   'sponsor-message': {
     ...{ type: 'sponsor-message', schema: 1, id: 'message-1', caseId: 'case-1', offerId: OFFER },

@@ -12,29 +12,36 @@ export function SponsorCopyOffers({ copy: { offers } }: { copy: SponsorCopy }) {
     <Section title={say('copies.sponsor.section.offers')}>
       {offers.length === 0 && <p>{say('copies.sponsor.offers.none')}</p>}
       <ul>
-        {offers.map(({ offeredAt, answeredAt, status, reasonCode, note, questions, worries }) => (
-          <li key={offeredAt}>
-            {say(`copies.sponsor.offer.${status}`, { day: format.day(offeredAt) })}
-            {answeredAt !== undefined && (
-              <div>{say('copies.sponsor.ended', { day: format.day(answeredAt) })}</div>
-            )}
-            {reasonCode !== undefined && <div>{words('copies.sponsor.declined', reasonCode)}</div>}
-            {note !== undefined && <Quoted label={say('copies.sponsor.your-words')} text={note} />}
-            {questions.map(({ at, text, answeredAt: told }) => (
-              <div key={at}>
-                <Quoted label={say('copies.sponsor.question', { day: format.day(at) })} text={text} />
-                <div>
-                  {told === undefined
-                    ? say('copies.sponsor.question.open')
-                    : say('copies.sponsor.question.answered', { day: format.day(told) })}
+        {offers.map(
+          ({ offeredAt, answeredAt, status, reasonCode, note, questions, worries, undertaking }) => (
+            <li key={offeredAt}>
+              {say(`copies.sponsor.offer.${status}`, { day: format.day(offeredAt) })}
+              {answeredAt !== undefined && (
+                <div>{say('copies.sponsor.ended', { day: format.day(answeredAt) })}</div>
+              )}
+              {reasonCode !== undefined && <div>{words('copies.sponsor.declined', reasonCode)}</div>}
+              {undertaking?.signatures.map(({ adultId, on }) => (
+                <div key={adultId}>
+                  {say('copies.sponsor.signed', { text: undertaking.text, day: format.date(on) })}
                 </div>
-              </div>
-            ))}
-            {worries.map(({ at }) => (
-              <div key={at}>{say('copies.sponsor.worry', { day: format.day(at) })}</div>
-            ))}
-          </li>
-        ))}
+              ))}
+              {note !== undefined && <Quoted label={say('copies.sponsor.your-words')} text={note} />}
+              {questions.map(({ at, text, answeredAt: told }) => (
+                <div key={at}>
+                  <Quoted label={say('copies.sponsor.question', { day: format.day(at) })} text={text} />
+                  <div>
+                    {told === undefined
+                      ? say('copies.sponsor.question.open')
+                      : say('copies.sponsor.question.answered', { day: format.day(told) })}
+                  </div>
+                </div>
+              ))}
+              {worries.map(({ at }) => (
+                <div key={at}>{say('copies.sponsor.worry', { day: format.day(at) })}</div>
+              ))}
+            </li>
+          ),
+        )}
       </ul>
     </Section>
   );

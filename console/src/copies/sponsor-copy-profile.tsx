@@ -140,12 +140,14 @@ function Adults({ adults }: { adults: SponsorCopy['adults'] }) {
     <Section title={say('copies.sponsor.section.adults')}>
       {adults.length === 0 && <p>{say('copies.sponsor.adults.none')}</p>}
       <ul>
-        {adults.map(({ id, name, check, checkedOn, validUntil }) => (
+        {adults.map(({ id, name, check, checkedOn, validUntil, training }) => (
           <li key={id}>
             <bdi>{name}</bdi>
             {check !== undefined && and + say(`copies.sponsor.check.${check}`)}
             {checkedOn !== undefined && and + say('copies.sponsor.checked', { day: format.date(checkedOn) })}
             {validUntil !== undefined && and + say('copies.document.until', { day: format.date(validUntil) })}
+            {training !== undefined &&
+              and + say('copies.sponsor.trained', { course: training.course, day: format.date(training.on) })}
           </li>
         ))}
       </ul>

@@ -67,6 +67,14 @@ export function AdultsTable({ sponsor }: { sponsor: Sponsor }) {
             cell: ({ validUntil }) => (validUntil === undefined ? '–' : format.date(validUntil)),
           },
           {
+            id: 'training',
+            header: say('sponsors.training'),
+            cell: ({ training }) =>
+              training === undefined
+                ? '–'
+                : say('sponsors.training.done', { course: training.course, day: format.date(training.on) }),
+          },
+          {
             id: 'do',
             header: say('sponsors.column.do'),
             cell: ({ id, name }) => (

@@ -33,15 +33,18 @@ export function VettingDialog({ sponsor, adult, onClose }: Props) {
     check: '',
     checkedOn: today(),
     validUntil: '',
+    course: '',
+    trainedOn: '',
   });
   const [asked, setAsked] = useState(false);
-  const { name, checkedOn, validUntil } = draft.values;
+  const { name, checkedOn, validUntil, course, trainedOn } = draft.values;
   const check = CHECKS.find((each) => each === draft.values.check);
   const clear = check === 'clear';
   const good = {
     name: name.trim() !== '' && name.length <= 200,
     on: !clear || (DATE.test(checkedOn) && checkedOn <= today()),
     until: !clear || (DATE.test(validUntil) && validUntil > today()),
+    training: course.trim() === '' || (DATE.test(trainedOn) && trainedOn <= today()),
   };
   const set = (some: Partial<typeof draft.values>) => draft.change({ ...draft.values, ...some });
   const write = useDeskWrite({
@@ -50,13 +53,21 @@ export function VettingDialog({ sponsor, adult, onClose }: Props) {
     done: say('sponsors.vetted'),
     send: (key) => {
       const who = adult.id === '' ? {} : { adultId: adult.id };
+      const training = course.trim() === '' ? {} : { training: { course: course.trim(), on: trainedOn } };
       const dates = clear ? { checkedOn, validUntil } : {};
-      const adults = [{ ...who, name: name.trim(), check: present(check, 'a chosen check'), ...dates }];
+      const adults = [
+        { ...who, name: name.trim(), check: present(check, 'a chosen check'), ...dates, ...training },
+      ];
       return call(RecordVetting, { params: { sponsorId: sponsor.id }, body: { adults }, key });
     },
     onDone: onClose,
   });
-  const date = (field: 'checkedOn' | 'validUntil', label: string, wrong: boolean, error: string) => (
+  const date = (
+    field: 'checkedOn' | 'validUntil' | 'trainedOn',
+    label: string,
+    wrong: boolean,
+    error: string,
+  ) => (
     <FormField label={label} errorText={asked && wrong ? error : undefined}>
       <DateField value={draft.values[field]} onChange={(date) => set({ [field]: date })} />
     </FormField>
@@ -70,7 +81,7 @@ export function VettingDialog({ sponsor, adult, onClose }: Props) {
       onClose={onClose}
       onGo={() => {
         setAsked(true);
-        if (check && good.name && good.on && good.until) write.mutate();
+        if (check && good.name && good.on && good.until && good.training) write.mutate();
       }}
     >
       <FormField
@@ -96,6 +107,15 @@ export function VettingDialog({ sponsor, adult, onClose }: Props) {
       {clear && date('checkedOn', say('sponsors.checked-on'), !good.on, say('sponsors.checked-on.wrong'))}
       {clear &&
         date('validUntil', say('sponsors.valid-until'), !good.until, say('sponsors.valid-until.wrong'))}
+      <FormField label={say('sponsors.training.course')} description={say('sponsors.training.hint')}>
+        <Input
+          value={course}
+          placeholder="sponsor-training"
+          onChange={({ detail }) => set({ course: detail.value })}
+        />
+      </FormField>
+      {course.trim() !== '' &&
+        date('trainedOn', say('sponsors.training.on'), !good.training, say('sponsors.checked-on.wrong'))}
     </Dialog>
   );
 }

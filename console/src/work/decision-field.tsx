@@ -17,6 +17,7 @@ import type { FieldProps } from './field-props.ts';
 import { attendees, listedMembers, listIn, textIn } from './form-values.ts';
 import { InstantField } from './instant-field.tsx';
 import { OptionalLabel } from './optional-label.tsx';
+import { PlanField } from './plan-field.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { valueWords } from './reasons.ts';
 import { SponsorField } from './sponsor-field.tsx';
@@ -50,6 +51,12 @@ export function DecisionField(props: FieldProps) {
       <Suspense fallback={null}>
         <RowsField {...props} field={field} label={label} help={help} />
       </Suspense>
+    );
+  if (field.kind === 'plan')
+    return (
+      <FormField label={label} errorText={error} info={help} stretch>
+        <PlanField {...props} />
+      </FormField>
     );
   if (field.kind === 'scores' || field.kind === 'by-member' || field.kind === 'by-line')
     return <EachField {...props} label={label} help={help} />;
@@ -133,6 +140,8 @@ function Control(props: FieldProps) {
       ) : (
         <Input value={text} onChange={({ detail }) => enter(detail.value)} />
       );
+    case 'number':
+      return <Input value={text} inputMode="numeric" onChange={({ detail }) => enter(detail.value)} />;
     case 'lines':
       return <Textarea value={text} rows={4} onChange={({ detail }) => enter(detail.value)} />;
     default:

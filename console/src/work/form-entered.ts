@@ -1,3 +1,5 @@
+import type { PlannedLine } from './plan-rows.ts';
+
 /** What was entered, by field: text, a list of codes, yes or no, a day and a time, or a code for each member. */
 export type Entered = Readonly<Record<string, unknown>>;
 
@@ -11,6 +13,8 @@ export interface FormSubjects {
   readonly due: readonly DueLine[] | null;
   readonly visits: readonly string[] | null;
   readonly context?: Readonly<Record<string, unknown>> | null;
+  /** The plan that a draft begins with. */
+  readonly support?: { readonly plan: { readonly lines: readonly PlannedLine[] } } | null;
   readonly travel?: { readonly missing: readonly Missing[] } | null;
   readonly matter?: { readonly household: readonly { personId: string; age: number | null }[] } | null;
 }

@@ -8,6 +8,8 @@ export type Entry =
   | { kind: 'instant' }
   | { kind: 'reason' }
   | { kind: 'text'; most: number; long: boolean }
+  | { kind: 'number'; least: number; most: number }
+  | { kind: 'plan'; services: readonly string[]; by: readonly string[]; most: number }
   | { kind: 'lines'; least: number; most: number }
   | { kind: 'members' }
   | { kind: 'attendance' }
@@ -65,6 +67,7 @@ const MEMBER_LISTS = new Set([
   'agreed',
   'presumptiveFor',
   'notHeard',
+  'signedBy',
 ]);
 const LONG_FROM = 500;
 const MAX_LINES = 50;
@@ -117,6 +120,8 @@ function entryOf(name: string, schema: Schema): Entry {
   if (schema.enum) return { kind: 'choice', options: schema.enum };
   if (schema.type === 'boolean') return { kind: 'yes-no' };
   if (schema.type === 'string') return textOf(name, schema);
+  if (schema.type === 'integer')
+    return { kind: 'number', least: schema.minimum ?? 0, most: schema.maximum ?? Number.MAX_SAFE_INTEGER };
   if (schema.type === 'array') return listOf(name, schema);
   throw new Error(
     `Expected a field that can be drawn, received ${name}: ${JSON.stringify(schema).slice(0, 200)}.`,
@@ -148,6 +153,8 @@ function listOf(name: string, { items = {}, minItems = 0, maxItems = MAX_LINES }
   const score = scores?.additionalProperties;
   if (whom && typeof score === 'object')
     return { kind: 'scores', least: score.minimum ?? 1, most: score.maximum ?? 5 };
+  const { service, by } = items.properties ?? {};
+  if (service?.enum && by?.enum) return { kind: 'plan', services: service.enum, by: by.enum, most: maxItems };
   const others = Object.entries(items.properties ?? {}).filter(([property]) => property !== 'personId');
   const [property, choice] = others[0] ?? [];
   if (items.properties?.personId && others.length === 1 && property !== undefined && choice?.enum)

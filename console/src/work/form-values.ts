@@ -1,6 +1,7 @@
 import type { DayAndTime, Entered, Fault, FormSubjects, Scored } from './form-entered.ts';
 import type { DecisionForm, Field } from './form-model.ts';
 import { rowFault, rowsBody } from './form-rows.ts';
+import { lineOf, planFault, rowsOf } from './plan-rows.ts';
 
 export const textIn = (entered: Entered, name: string): string => {
   const value = entered[name];
@@ -34,6 +35,7 @@ const isDay = (day: string): boolean => DAY.test(day) && !Number.isNaN(Date.pars
 /** The people whose presence an attendance list records. */
 /** Those that a list of members may name: whose consent is missing, where that is asked; of age is no child. */
 export function listedMembers(subjects: FormSubjects, field: string): readonly string[] {
+  if (field === 'signedBy') return subjects.group ?? [];
   if (field !== 'consenting' && field !== 'childrenHeard') return subjects.members;
   const { matter, context } = subjects;
   const missing = Array.isArray(context?.missing) ? (context.missing as unknown[]) : undefined;
@@ -53,6 +55,18 @@ export const eachOf = (field: Field, entered: Entered, subjects: FormSubjects): 
   const away = new Set(listIn(entered, 'absent'));
   return field.required ? attendees(subjects).filter((id) => !away.has(id)) : [];
 };
+
+/** The rows of a plan: as entered, or else those that it begins with. */
+export const rowsIn = (entered: Entered, name: string, subjects: FormSubjects) =>
+  rowsOf(entered[name], subjects.support?.plan.lines ?? []);
+
+function numberFault({ least, most }: Extract<Field, { kind: 'number' }>, text: string): Fault | undefined {
+  if (text.trim() === '') return undefined;
+  const value = Number(text);
+  return Number.isInteger(value) && value >= least && value <= most
+    ? undefined
+    : { id: 'work.bad-number', values: { least, most } };
+}
 
 /** What is wrong with each field of a form; empty if it can be sent. */
 export function faultsOf(
@@ -91,6 +105,10 @@ function faultOf(field: Field, entered: Entered, subjects: FormSubjects): Fault 
         missing ??
         (text.length > field.most ? { id: 'work.too-long', values: { most: field.most } } : undefined)
       );
+    case 'number':
+      return missing ?? numberFault(field, text);
+    case 'plan':
+      return planFault(rowsIn(entered, name, subjects));
     case 'lines':
       return required && linesIn(entered, name).length < field.least ? { id: 'work.required' } : undefined;
     case 'scores':
@@ -149,6 +167,12 @@ function valuesOf(field: Field, entered: Entered, subjects: FormSubjects): [stri
       return [[name, instantOf(dayAndTimeIn(entered, name))]];
     case 'lines':
       return [[name, linesIn(entered, name)]];
+    case 'number': {
+      const text = textIn(entered, name).trim();
+      return [[name, text === '' ? undefined : Number(text)]];
+    }
+    case 'plan':
+      return [[name, rowsIn(entered, name, subjects).map(lineOf)]];
     case 'attendance': {
       const away = new Set(listIn(entered, 'absent'));
       const everyone = attendees(subjects);

@@ -35,7 +35,10 @@ export function ItemBody({ item, mayDecide, own = [], onRefresh }: Props) {
   const household = new Map(item.matter?.household.map(({ personId, name }) => [personId, name]));
   const unknown = item.members.some((id) => !household.get(id));
   const ofCase = useNames(item.caseId, item.members, unknown && (aboutPersons || person !== undefined));
-  const adults = new Map(item.sponsor?.adults.map(({ id, name }) => [id, name]));
+  const adults = new Map([
+    ...(item.sponsor?.adults ?? []).map(({ id, name }) => [id, name] as const),
+    ...(item.support?.adults ?? []).map(({ adultId, name }) => [adultId, name] as const),
+  ]);
   const nameOf = (id: string): string => adults.get(id) ?? household.get(id) ?? ofCase.nameOf(id);
   const isOpen = item.status === 'open' || item.status === 'claimed';
   return (

@@ -7,6 +7,7 @@ import { PromiseFacts, ProposalFacts } from './proposal-facts.tsx';
 import { RetentionFacts } from './retention-facts.tsx';
 import { RightsFacts } from './rights-facts.tsx';
 import { SponsorChecks } from './sponsor-checks.tsx';
+import { SupportFacts } from './support-facts.tsx';
 import type { ItemView } from './use-item.ts';
 
 interface Props {
@@ -26,7 +27,10 @@ export function KindFacts({ item, nameOf }: Props) {
       {item.compared && <ComparedHouseholds compared={item.compared} />}
       {asked && <ConsentFacts asked={asked} />}
       {item.kind === 'sponsor-proposal' && <ProposalFacts context={item.context} />}
-      {item.kind === 'sponsor-confirmation' && <PromiseFacts context={item.context} />}
+      {(item.kind === 'sponsor-confirmation' || item.kind === 'settlement-plan') && (
+        <PromiseFacts context={item.context} />
+      )}
+      {item.support && <SupportFacts support={item.support} />}
       {isOfCandidate(item) && <CandidateFacts item={item} />}
       {item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
     </>

@@ -57,7 +57,8 @@ export function PromiseFacts({ context }: Pick<ItemView, 'context'>) {
 
 /** Whether an item's context is a promise or proposal that can be shown as one. */
 export const isProposal = ({ kind, context }: Pick<ItemView, 'kind' | 'context'>): boolean =>
-  (kind === 'sponsor-confirmation' && PromiseSchema.safeParse(context).success) ||
+  ((kind === 'sponsor-confirmation' || kind === 'settlement-plan') &&
+    PromiseSchema.safeParse(context).success) ||
   (kind === 'sponsor-proposal' && ProposalSchema.safeParse(context).success);
 
 /** The proposed sponsors with names and reasons, the near misses, and the binding constraint. */

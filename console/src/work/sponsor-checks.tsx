@@ -17,7 +17,7 @@ export function SponsorChecks({ adults }: Pick<NonNullable<ItemView['sponsor']>,
         {adults.length === 0 && <Alert type="info">{say('work.sponsor.no-adult')}</Alert>}
         {adults.length > 0 && (
           <ul>
-            {adults.map(({ id, name, check: state, checkedOn, validUntil }) => {
+            {adults.map(({ id, name, check: state, checkedOn, validUntil, training }) => {
               const check = words('work.check', state);
               return (
                 <li key={id}>
@@ -25,6 +25,12 @@ export function SponsorChecks({ adults }: Pick<NonNullable<ItemView['sponsor']>,
                     ? say('work.check.never', { name, check })
                     : say('work.check.until', { name, check, until: format.date(validUntil) })}
                   {checkedOn !== undefined && <> {say('work.check.on', { on: format.date(checkedOn) })}</>}
+                  {training !== undefined && (
+                    <>
+                      {' '}
+                      {say('work.check.trained', { course: training.course, day: format.date(training.on) })}
+                    </>
+                  )}
                 </li>
               );
             })}

@@ -14,6 +14,7 @@ export const TERM_OF_KIND: Readonly<Record<string, string>> = {
   'sponsor-proposal': 'placement',
   'placement-decision': 'placement',
   'sponsor-confirmation': 'request-to-receive-a-household-offer',
+  'settlement-plan': 'request-to-receive-a-household-offer',
   'sponsor-offer': 'request-to-receive-a-household-offer',
   'sponsor-vetting': 'vetting-of-a-sponsor',
   'identity-sharing': 'disclosure-to-a-sponsor-state',

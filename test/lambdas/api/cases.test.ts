@@ -8,7 +8,7 @@ import { AT, command, sponsorActor, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult, child, household } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
-import { sponsor } from '../../fixtures/sponsorship.ts';
+import { CONFIRM, sponsor } from '../../fixtures/sponsorship.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
 
@@ -241,9 +241,7 @@ describe('the course of a case', () => {
     expect((await table.store.loadSponsors([group.id]))[0]).toMatchObject({ taken: 0, held: 1 });
     const held = await storedItem(table, caseRecord.id, 'sponsor-confirmation', String(offerId));
     const confirms = command(staff('sponsorship-officer', 'winnipeg'));
-    await table.store.change(caseRecord.id, confirms, (now) =>
-      decideWorkItem(now, held, { decision: 'confirm' }, confirms),
-    );
+    await table.store.change(caseRecord.id, confirms, (now) => decideWorkItem(now, held, CONFIRM, confirms));
     expect((await table.store.loadSponsors([group.id]))[0]).toMatchObject({ taken: 1, held: 0 });
     expect((await lose()).status).toBe(202);
     expect((await table.store.loadSponsors([group.id]))[0]).toMatchObject({ taken: 0, held: 0, version: 4 });

@@ -25,7 +25,7 @@ async function host(): Promise<{ host: Sponsor; caseId: string }> {
     patch: {},
     writes: [
       {
-        ...({ type: 'offer', schema: 3, id: 'offer-1', caseId, sponsorId: taking.id } as const),
+        ...({ type: 'offer', schema: 4, id: 'offer-1', caseId, sponsorId: taking.id } as const),
         ...({ persons: taking.taken, offeredAt: AT, status: 'accepted', source: 'ranked' } as const),
       },
     ],

@@ -7,6 +7,7 @@ import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { ask, offered, sealIn, send } from '../../fixtures/offer-link.ts';
 import { storedItem } from '../../fixtures/running-case.ts';
+import { CONFIRM } from '../../fixtures/sponsorship.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
 
@@ -116,7 +117,7 @@ describe('what a sponsor says yes to', () => {
       const seal = sealIn(await ask(token));
       const confirm = () =>
         table.store
-          .change(caseId, by, (file) => decideWorkItem(file, itemId, { decision: 'confirm' }, by))
+          .change(caseId, by, (file) => decideWorkItem(file, itemId, CONFIRM, by))
           .then(
             () => 'confirmed',
             (error: Error) => error.name,

@@ -12,7 +12,7 @@ import { takeBack } from '../../../stages/sponsorship/take-back.ts';
 import { AT, command, DESTINATION, sponsorActor, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
-import { sponsor } from '../../fixtures/sponsorship.ts';
+import { CONFIRM, sponsor } from '../../fixtures/sponsorship.ts';
 
 const ACTS = [
   ...(['offer', 'accept', 'decline', 'expire', 'lose', 'withdraw'] as const),
@@ -49,7 +49,7 @@ function changeOf(act: Act, file: CaseFile, target: Sponsor): { file: CaseFile; 
       case 'decline':
         return answer({ decision: 'decline', reasonCode: 'no-room' });
       case 'confirm':
-        return settle({ decision: 'confirm' });
+        return settle(CONFIRM);
       case 'not-confirmed':
         return settle({ decision: 'not-confirmed', reasonCode: 'check-not-clear' });
       case 'take-back':

@@ -70,7 +70,9 @@ describe.each(Object.keys(BARS))('a sponsor that is %s', (bar) => {
     expect(after.offers).toMatchObject([{ status: 'broken-down', reasonCode: `sponsor-${bar}` }]);
     expect(after.case.stages.sponsorship).toMatchObject({ status: 'completed', outcome: 'broken-down' });
     expect(after.case.run).toBe(1);
-    expect(owedBy(after, 'sponsorship')[0]?.line).toMatchObject({ service: { code: 'housing' } });
+    expect(owedBy(after, 'sponsorship', `breakdown/${after.offers[0]!.id}`)).toMatchObject([
+      { line: { service: { code: 'housing' }, state: 'planned' } },
+    ]);
   });
 });
 
