@@ -3,9 +3,9 @@ import type { Role } from '../domain/kernel/actor.ts';
 
 /**
  * How far a role's access extends on a route: cases of the person's own office (of asylum or destination), cases of
- * every office or, for a sponsor, what that sponsor was asked.
+ * every office, for a sponsor what that sponsor was asked, or for partner staff what their organisation was given.
  */
-export type AccessScope = 'own-office' | 'all-offices' | 'own-offers';
+export type AccessScope = 'own-office' | 'all-offices' | 'own-offers' | 'given-work';
 
 /** Who may call a route, and how far each role's access extends there. */
 export type Grants = Readonly<Partial<Record<Role, AccessScope>>>;
@@ -35,6 +35,8 @@ export const SUPERVISION = own('supervisor');
 export const SUPERVISION_AND_PROTECTION = own('supervisor', 'protection-officer');
 export const SPONSORSHIP = own('sponsorship-officer', 'supervisor');
 export const OWN_OFFERS: Grants = { sponsor: 'own-offers' };
+/** Staff of partner organisations, for work that was given to their organisation. */
+export const PARTNERS: Grants = { 'partner-staff': 'given-work' };
 export const AUDITOR: Grants = { auditor: 'all-offices' };
 /** Who plans for programmes: figures of every office, and the households behind them. */
 export const MANAGEMENT: Grants = { 'programme-manager': 'all-offices' };
@@ -53,6 +55,7 @@ export const SEES: Readonly<Record<Role, readonly FieldClass[]>> = {
   'programme-manager': ['identity'],
   auditor: [],
   administrator: [],
+  'partner-staff': ['identity', 'health'],
   sponsor: [],
 };
 
@@ -62,7 +65,7 @@ export interface Grant {
   readonly sees: readonly FieldClass[];
 }
 
-const FURTHEST: readonly AccessScope[] = ['all-offices', 'own-office', 'own-offers'];
+const FURTHEST: readonly AccessScope[] = ['all-offices', 'own-office', 'own-offers', 'given-work'];
 
 /** A route, or what of it says who may call it. */
 export interface Callable {

@@ -27,6 +27,7 @@ import { INTAKE_MAPPING_ROUTES } from './api/intake-mappings.ts';
 import { INTAKE_UPLOAD_ROUTES } from './api/intake-uploads.ts';
 import { NOTE_ROUTES } from './api/notes.ts';
 import { NOTICE_ROUTES } from './api/notices.ts';
+import { ORGANISATION_ROUTES } from './api/organisations.ts';
 import { PEOPLE_ROUTES } from './api/people.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
 import { PERSON_PAGE_ROUTES } from './api/persons-pages.ts';
@@ -100,6 +101,7 @@ const LISTED = [
   ...BATCH_ROUTES,
   ...ABSENCE_ROUTES,
   ...CLASS_ROUTES,
+  ...ORGANISATION_ROUTES,
   ...PEOPLE_ROUTES,
   ...ACCESS_REVIEW_ROUTES,
   ...ACT_ROUTES,

@@ -17,6 +17,7 @@ import { absenceKey, classKey, complaintKey, listEntityKey, WEIGHTS_KEY } from '
  * | notices of a case | pk = CASE#id, sk begins_with `notice#` |
  * | a work item | pk and sk follow from its id, which names its case or sponsor |
  * | the queue of a role at an office, most urgent first | index `queue`: 8 partitions each, merged |
+ * | what a partner organisation was given, most urgent first | index `queue`: as a queue of `partner-staff` at the organisation |
  * | escalated items of an office | index `list`: 4 partitions each, merged |
  * | cases of an office of asylum, by status, programme and priority, newest first | index `list`, merged |
  * | the same of an office of destination | index `queue`, merged |
@@ -192,6 +193,7 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
     case 'staff-access':
     case 'access-review':
     case 'sign-in-rules':
+    case 'organisation':
       return accessEntityKey(entity);
     case 'list-view':
       return { pk: `LIST-VIEWS#${entity.reader}`, sk: `${entity.at.slice(0, 13)}#${entity.id}` };

@@ -21,6 +21,7 @@ import { DocumentSchema } from '../domain/documents/document.ts';
 import { ExportRequestSchema } from '../domain/export/export-request.ts';
 import { HouseholdChangeSchema } from '../domain/household/household-change.ts';
 import { NoteSchema } from '../domain/notes/note.ts';
+import { OrganisationSchema } from '../domain/organisation/organisation.ts';
 import { PersonMessageSchema } from '../domain/persons-page/person-message.ts';
 import { PersonPageSchema } from '../domain/persons-page/person-page.ts';
 import { ServicePlanSchema } from '../domain/plan/service-plan.ts';
@@ -99,6 +100,7 @@ export const ENTITY_SCHEMAS = {
   batch: BatchSchema,
   absence: AbsenceSchema,
   'orientation-class': OrientationClassSchema,
+  organisation: OrganisationSchema,
   'first-views': FirstViewsSchema,
   'household-change': HouseholdChangeSchema,
   'rights-request': RightsRequestSchema,

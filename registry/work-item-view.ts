@@ -30,6 +30,7 @@ import { isOfItsOffices, WorkItemSchema } from '../domain/work-item/work-item.ts
 import { ShownAtVisitSchema } from '../stages/post-arrival-follow-up/shown-at-visit.ts';
 import { SupportViewSchema, supportOf } from '../stages/sponsorship/support-view.ts';
 import { ChangeViewSchema, changeView } from './case-view.ts';
+import { GivenViewSchema, givenView } from './given-view.ts';
 import { HeldViewSchema, heldView } from './held-view.ts';
 import { itemView } from './item-head.ts';
 import { JourneyViewSchema, shownWithForm } from './journey-view.ts';
@@ -54,6 +55,7 @@ export const WorkItemFormViewSchema = z.object({
   escalated: z.boolean(),
   context: z.record(z.string(), z.unknown()).nullable(),
   ...HeldViewSchema.shape,
+  ...GivenViewSchema.shape,
   /** The sponsor, for work about a sponsor. */
   sponsor: z
     .object({
@@ -142,6 +144,7 @@ export const formView = (
   return {
     ...caseItemView(file, item, at, sees),
     ...heldView(item, at, readerId),
+    ...givenView(file, item),
     matter,
     closed: closedTo(file, item, readerId),
     missing: matter === null ? [] : missingOf(file, item, at),
@@ -222,6 +225,7 @@ export const sponsorFormView = (
   return {
     ...itemView(item),
     ...heldView(item, at, readerId),
+    ...{ service: null, given: null },
     caseId: null,
     caseNumber: null,
     sponsor: {

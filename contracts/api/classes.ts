@@ -4,11 +4,12 @@ import { NewClassSchema } from '../../domain/classes/plan-class.ts';
 import { DateSchema } from '../../domain/kernel/calendar.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { LevelSchema } from '../../stages/cultural-orientation/orientation-record.ts';
-import { own } from '../authorization.ts';
+import { own, PARTNERS } from '../authorization.ts';
 import { unrecorded } from '../reads.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 const TEACHING = own('orientation-trainer', 'supervisor');
+const HOLDING = { ...TEACHING, ...PARTNERS };
 const BOOKING = own('orientation-trainer', 'caseworker', 'supervisor');
 const ClassParamsSchema = z.object({ classId: IdSchema });
 const LevelsSchema = z
@@ -31,16 +32,17 @@ export const ListClasses = route({
   function: 'ListClasses',
   method: 'GET',
   path: '/classes',
-  summary: "Classes of the caller's office, the latest first, with the places taken; by ids, no names.",
+  summary:
+    "Classes of the caller's office, or that their organisation teaches, the latest first, with the places taken; by ids, no names.",
   status: 200,
-  grants: BOOKING,
+  grants: { ...BOOKING, ...PARTNERS },
   reading: unrecorded('classes of the own office, with ids and no names'),
   query: PageQuerySchema,
   answer: z.object({
     classes: z.array(
       OrientationClassSchema.pick({
         ...{ group: true, language: true, place: true, startsAt: true, minutes: true, timeZone: true },
-        ...{ capacity: true, trainer: true, status: true, households: true },
+        ...{ capacity: true, trainer: true, status: true, households: true, organisation: true },
       }).extend({ classId: IdSchema, taken: z.int().min(0) }),
     ),
     cursor: CursorSchema,
@@ -79,7 +81,7 @@ export const HoldClass = route({
   summary:
     'Records once who came to a class, which topics it had, and what each of them knew and learned: the session of every household that had places.',
   status: 200,
-  grants: TEACHING,
+  grants: HOLDING,
   params: ClassParamsSchema,
   body: z.strictObject({
     heldOn: DateSchema,

@@ -6,7 +6,7 @@ import { STAFF_LANGUAGES } from '../../domain/staff/languages.ts';
 import { IdleMinutesSchema, SignInRulesSchema } from '../../domain/staff/sign-in-rules.ts';
 import { PlaceSchema, StaffAccessSchema } from '../../domain/staff/staff-access.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
-import { ADMINISTRATOR, AUDITOR, MANAGEMENT, STAFF, SUPERVISION } from '../authorization.ts';
+import { ADMINISTRATOR, AUDITOR, MANAGEMENT, PARTNERS, STAFF, SUPERVISION } from '../authorization.ts';
 import { recorded, unrecorded } from '../reads.ts';
 import { route } from './route.ts';
 
@@ -151,7 +151,7 @@ export const ReadSignInRules = route({
   path: '/sign-in-rules',
   summary: 'After how many minutes without a touch or a key everybody is signed out.',
   status: 200,
-  grants: { ...STAFF, ...ADMINISTRATOR, ...AUDITOR, ...MANAGEMENT },
+  grants: { ...STAFF, ...ADMINISTRATOR, ...AUDITOR, ...MANAGEMENT, ...PARTNERS },
   reading: unrecorded('a setting of the installation, nothing about anybody'),
   answer: SignInRulesSchema.pick({ idleMinutes: true, changed: true, version: true }),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { FieldClassSchema } from '../../domain/case/field-class.ts';
 import { OfficeSchema, RoleSchema } from '../../domain/kernel/actor.ts';
 import { StaffMemberSchema } from '../../domain/staff/staff-member.ts';
-import { ADMINISTRATOR, AUDITOR, MANAGEMENT, OWN_OFFERS, STAFF } from '../authorization.ts';
+import { ADMINISTRATOR, AUDITOR, MANAGEMENT, OWN_OFFERS, PARTNERS, STAFF } from '../authorization.ts';
 import { unrecorded } from '../reads.ts';
 import { CursorSchema, PageQuerySchema, route } from './route.ts';
 
@@ -12,12 +12,14 @@ export const ReadSession = route({
   path: '/session',
   summary: 'Who is signed in, and what this person may do: roles, office, routes and classes of data.',
   status: 200,
-  grants: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR, ...MANAGEMENT, ...OWN_OFFERS },
+  grants: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR, ...MANAGEMENT, ...OWN_OFFERS, ...PARTNERS },
   reading: unrecorded('who signed in, told to themselves'),
   answer: z.object({
     id: z.string(),
     roles: z.array(RoleSchema),
     office: OfficeSchema.nullable(),
+    /** The partner organisation whose given work is all that this person sees. */
+    organisation: z.object({ id: z.string(), name: z.string() }).nullable(),
     /** Functions of the routes that this person may call. */
     routes: z.array(z.string()),
     sees: z.array(FieldClassSchema),

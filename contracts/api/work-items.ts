@@ -3,12 +3,13 @@ import { PrioritySchema } from '../../domain/case/case.ts';
 import { RoleSchema, StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
+import { OrganisationIdSchema } from '../../domain/organisation/organisation.ts';
 import { ATTENTION } from '../../domain/work-item/attention.ts';
 import { QUEUE_VIEWS } from '../../domain/work-item/queue.ts';
 import { QUEUE_SORTS } from '../../domain/work-item/queue-order.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
 import { WorkItemFormViewSchema } from '../../registry/work-item-view.ts';
-import { OWN_OFFERS, STAFF, SUPERVISION } from '../authorization.ts';
+import { OWN_OFFERS, own, PARTNERS, STAFF } from '../authorization.ts';
 import { EVERY_CLASS, recorded, unrecorded } from '../reads.ts';
 import {
   AsFileSchema,
@@ -71,14 +72,16 @@ export const ListWorkItems = route({
   method: 'GET',
   path: '/work-items',
   summary:
-    "The queue of one of the caller's roles, what is escalated to a supervisor, or what the caller can still take back.",
+    "The queue of one of the caller's roles, what is escalated to a supervisor, what a partner organisation has, or what the caller can still take back.",
   status: 200,
-  grants: STAFF,
+  grants: { ...STAFF, ...PARTNERS },
   reading: recorded('work-items.listed', 'identity'),
   query: PageQuerySchema.extend({
     ...WorkViewSchema.shape,
     /** What the caller decided and can still take back, the next to take effect first; whatever the queue. */
     held: z.enum(['true']).optional(),
+    /** What this partner organisation has of the caller's office, for roles that gave it or supervise. */
+    organisation: OrganisationIdSchema.optional(),
     /** Most urgent first by default. Another order is one of the 2,000 most urgent items of a queue. */
     sort: z.enum(QUEUE_SORTS).optional(),
     as: AsFileSchema,
@@ -126,7 +129,7 @@ export const ReadWorkItem = route({
   path: '/work-items/{workItemId}',
   summary: 'A work item with the ids and codes that its form needs.',
   status: 200,
-  grants: { ...STAFF, ...OWN_OFFERS },
+  grants: { ...STAFF, ...OWN_OFFERS, ...PARTNERS },
   reading: recorded('work-item.viewed', ...EVERY_CLASS),
   params: WorkItemParamsSchema,
   answer: WorkItemFormViewSchema,
@@ -147,7 +150,7 @@ export const ReleaseWorkItem = route({
   function: 'ReleaseWorkItem',
   method: 'POST',
   path: '/work-items/{workItemId}/release',
-  summary: 'Gives a claimed work item back to the queue.',
+  summary: 'Gives a claimed work item back to the queue, or takes back what a partner organisation has.',
   status: 200,
   grants: STAFF,
   params: WorkItemParamsSchema,
@@ -158,11 +161,15 @@ export const ReassignWorkItem = route({
   function: 'ReassignWorkItem',
   method: 'POST',
   path: '/work-items/{workItemId}/reassign',
-  summary: 'Gives a work item to a person.',
+  summary:
+    'Gives a work item to a person, which supervisors do, or to a partner organisation, if everybody concerned consents to it.',
   status: 200,
-  grants: SUPERVISION,
+  grants: own('supervisor', 'health-staff', 'orientation-trainer'),
   params: WorkItemParamsSchema,
-  body: z.strictObject({ assignee: StaffIdSchema }),
+  body: z.union([
+    z.strictObject({ assignee: StaffIdSchema }),
+    z.strictObject({ organisation: OrganisationIdSchema }),
+  ]),
   answer: AssignedSchema,
 });
 
@@ -172,7 +179,7 @@ export const DecideWorkItem = route({
   path: '/work-items/{workItemId}/decision',
   summary: "Decides a work item; the body is the form of its kind. The case's workflow goes on with it.",
   status: 200,
-  grants: { ...STAFF, ...OWN_OFFERS },
+  grants: { ...STAFF, ...OWN_OFFERS, ...PARTNERS },
   needs: { keysIds: true },
   params: WorkItemParamsSchema,
   body: z.looseObject({ decision: z.string().max(60) }),
@@ -190,7 +197,7 @@ export const TakeBackDecision = route({
   path: '/work-items/{workItemId}/take-back',
   summary: "Takes back one's own decision before it takes effect; the work item is open again.",
   status: 200,
-  grants: STAFF,
+  grants: { ...STAFF, ...PARTNERS },
   params: WorkItemParamsSchema,
   answer: AssignedSchema,
 });

@@ -40,6 +40,12 @@ export const sponsorRecipients = (sponsor: {
   destinationOffice: string;
 }): string[] => [sponsor.id, sponsor.name, `sponsors of ${sponsor.destinationOffice}`];
 
+/** The names by which a consent can refer to a partner organisation. */
+export const partnerRecipients = (organisation: { id: string; name: string }): string[] => [
+  organisation.id,
+  organisation.name,
+];
+
 /** Whether a consent covers one of these names of a recipient; consent for one sponsor does not cover another. */
 export function isFor(
   { purpose, recipient }: Pick<Consent, 'purpose' | 'recipient'>,

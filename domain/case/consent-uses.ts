@@ -8,8 +8,8 @@ import { mayUse } from './consent-question.ts';
 
 interface Use {
   purpose: ConsentPurpose;
-  /** Whose consent is needed: each active member's, the seeker's, or that of the person found. */
-  of: 'household' | 'seeker' | 'found';
+  /** Whose consent is needed: each active member's, the seeker's, that of the person found, or of whom a partner sees. */
+  of: 'household' | 'seeker' | 'found' | 'referred';
   /** What happens without it. */
   otherwise: string;
   /** The files that check it at the moment of use, and the test that fails if they do not. */
@@ -107,6 +107,14 @@ export const CONSENT_USES = {
     otherwise: 'The person is proposed to no request and shown to nobody who looks for them.',
     asked: ['lambdas/services/tracing-consent.ts', 'lambdas/services/shown-candidates.ts'],
     test: 'test/lambdas/streams/tracing-consent.test.ts',
+  },
+  'partner-referral': {
+    purpose: 'referral-to-partner',
+    of: 'referred',
+    otherwise:
+      'The work is not given; what was given is closed to the partner at once, and returns to its queue.',
+    asked: ['domain/organisation/give-work.ts', 'domain/work-item/refuse-unreferred.ts'],
+    test: 'test/lambdas/api/partners.test.ts',
   },
   'statistics-release': {
     purpose: 'statistics',

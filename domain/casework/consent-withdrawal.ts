@@ -19,6 +19,10 @@ export interface Told {
 export function givenOut(file: CaseFile, consent: Consent): Told[] {
   if (consent.purpose === 'disclosure-to-sponsor')
     return file.offers.map(({ sponsorId, offeredAt }) => ({ recipient: sponsorId, at: offeredAt }));
+  if (consent.purpose === 'referral-to-partner')
+    return file.workItems.flatMap(({ given }) =>
+      given?.restsOn.includes(consent.id) ? [{ recipient: given.organisation, at: given.at }] : [],
+    );
   const asked = file.workItems.filter(({ kind }) => kind === 'state-decision');
   return consent.purpose === 'disclosure-to-state'
     ? asked.map(({ openedAt }) => ({ recipient: destinationOf(file), at: openedAt }))

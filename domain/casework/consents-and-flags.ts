@@ -3,10 +3,13 @@ import type { CaseFile } from '../case/case-file.ts';
 import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { mergeChanges, noChange } from '../case/change.ts';
+import type { Flag } from '../case/flag.ts';
 import { FlagSchema } from '../case/flag.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { identifier } from '../kernel/identifier.ts';
+import { takeBackWork } from '../organisation/give-work.ts';
+import { wronglyGiven } from '../work-item/refuse-unreferred.ts';
 import type { Told } from './consent-withdrawal.ts';
 import { givenOut, stopWhatRestsOn } from './consent-withdrawal.ts';
 
@@ -45,7 +48,9 @@ export function withdrawConsent(
     told: told.map(({ recipient }) => recipient),
     toldAt: told.map(({ at }) => at),
   };
-  return mergeChanges(stopWhatRestsOn(after, consent.purpose, command), {
+  const returned = takeBackWork(wronglyGiven(after, command.at), 'consent-ended', command);
+  const stopped = mergeChanges(returned, stopWhatRestsOn(after, consent.purpose, command));
+  return mergeChanges(stopped, {
     patch: {},
     writes: [ended],
     facts: [{ act: 'consent.withdrawn', subject: consentId, details }],
@@ -93,22 +98,17 @@ export function raiseFlag(
   command: Command,
 ): Change<{ flagId: string }> {
   const id = identifier('flag', file.case.id, command.id);
-  return {
+  const flag: Flag = {
+    ...{ type: 'flag', schema: 1, id, caseId: file.case.id, raisedAt: command.at },
+    ...{ raisedBy: command.actor.id, ...wanted },
+  };
+  const after = { ...file, flags: [...file.flags, flag] };
+  return mergeChanges(takeBackWork(wronglyGiven(after, command.at), 'case-restricted', command), {
     patch: {},
-    writes: [
-      {
-        type: 'flag',
-        schema: 1,
-        id,
-        caseId: file.case.id,
-        raisedAt: command.at,
-        raisedBy: command.actor.id,
-        ...wanted,
-      },
-    ],
+    writes: [flag],
     facts: [{ act: 'flag.raised', subject: id, details: { kind: wanted.kind, blocks: wanted.blocks } }],
     answer: { flagId: id },
-  };
+  });
 }
 
 /** Lifts a flag. */

@@ -18,7 +18,7 @@ const SeatsSchema = z.object({
  */
 export const OrientationClassSchema = z.object({
   type: z.literal('orientation-class'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   version: z.int().positive(),
   office: OfficeSchema,
@@ -33,6 +33,8 @@ export const OrientationClassSchema = z.object({
   timeZone: z.string().min(1).max(60),
   capacity: z.int().min(1).max(MOST_PLACES),
   trainer: StaffIdSchema,
+  /** The partner organisation that teaches it; who answers for it at the office is `trainer`. */
+  organisation: z.string().max(60).optional(),
   households: z.array(SeatsSchema).max(MOST_PLACES),
   status: z.enum(['planned', 'held', 'cancelled']),
   plannedAt: InstantSchema,

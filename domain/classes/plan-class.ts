@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Fact } from '../audit/audit-entry.ts';
 import { GENESIS } from '../audit/chain.ts';
 import type { Command } from '../kernel/actor.ts';
+import { isPartnerStaff } from '../kernel/actor.ts';
 import { DateSchema, instantIn, isBefore, isTimeZone } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { identifier } from '../kernel/identifier.ts';
@@ -10,13 +11,15 @@ import { RULES, rule } from '../kernel/rules.ts';
 import type { OrientationClass } from './orientation-class.ts';
 import { OrientationClassSchema } from './orientation-class.ts';
 
-const { group, language, place, minutes, timeZone, capacity } = OrientationClassSchema.shape;
+const { group, language, place, minutes, timeZone, capacity, organisation } = OrientationClassSchema.shape;
 export const NewClassSchema = z.strictObject({
   ...{ group, language, place, minutes, timeZone, capacity },
   day: DateSchema,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, RULES['time-of-day']),
   /** Whoever plans it, if nobody else is named. */
   trainer: OrientationClassSchema.shape.trainer.optional(),
+  /** A partner organisation that teaches it for the office. */
+  organisation,
 });
 
 /** A new state of a class, and what its own chain says about it. */
@@ -34,17 +37,21 @@ export function planClass(wanted: z.infer<typeof NewClassSchema>, command: Comma
   const startsAt = instantIn(day, time, said.timeZone);
   if (isBefore(startsAt, at)) throw invalid('day', rule('in-future'), 'a time that has passed');
   const record: OrientationClass = {
-    ...{ type: 'orientation-class', schema: 1, id: identifier('class', id), version: 1 },
+    ...{ type: 'orientation-class', schema: 2, id: identifier('class', id), version: 1 },
     ...{ office: actor.office, ...said, startsAt, trainer, households: [], status: 'planned' },
     ...{ plannedAt: at, plannedBy: actor.id, audit: { seq: 0, hash: GENESIS } },
   };
-  const details = { group: said.group, startsAt, places: said.capacity };
+  const given = said.organisation === undefined ? {} : { organisation: said.organisation };
+  const details = { group: said.group, startsAt, places: said.capacity, ...given };
   return { record, facts: [{ act: 'class.planned', subject: record.id, details }] };
 }
 
-/** Refuses everybody of another office, as if there were no such class. */
-export function refuseOtherClass({ office, id }: OrientationClass, { actor }: Command): void {
-  if (actor.office !== office) throw new CaseError('NotFound', `Expected a class, received ${id}.`);
+/** Refuses everybody of another office, and of another organisation than teaches it, as if there were no such class. */
+export function refuseOtherClass({ office, organisation, id }: OrientationClass, { actor }: Command): void {
+  const isTheirs = isPartnerStaff(actor)
+    ? organisation !== undefined && actor.organisation === organisation
+    : actor.office === office;
+  if (!isTheirs) throw new CaseError('NotFound', `Expected a class, received ${id}.`);
 }
 
 /** The class in its next state; `WrongState` unless it is still planned. */

@@ -34,6 +34,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'calendar-feed': 'told as calendar-address; a secret address works at the installation that made it',
   absence: 'who of the staff is away; it says nothing of anybody in a case',
   'orientation-class': 'a calendar of the installation that exported; who came stands in each case',
+  organisation: 'agreements with partners belong to the installation that exported',
   'staff-access': 'who may sign in belongs to the installation that exported',
   'access-review': 'who may sign in belongs to the installation that exported',
   'sign-in-rules': 'how staff sign in belongs to the installation that exported',

@@ -14,6 +14,7 @@ export const RoleSchema = z.enum([
   'programme-manager',
   'auditor',
   'administrator',
+  'partner-staff',
   'sponsor',
 ]);
 export type Role = z.infer<typeof RoleSchema>;
@@ -29,11 +30,16 @@ export const ActorSchema = z.object({
   office: OfficeSchema.optional(),
   /** The only programme that a partner system may touch; people have none. */
   programme: z.string().optional(),
+  /** The partner organisation whose given work is all that they may touch; no token says so, their access record does. */
+  organisation: z.string().optional(),
 });
 export type Actor = z.infer<typeof ActorSchema>;
 
 /** True of a partner's system, which acts by its own key. */
 export const isPartnerSystem = ({ id }: Pick<Actor, 'id'>): boolean => id.startsWith('client-');
+
+/** True of the staff of a partner organisation, who see what was given to it and nothing else. */
+export const isPartnerStaff = ({ roles }: Pick<Actor, 'roles'>): boolean => roles.includes('partner-staff');
 
 export const PLATFORM: Actor = { id: 'kinbridge', kind: 'platform', roles: [] };
 

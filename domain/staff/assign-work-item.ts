@@ -4,9 +4,11 @@ import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
+import { takenBack } from '../organisation/give-work.ts';
 import type { StaffMember } from '../staff/staff-member.ts';
 import { refuseStale, refuseUnauthorized } from '../work-item/decide-work-item.ts';
 import { notForOf, refuseTakingOwn } from '../work-item/four-eyes.ts';
+import { holderOrganisation } from '../work-item/given.ts';
 import { refuseHeld } from '../work-item/held-decision.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
@@ -59,6 +61,11 @@ export function claimWorkItem(
 ): Change<Assigned> {
   const item = openItem(file, id, command, expectedVersion);
   if (item.assignee === command.actor.id && item.status === 'claimed') return same(item);
+  if (holderOrganisation(item) !== undefined)
+    throw new CaseError(
+      'WrongState',
+      'Expected work of the office, received work that a partner organisation has.',
+    );
   if (item.status === 'claimed')
     throw new CaseError(
       'WrongState',
@@ -78,6 +85,11 @@ export function releaseWorkItem(
   expectedVersion?: number,
 ): Change<Assigned> {
   const item = openItem(file, id, command, expectedVersion);
+  const organisation = holderOrganisation(item);
+  if (organisation !== undefined)
+    return put({ ...takenBack(item, command.at), version: item.version }, 'work-item.returned', {
+      ...{ kind: item.kind, organisation, reasonCode: 'taken-back' },
+    });
   if (item.status === 'open') return same(item);
   if (item.assignee !== command.actor.id && !command.actor.roles.includes('supervisor'))
     throw new CaseError('Forbidden', 'Expected the person who claimed the work item, or a supervisor.');
@@ -125,5 +137,7 @@ export function reassignWorkItem(
   if (!command.actor.roles.includes('supervisor')) throw new CaseError('Forbidden', 'Expected a supervisor.');
   const { id: to } = ableOf(file, item, member);
   refuseAway(away, command.at);
-  return put({ ...item, status: 'claimed', assignee: to }, 'work-item.reassigned', { kind: item.kind, to });
+  const back =
+    holderOrganisation(item) === undefined ? item : { ...takenBack(item, command.at), version: item.version };
+  return put({ ...back, status: 'claimed', assignee: to }, 'work-item.reassigned', { kind: item.kind, to });
 }

@@ -39,7 +39,7 @@ export const BatchSchema = z.object({
   id: z.string(),
   version: z.int().positive(),
   /** Who does it, with what they were allowed when they began it. */
-  by: ActorSchema,
+  by: ActorSchema.omit({ organisation: true }),
   act: z.enum([...BATCH_ACTS, GIVE_BACK]),
   assignee: StaffIdSchema.optional(),
   items: z.array(BatchItemSchema).min(1).max(MAX_BATCH),

@@ -6,7 +6,12 @@ import { rule } from '../kernel/rules.ts';
 import type { Place, StaffAccess, StaffRole } from './staff-access.ts';
 
 /** Roles that belong to no office. */
-const OF_NO_OFFICE: ReadonlySet<Role> = new Set(['programme-manager', 'auditor', 'administrator']);
+const OF_NO_OFFICE: ReadonlySet<Role> = new Set([
+  'programme-manager',
+  'auditor',
+  'administrator',
+  'partner-staff',
+]);
 
 /** A new state of somebody's access, what their own chain says about it, and where the directory is to put them. */
 export interface AccessChange {
@@ -21,18 +26,27 @@ export function refuseOwn({ person }: Pick<StaffAccess, 'person'>, { id }: Actor
     throw new CaseError('FourEyes', 'Expected somebody else: nobody changes their own access.');
 }
 
-/** A place that somebody can have: at least one role, each once, and an office for roles that have one. */
-export function wholePlace({ office, roles }: Place): Place {
+/**
+ * A place that somebody can have: at least one role, each once, and an office for roles that have one. Staff of a partner
+ * organisation have their organisation, and no other role.
+ */
+export function wholePlace({ office, roles, organisation }: Place): Place {
   const each = [...new Set(roles)];
   if (each.length === 0) throw invalid('roles', rule('required'), 'nothing');
+  if (each.includes('partner-staff')) {
+    if (each.length > 1) throw invalid('roles', rule('partner-alone'), 'other roles');
+    if (organisation === undefined) throw invalid('organisation', rule('required'), 'nothing');
+    return { roles: each, organisation };
+  }
   const inOffice = each.some((role) => !OF_NO_OFFICE.has(role));
   if (inOffice && office === undefined) throw invalid('office', rule('required'), 'nothing');
   return inOffice && office !== undefined ? { office, roles: each } : { roles: each };
 }
 
-const details = ({ office, roles }: Place) => ({
+const details = ({ office, roles, organisation }: Place) => ({
   roles: [...roles],
   ...(office === undefined ? {} : { office }),
+  ...(organisation === undefined ? {} : { organisation }),
 });
 const next = (access: StaffAccess, change: Partial<StaffAccess>): StaffAccess => {
   const changed = { ...access, ...change, version: access.version + 1 };
@@ -50,7 +64,10 @@ export function askForAccess(access: StaffAccess, now: Place, asked: Place, comm
   const wanted = wholePlace(asked);
   const kept = now.roles.filter((role) => wanted.roles.includes(role));
   const gone = now.roles.filter((role) => !kept.includes(role));
-  const opens = wanted.roles.length > kept.length || wanted.office !== now.office;
+  const opens =
+    wanted.roles.length > kept.length ||
+    wanted.office !== now.office ||
+    wanted.organisation !== now.organisation;
   const facts: Fact[] = [];
   if (gone.length > 0)
     facts.push({ act: 'staff.role-withdrawn', subject: access.id, details: { roles: [...gone] } });
@@ -72,19 +89,23 @@ export function mayApprove({ person, pending }: StaffAccess, { id, roles, office
 export function decideAccess(access: StaffAccess, approves: boolean, command: Command): AccessChange {
   const { pending } = access;
   if (!pending) throw new CaseError('WrongState', 'Expected a change that waits for a second person.');
-  const { roles, office } = pending;
+  const { roles, office, organisation } = pending;
   // Whoever asked may take it back.
   if (!mayApprove(access, command.actor) && (approves || pending.by !== command.actor.id))
     throw new CaseError(
       'FourEyes',
       'Expected another administrator than the one who asked, or a supervisor of that office.',
     );
-  const place: Place = office === undefined ? { roles } : { roles, office };
+  const place: Place = {
+    roles,
+    ...(office === undefined ? {} : { office }),
+    ...(organisation === undefined ? {} : { organisation }),
+  };
   const act = approves ? 'staff.access-approved' : 'staff.access-refused';
   const facts: Fact[] = [{ act, subject: access.id, details: { ...details(place), askedBy: pending.by } }];
   if (!approves) return { record: next(access, { pending: undefined }), facts };
   const withdrawn = access.withdrawn.filter((role) => !roles.includes(role as StaffRole));
-  return { record: next(access, { pending: undefined, withdrawn, office }), facts, place };
+  return { record: next(access, { pending: undefined, withdrawn, office, organisation }), facts, place };
 }
 
 /** Shuts somebody out at once, or lets them in again as they were; undefined if nothing changes. */

@@ -10,6 +10,8 @@ import { ReasonCodeSchema } from '../work-item/kind.ts';
 export const PlaceSchema = z.object({
   office: OfficeSchema.optional(),
   roles: z.array(RoleSchema.exclude(['sponsor'])).max(10),
+  /** The partner organisation of its staff, who belong to no office. */
+  organisation: z.string().max(60).optional(),
 });
 export type Place = z.infer<typeof PlaceSchema>;
 export type StaffRole = Place['roles'][number];
@@ -20,13 +22,15 @@ export type StaffRole = Place['roles'][number];
  */
 export const StaffAccessSchema = z.object({
   type: z.literal('staff-access'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   version: z.int().min(0),
   /** The id of the member of staff, as their token has it. */
   person: z.string().min(1).max(100),
   /** The office that they were moved to, whatever an older token says. */
   office: OfficeSchema.optional(),
+  /** The partner organisation that they belong to; no token names it. */
+  organisation: z.string().max(60).optional(),
   /** Roles that no token of theirs opens any more. */
   withdrawn: z.array(RoleSchema),
   suspended: z.object({ at: InstantSchema, by: z.string(), reasonCode: ReasonCodeSchema }).optional(),
@@ -41,15 +45,21 @@ export const accessId = (person: string): string => identifier('staff', person);
 
 /** About whom nothing was decided yet. */
 export const newAccess = (person: string): StaffAccess => ({
-  ...{ type: 'staff-access', schema: 1, id: accessId(person), version: 0, person, withdrawn: [] },
+  ...{ type: 'staff-access', schema: 2, id: accessId(person), version: 0, person, withdrawn: [] },
   audit: { seq: 0, hash: GENESIS },
 });
 
+const organisationOf = (access: StaffAccess | undefined): Pick<Actor, 'organisation'> =>
+  access?.organisation === undefined ? {} : { organisation: access.organisation };
+
 /** Whoever calls, as far as their access goes now; undefined for somebody who is suspended. */
 export function asAllowed(actor: Actor, access: StaffAccess | undefined): Actor | undefined {
+  if (access?.suspended) return undefined;
+  const roles = actor.roles.filter((role) => access?.withdrawn.includes(role) !== true);
+  // Whoever belongs to a partner organisation has no other role and no office, whatever a token says.
+  if (roles.some((role) => role === 'partner-staff'))
+    return { id: actor.id, kind: actor.kind, roles: ['partner-staff'], ...organisationOf(access) };
   if (!access) return actor;
-  if (access.suspended) return undefined;
-  const roles = actor.roles.filter((role) => !access.withdrawn.includes(role));
   return { ...actor, roles, ...(access.office === undefined ? {} : { office: access.office }) };
 }
 

@@ -3,22 +3,31 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { mergeChanges, noChange } from '../case/change.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
+import { isPartnerStaff } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import type { DecisionAnswer } from './decided-as.ts';
 import { decidedAs } from './decided-as.ts';
+import { holderOrganisation } from './given.ts';
 import { answeredBefore, refuseHeld } from './held-decision.ts';
+import { refuseUnreferred } from './refuse-unreferred.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
 import { workItemOf } from './work-of-case.ts';
 
 /**
- * Refuses anyone who may not act on the item: not in its role at its office, not a supervisor there, and not the
- * sponsor asked. Work of another office is answered as if it did not exist.
+ * Refuses anyone who may not act on the item: not in its role at its office, not a supervisor there, not the sponsor
+ * asked, and not of the partner organisation that was given it. Work of others is answered as if it did not exist.
  */
 export function refuseUnauthorized(item: WorkItem, actor: Actor): void {
   if (actor.kind === 'sponsor') {
     if (item.role === 'sponsor' && item.assignee === actor.id) return;
     throw new CaseError('NotFound', 'Expected an offer made to this sponsor, received another work item.');
+  }
+  if (isPartnerStaff(actor)) {
+    const isTheirs = actor.organisation !== undefined && holderOrganisation(item) === actor.organisation;
+    // Whoever decided it may repeat the command.
+    if (isTheirs && (isOpen(item) || item.decision?.by === actor.id)) return;
+    throw new CaseError('NotFound', 'Expected work that was given to this organisation, received another.');
   }
   const role = item.role === 'sponsor' ? 'sponsorship-officer' : item.role;
   const entitled = actor.roles.includes(role) || actor.roles.includes('supervisor');
@@ -34,8 +43,11 @@ export function refuseAtWork(
   workItemId: string,
   { actor, at }: Command,
 ): void {
-  refuseUnauthorized(workItemOf(file, workItemId), actor);
-  if ('case' in file && actor.kind === 'staff') refuseUnnamed(file, actor, at);
+  const item = workItemOf(file, workItemId);
+  refuseUnauthorized(item, actor);
+  if (!('case' in file) || actor.kind !== 'staff') return;
+  if (isPartnerStaff(actor)) refuseUnreferred(file, item, at);
+  else refuseUnnamed(file, actor, at);
 }
 
 /** Refuses a caller who worked from an older version of the item. */
@@ -65,12 +77,26 @@ export function decideWorkItem(
   const item = workItemOf(file, workItemId);
   const { kindNamed, stages, refuseDecision } = file.rules;
   const { decide, keptInRecords = [] } = kindNamed(item.kind);
+  refuseOthersDecision(file, item, (form as { decision: string }).decision, command.actor);
   const effectOf = () => {
     const effect = decide({ file, item, command, other }, form);
     refuseDecision?.(file, item, (form as { decision: string }).decision, command.at);
     return stages.reduce((change, { decided }) => decided?.(file, change, command) ?? change, effect);
   };
   return decideItem(item, effectOf, form, command, expectedVersion, keptInRecords);
+}
+
+/** What is not for partners to decide stays with the office, and the office leaves alone what a partner has. */
+function refuseOthersDecision(file: CaseFile, item: WorkItem, decision: string, actor: Actor): void {
+  if (isPartnerStaff(actor)) {
+    if (file.rules.kindNamed(item.kind).partners?.decisions.includes(decision)) return;
+    throw new CaseError('Forbidden', 'Expected a decision that is for partner organisations to make.');
+  }
+  if (holderOrganisation(item) !== undefined && isOpen(item))
+    throw new CaseError(
+      'WrongState',
+      'Expected work of the office, received work that a partner organisation has.',
+    );
 }
 
 /** A decision on an item of a case or sponsor: who may decide, what follows, and what is kept. */
@@ -95,6 +121,7 @@ export function decideItem(
     item.status === 'claimed' &&
     item.role !== 'sponsor' &&
     item.assignee !== command.actor.id &&
+    !isPartnerStaff(command.actor) &&
     !command.actor.roles.includes('supervisor')
   )
     throw new CaseError('Forbidden', 'Expected the person who claimed the work item, or a supervisor.');

@@ -5,6 +5,7 @@ import type { Command, Role } from '../kernel/actor.ts';
 import { parseInput } from '../kernel/invalid-input.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
+import type { Service } from './given.ts';
 import type { WorkItem } from './work-item.ts';
 
 /** What a decision on a work item looks at. */
@@ -54,6 +55,16 @@ export interface Closed {
   readonly why: (typeof CLOSED_BECAUSE)[number];
 }
 
+/** How partner organisations do work of a kind for an office. */
+export interface ForPartners {
+  /** What an agreement has to cover. */
+  readonly service: Service;
+  /** The decisions that are theirs; the others stay with the office. */
+  readonly decisions: readonly string[];
+  /** Whom it is about: the organisation sees them, and nobody else of the household. */
+  readonly persons: (file: CaseFile, subject: string, at: string) => readonly string[];
+}
+
 /** A kind of work item: who does it, what its form asks, and how its decision changes the case. */
 export interface WorkItemKind {
   readonly kind: string;
@@ -70,6 +81,8 @@ export interface WorkItemKind {
   readonly form: z.ZodType;
   /** Fields of the form that the records of the case hold from then on: the decision does not repeat them. */
   readonly keptInRecords?: readonly string[];
+  /** Partner organisations may be given it. */
+  readonly partners?: ForPartners;
   /** A different office than `place`, and the ids and codes that the form needs, where they follow from the case. */
   readonly prepare?: (file: CaseFile, subject: string, at: string) => Prepared;
   /** Four eyes: the decision that this work reviews, once it has been made. */

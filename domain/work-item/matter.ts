@@ -47,7 +47,9 @@ export const MatterSchema = z.object({
       age: z.int().min(0).nullable(),
       sex: sex.nullable(),
       needs: needs.nullable(),
-      ...{ separation, custody, status },
+      status,
+      /** Absent for staff of a partner organisation. */
+      ...{ separation: separation.optional(), custody: custody.optional() },
     }),
   ),
   flags: z.array(

@@ -140,7 +140,7 @@ export const newItem = (
   command: Command,
 ) => ({
   type: 'work-item' as const,
-  schema: 2 as const,
+  schema: 3 as const,
   id: workItemId(ownerId, kind, subject ?? '', command.id),
   caseId: ownerId,
   version: 1,

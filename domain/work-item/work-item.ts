@@ -4,6 +4,7 @@ import { InstantSchema } from '../kernel/calendar.ts';
 import { identifier } from '../kernel/identifier.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { StageNameSchema } from '../policy/stage-name.ts';
+import { GivenSchema } from './given.ts';
 
 export const WorkItemDecisionSchema = z.object({
   code: z.string().max(60),
@@ -25,7 +26,7 @@ export type HeldDecision = z.infer<typeof HeldDecisionSchema>;
  */
 export const WorkItemSchema = z.object({
   type: z.literal('work-item'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   /** The case it belongs to, or the sponsor if it is about a sponsor. */
   caseId: z.string(),
@@ -42,6 +43,8 @@ export const WorkItemSchema = z.object({
   dueAt: InstantSchema,
   escalatedAt: InstantSchema.optional(),
   assignee: z.string().optional(),
+  /** The partner organisation that does it for the office, or did until it was taken back. */
+  given: GivenSchema.optional(),
   /** Ids and codes that the form needs, for example the ranked sponsors. */
   context: z.record(z.string(), z.unknown()).optional(),
   /** The task token of the waiting execution; SendTaskSuccess with it resumes the workflow. */

@@ -16,6 +16,7 @@ import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
+import { organisationsOf } from './organisation-store.ts';
 
 const keyOf = (person: string) => ({ pk: accessKey(accessId(person)), sk: 'staff' });
 const RULES_KEY = { pk: accessKey(SIGN_IN_RULES_ID), sk: 'rules' };
@@ -83,5 +84,6 @@ export const accessOf = (table: Table) => ({
     const items = ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
     return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
   },
+  ...organisationsOf(table),
   commitReview: (change: ReviewChange, command: Command) => commitHeaded(table, change, command),
 });

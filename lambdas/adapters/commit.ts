@@ -65,7 +65,7 @@ const removal = (table: Table, entity: Stored): Guarded => ({
 const VERSIONED = [
   ...(['sponsor', 'export-request', 'release-ledger', 'statistics-release', 'machine-client'] as const),
   ...(['webhook', 'webhook-delivery', 'absence', 'complaint', 'batch', 'tracing-weights'] as const),
-  ...(['staff-access', 'access-review', 'sign-in-rules', 'orientation-class'] as const),
+  ...(['staff-access', 'access-review', 'sign-in-rules', 'orientation-class', 'organisation'] as const),
 ];
 const isVersioned = (entity: Stored): entity is Extract<Stored, { type: (typeof VERSIONED)[number] }> =>
   (VERSIONED as readonly string[]).includes(entity.type);

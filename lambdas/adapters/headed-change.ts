@@ -2,6 +2,7 @@ import type { ClassChange } from '../../domain/classes/plan-class.ts';
 import type { ClientChange } from '../../domain/clients/decide-client.ts';
 import type { ComplaintChange } from '../../domain/complaints/decide-complaint.ts';
 import type { ExportChange } from '../../domain/export/decide-export.ts';
+import type { OrganisationChange } from '../../domain/organisation/change-agreement.ts';
 import type { ReviewChange } from '../../domain/staff/access-review.ts';
 import type { AccessChange } from '../../domain/staff/change-access.ts';
 import type { AbsenceChange } from '../../domain/staff/decide-absence.ts';
@@ -17,6 +18,7 @@ export type HeadedChange =
   | ClientChange
   | ComplaintChange
   | ExportChange
+  | OrganisationChange
   | ReleaseChange
   | ReviewChange
   | RulesChange

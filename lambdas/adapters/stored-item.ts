@@ -1,4 +1,4 @@
-import { ACCESS_REVIEWS_KEY, didKey } from '../../contracts/access-table.ts';
+import { ACCESS_REVIEWS_KEY, didKey, ORGANISATIONS_KEY } from '../../contracts/access-table.ts';
 import { absencesKey, COMPLAINTS_KEY, classesKey, viewsListKey } from '../../contracts/list-table.ts';
 import { shardOf } from '../../contracts/shard.ts';
 import {
@@ -9,19 +9,13 @@ import {
   caseListKey,
   deliveriesKey,
   departureListKey,
-  ESCALATED_SHARDS,
   EXPORTS_KEY,
-  escalatedListKey,
   feedListKey,
   followUpListKey,
-  heldKey,
   NOTICE_SHARDS,
   noticeListKey,
   offerListKey,
-  placementListKey,
   primaryKey,
-  QUEUE_SHARDS,
-  queueKey,
   readersKey,
   SPONSOR_SHARDS,
   STAFF_SHARDS,
@@ -37,36 +31,15 @@ import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import { receiverOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import { heldOf } from '../../domain/work-item/held-decision.ts';
-import type { WorkItem } from '../../domain/work-item/work-item.ts';
-import { isOpen } from '../../domain/work-item/work-item.ts';
 import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import { erasedOwner } from './keys/seal-items.ts';
+import { queueKeys } from './queue-keys.ts';
 import { upcast } from './upcasters.ts';
 
 export type Item = Record<string, unknown>;
-
-/** Decided proposals stay listed, so that confirmations and overrides can be counted. */
-const decidedKeys = ({ kind, office, id, decision }: WorkItem): Item =>
-  kind === 'sponsor-proposal' && decision ? { lk: placementListKey(office), ls: `${decision.at}#${id}` } : {};
-
-function queueKeys(item: WorkItem): Item {
-  if (!isOpen(item)) return decidedKeys(item);
-  const held = heldOf(item);
-  if (held) return { qk: heldKey(held.by), qs: `${held.releaseAt}#${item.id}` };
-  const place = `${item.dueAt}#${item.id}`;
-  const queue =
-    item.role === 'sponsor'
-      ? queueKey('sponsor', item.assignee ?? 'nobody', 0)
-      : queueKey(item.role, item.office, shardOf(item.id, QUEUE_SHARDS));
-  const escalated = item.escalatedAt
-    ? { lk: escalatedListKey(item.office, shardOf(item.id, ESCALATED_SHARDS)), ls: place }
-    : {};
-  return { qk: queue, qs: place, ...escalated };
-}
 
 /**
  * A case is in the lists of both its offices, of the destination as soon as it has one. No work item shares its item, so the queue index is free for the
@@ -149,6 +122,8 @@ function indexKeys(entity: Stored): Item {
       return { lk: CLIENTS_KEY, ls: `${entity.createdAt}#${entity.id}` };
     case 'access-review':
       return { lk: ACCESS_REVIEWS_KEY, ls: `${entity.openedAt}#${entity.id}` };
+    case 'organisation':
+      return { lk: ORGANISATIONS_KEY, ls: entity.id };
     case 'webhook':
       return entity.status === 'ended'
         ? {}

@@ -57,6 +57,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   notice: [allowsMore, noticeTo3, ...Array(11).fill(allowsMore)],
   /** 2: a sponsor's yes is confirmed by staff. 3: a sponsorship may break down. 4: undertaking, funds and plan. */
   offer: [allowsMore, allowsMore, allowsMore],
+  /** 2: a partner organisation that teaches it. */
+  'orientation-class': [allowsMore],
   /** 2: what was known before and learned. */
   'orientation-record': [allowsMore],
   /** 3: may join or leave a household whose case runs. 4: how they are called and reached, their papers, needs codes. */
@@ -67,14 +69,16 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   'saved-view': [allowsMore],
   /** 4: may be erased. 5: which adults were trained. */
   sponsor: [sponsorTo2, sponsorTo3, allowsMore, allowsMore],
+  /** 2: the partner organisation of its staff. */
+  'staff-access': [allowsMore],
   /** 2: names, which the next call adds. */
   'staff-member': [allowsMore],
   /** 5: evidence as it was measured. 6: that somebody is dead, or lives and wishes no contact. */
   'tracing-request': [tracingTo2, tracingTo3, tracingTo4, allowsMore, allowsMore],
   /** 2: the offices of its case, by which calendars know it. 3: each member's result of boarding and arrival. 4: legs. */
   'travel-plan': [allowsMore, allowsMore, allowsMore],
-  /** 2: decisions that wait before they take effect. */
-  'work-item': [allowsMore],
+  /** 2: decisions that wait before they take effect. 3: work of a partner organisation. */
+  'work-item': [allowsMore, allowsMore],
 };
 
 /** Upcasts stored fields to the current schema, one version at a time. */

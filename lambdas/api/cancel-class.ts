@@ -1,7 +1,7 @@
 import { CancelClass } from '../../contracts/api/classes.ts';
 import { settledClass } from '../../domain/classes/plan-class.ts';
-import { freePlaces } from '../../stages/cultural-orientation/take-seats.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { placesFreed } from '../services/take-seats.ts';
 import { unlessGone } from '../services/unless-gone.ts';
 
 /** Every household loses its places and appointment first; a repeat goes on with those that are left. */
@@ -11,7 +11,7 @@ export const handler = apiHandler(CancelClass, async ({ params: { classId }, bod
   for (const { caseId } of planned.households) {
     const now = await store.loadClass(classId);
     const freed = { ...command, id: `${command.id}/${caseId}` };
-    await store.change(caseId, freed, (file) => freePlaces(file, now, freed)).catch(unlessGone);
+    await store.change(caseId, freed, (file) => placesFreed(file, now, freed)).catch(unlessGone);
   }
   const { record, facts } = settledClass(await store.loadClass(classId), 'cancelled', command);
   const told = facts.map((fact) => ({ ...fact, details: { reasonCode: body.reasonCode } }));

@@ -5,6 +5,7 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { memberNow } from '../services/member-now.ts';
+import { refuseOtherTeacher } from '../services/partner-access.ts';
 import type { Store } from '../services/the-store.ts';
 
 const TEACHES = ['orientation-trainer', 'supervisor'] as const;
@@ -18,6 +19,7 @@ async function refuseStranger(store: Store, trainer: string | undefined, { id, o
 }
 
 export const handler = apiHandler(PlanClass, async ({ body, actor, command, store }) => {
+  await refuseOtherTeacher(store, body.organisation, command);
   const change = planClass(body, command);
   await refuseStranger(store, body.trainer, actor);
   await store.commitClass(change, command);

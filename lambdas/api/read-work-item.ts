@@ -1,9 +1,13 @@
 import { ReadWorkItem } from '../../contracts/api/work-items.ts';
 import { isReadable } from '../../domain/audit/chain.ts';
 import { refuseRestricted } from '../../domain/case/access.ts';
+import { isPartnerStaff } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { refuseUnauthorized } from '../../domain/work-item/decide-work-item.ts';
-import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
+import { refuseUnreferred } from '../../domain/work-item/refuse-unreferred.ts';
+import { isOpen, isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { workItemOf } from '../../domain/work-item/work-of-case.ts';
+import { partnerView } from '../../registry/partner-view.ts';
 import { formView, sponsorFormView } from '../../registry/work-item-view.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { comparedHouseholds } from '../services/compared-households.ts';
@@ -29,6 +33,11 @@ export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command,
   const file = await store.loadCase(owner);
   const item = workItemOf(file, params.workItemId);
   refuseUnauthorized(item, actor);
+  if (isPartnerStaff(actor)) {
+    if (!isOpen(item)) throw new CaseError('NotFound', 'Expected work that the organisation still has.');
+    refuseUnreferred(file, item, command.at);
+    return partnerView(file, item, command.at, grant.sees, actor.id);
+  }
   if (actor.kind === 'staff') refuseRestricted(file, actor, command.at);
   const entries = actor.kind === 'staff' ? await recentEntries(store, owner) : [];
   const view = formView(file, item, command.at, grant.sees, actor.id, entries);

@@ -6,11 +6,13 @@ import type { Grant } from '../../contracts/authorization.ts';
 import { grantOf, rolesOf } from '../../contracts/authorization.ts';
 import { isRecorded } from '../../contracts/reads.ts';
 import type { Actor, Command } from '../../domain/kernel/actor.ts';
+import { isPartnerStaff } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { invalid, parseInput } from '../../domain/kernel/invalid-input.ts';
 import { asAllowed } from '../../domain/staff/staff-access.ts';
 import { logDone, logFailure } from '../services/log.ts';
+import { refuseWithoutAgreement } from '../services/partner-access.ts';
 import type { Store } from '../services/the-store.ts';
 import { theStore } from '../services/the-store.ts';
 import { actorFrom, nameFrom } from './claims.ts';
@@ -120,6 +122,8 @@ async function whoCalls(contract: Route, event: Event): Promise<{ actor: Actor; 
       'Forbidden',
       `Expected one of the roles ${rolesOf(contract).join(', ')}, received ${actor.roles.join(', ')}.`,
     );
+  if (isPartnerStaff(actor))
+    await refuseWithoutAgreement(actor, new Date(event.requestContext.timeEpoch).toISOString());
   return { actor, grant };
 }
 

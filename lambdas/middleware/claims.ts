@@ -20,7 +20,7 @@ export const nameFrom = (claims: Claims | undefined): string | undefined =>
     : undefined;
 
 /** Roles that belong to no office. */
-const OF_NO_OFFICE = new Set(['programme-manager', 'auditor', 'administrator', 'sponsor']);
+const OF_NO_OFFICE = new Set(['programme-manager', 'auditor', 'administrator', 'partner-staff', 'sponsor']);
 
 /**
  * The caller, from the claims of the token that the host verified; throws `Forbidden` if they name nobody. An API

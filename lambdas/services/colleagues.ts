@@ -7,6 +7,7 @@ import { rule } from '../../domain/kernel/rules.ts';
 import type { AccessChange } from '../../domain/staff/change-access.ts';
 import type { Place, StaffAccess } from '../../domain/staff/staff-access.ts';
 import { newAccess } from '../../domain/staff/staff-access.ts';
+import { returnIfNobodyLeft } from './nobody-left.ts';
 import { theDirectory } from './the-directory.ts';
 import type { Store } from './the-store.ts';
 
@@ -21,7 +22,10 @@ export interface OnStaff {
 const onStaff = (person: Colleague, access: StaffAccess): OnStaff => {
   const roles = person.roles.filter((role) => !access.withdrawn.includes(role));
   const office = access.office ?? person.office;
-  return { person, access, now: office === undefined ? { roles } : { roles, office } };
+  const { organisation } = access;
+  const isPartner = roles.includes('partner-staff') && organisation !== undefined;
+  const place = isPartner ? { organisation } : office === undefined ? {} : { office };
+  return { person, access, now: { roles, ...place } };
 };
 
 /** A supervisor looks after their own office; administrators and auditors see everybody. */
@@ -66,6 +70,7 @@ export async function carryOut(store: Store, change: AccessChange, command: Comm
   await store.commitAccess(change, command);
   const { place, record } = change;
   if (place) await inDirectory(() => theDirectory().place(record.person, place));
+  await returnIfNobodyLeft(store, change, command);
 }
 
 /** What a directory refuses, in words of the API. */

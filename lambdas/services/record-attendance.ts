@@ -5,8 +5,11 @@ import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import type { OrientationClass } from '../../domain/classes/orientation-class.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
+import { isPartnerStaff } from '../../domain/kernel/actor.ts';
 import { isBefore } from '../../domain/kernel/calendar.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
+import { holderOrganisation } from '../../domain/work-item/given.ts';
+import { isStillReferred } from '../../domain/work-item/refuse-unreferred.ts';
 import type { Attendance } from '../../stages/cultural-orientation/hold-class.ts';
 import { anybodyCame, sessionForm } from '../../stages/cultural-orientation/hold-class.ts';
 import { sessionOf } from '../../stages/cultural-orientation/take-seats.ts';
@@ -35,9 +38,13 @@ export async function recordAttendance(
 ): Promise<void> {
   const command = { ...held, id: `${held.id}/${caseId}` };
   await store.change(caseId, command, async (file) => {
-    refuseUnnamed(file, command.actor, command.at);
-    const calendar = settled(file, taught, anybodyCame(taught, caseId, attendance), command);
     const session = sessionOf(file, taught.group);
+    if (isPartnerStaff(command.actor)) {
+      // What returned to the office in the meantime is not theirs to write down.
+      const isTheirs = session && holderOrganisation(session) === command.actor.organisation;
+      if (!isTheirs || !isStillReferred(file, session, command.at)) return noChange({});
+    } else refuseUnnamed(file, command.actor, command.at);
+    const calendar = settled(file, taught, anybodyCame(taught, caseId, attendance), command);
     if (!session) return { ...calendar, answer: {} };
     const form = sessionForm(file, taught, attendance, command.at);
     const decided = await decideCaseWork(store, file, { workItemId: session.id, form, command });

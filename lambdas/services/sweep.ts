@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { officesOf } from '../../domain/case/case-file.ts';
 import { askAboutPapers, expiringPapers } from '../../domain/casework/expiring-papers.ts';
 import { askAboutExpiring } from '../../domain/documents/expiring.ts';
@@ -7,7 +8,10 @@ import type { Stall } from '../../domain/execution/stalled.ts';
 import { askAboutStall } from '../../domain/execution/stalled.ts';
 import { keptSince } from '../../domain/intake/intake-upload.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
+import { takeBackWork } from '../../domain/organisation/give-work.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { wronglyGiven } from '../../domain/work-item/refuse-unreferred.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
 import { askAboutOverdue } from '../../stages/post-arrival-follow-up/overdue-lines.ts';
@@ -22,6 +26,7 @@ import { remindHousehold } from './remind.ts';
 import { repair } from './repair.ts';
 import { escalateComplaints } from './tend-complaints.ts';
 import { tendDocuments } from './tend-documents.ts';
+import { tendOrganisations } from './tend-organisations.ts';
 import { theFiles } from './the-files.ts';
 import { theStore } from './the-store.ts';
 import { theWorkflows } from './the-workflows.ts';
@@ -45,8 +50,19 @@ async function tend(owner: string, at: string): Promise<void> {
   if (!('case' in file)) return;
   await remindHousehold(file, at);
   for (const question of askAboutOverdue(file, at)) await theWorkflows().relay(question);
+  await returnUnreferred(file, at);
   if (!file.persons.some((person) => expiringPapers(person, at).length > 0)) return;
   for (const question of askAboutPapers(file, at, await store.keyed())) await theWorkflows().relay(question);
+}
+
+/** Consents expire, and objections stand, without a call that would return what rests on them. */
+async function returnUnreferred(file: CaseFile, at: string): Promise<void> {
+  const { id } = file.case;
+  if (wronglyGiven(file, at).length === 0) return;
+  const command = { id: identifier('unreferred', id, at), actor: PLATFORM, at };
+  await theStore().change(id, command, (now) =>
+    takeBackWork(wronglyGiven(now, at), 'consent-ended', command),
+  );
 }
 
 interface LookedAt {
@@ -190,6 +206,7 @@ export async function sweep(named?: readonly string[], at: string = new Date().t
   await openAccessReviews(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
   await recordRotations(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
   await escalateComplaints(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
+  await tendOrganisations(at).catch((error: unknown) => logFailure('Reconcile', error, {}));
   const until = performance.now() + LONGEST_MS;
   return compareAll(ownersToCompare(until, at), until, at);
 }

@@ -5,6 +5,7 @@ import { isWithheldFrom } from '../../domain/case/access.ts';
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { FieldClass } from '../../domain/case/field-class.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
+import { isPartnerStaff } from '../../domain/kernel/actor.ts';
 import { heldOf, secondsLeft } from '../../domain/work-item/held-decision.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOfItsOffices, isSponsorId } from '../../domain/work-item/work-item.ts';
@@ -45,7 +46,7 @@ function caseRow(caseRecord: CaseRecord, item: WorkItem, { actor, sees, at }: Re
   const withheld = caseRecord.overview !== undefined && isWithheldFrom(caseRecord.overview, actor, at);
   return {
     ...{ caseId: caseRecord.id, sponsor: null, priority: caseRecord.priority },
-    ...(sees.includes('identity') && !withheld && isOfItsOffices(caseRecord, item)
+    ...(sees.includes('identity') && !isPartnerStaff(actor) && !withheld && isOfItsOffices(caseRecord, item)
       ? { caseNumber: caseRecord.number }
       : {}),
   };

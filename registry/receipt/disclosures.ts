@@ -98,6 +98,10 @@ export const ACTS: Readonly<Record<string, ToSomebody>> = {
   'access.break-glass': { who: 'other-office', what: 'emergency', basis: 'emergency', classes: [] },
   'case.viewed': { who: 'other-office', what: 'case', purpose: TASK, classes: ['identity'] },
   'case.linked': { who: 'family', what: 'joined', purpose: 'tracing', classes: ['identity'] },
+  'work-item.given': {
+    ...{ who: 'partner', what: 'referred', purpose: 'referral-to-partner' },
+    classes: ['identity', 'health'],
+  },
   'receipt.made': { who: 'you', what: 'receipt', basis: 'own-wish', classes: ['identity'] },
   'person-page.opened': { who: 'you', what: 'progress', basis: 'own-wish', classes: ['identity'] },
   'appointment.reminded': { who: 'you', what: 'reminder', basis: 'task', classes: ['contact'] },

@@ -6,6 +6,7 @@ import { DateSchema } from '../../domain/kernel/calendar.ts';
 /** Who saw or was told something: what they are, never who; no office but those of the case itself. */
 export const WHO = [
   ...(['office', 'other-office', 'oversight', 'sponsor', 'partner-system', 'state', 'agency'] as const),
+  'partner',
   ...(['you', 'family', 'court', 'kinbridge', 'public'] as const),
 ] as const;
 
@@ -15,7 +16,7 @@ export const WHAT = [
   ...(['placement', 'work', 'progress', 'checked', 'exported', 'copy', 'receipt', 'message'] as const),
   ...(['message-offer', 'message-journey', 'offer', 'offer-opened', 'offer-answered'] as const),
   ...(['asked-state', 'state-decided', 'asked-agency', 'emergency', 'reminder', 'event', 'joined'] as const),
-  'figures',
+  ...(['figures', 'referred'] as const),
 ] as const;
 export type What = (typeof WHAT)[number];
 

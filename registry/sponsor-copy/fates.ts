@@ -64,7 +64,7 @@ export const FATES_OF_SPONSOR = {
       ...{ code: 'decides', by: 'decides', at: 'decides', command: 'technical', answer: 'technical' },
       form: 'in-part',
     },
-    ...{ held: 'internal', takenBack: 'internal' },
+    ...{ held: 'internal', takenBack: 'internal', given: 'internal' },
   },
   notice: {
     ...{ ...RECORD, caseId: 'households', template: 'copied', to: 'decides', data: 'households' },

@@ -42,6 +42,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListViews',
   'ListAbsences',
   'ListClasses',
+  'ListOrganisations',
   'ListReconciliations',
   'ListWebhooks',
   'ListWebhookDeliveries',

@@ -35,6 +35,11 @@ export const orientationSession = workItemKind({
   role: 'orientation-trainer',
   place: 'asylum',
   form: FormSchema,
+  partners: {
+    service: 'orientation',
+    decisions: ['held', 'cancelled'],
+    persons: (file, subject, at) => groupsDue(file, at).find(({ id }) => id === subject)?.members ?? [],
+  },
   decide(context, form): Change {
     const { file, item, command } = context;
     const again = plus(command.at, file.policy.orientation.reschedule);

@@ -16,18 +16,18 @@ import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { groupsDue } from './groups.ts';
 
-type Answer = { classId: string; places: number; free: number };
+export type Seats = { classId: string; places: number; free: number };
 
 /** The open work by which this group's attendance is recorded: another one once the stage has begun again. */
 export const sessionOf = ({ workItems }: CaseFile, group: string): WorkItem | undefined =>
   workItems.find((one) => one.kind === 'orientation-session' && one.subject === group && isOpen(one));
 
-/** The id of that work; `WrongState` if the household has none to attend. */
-function waitingSession(file: CaseFile, group: string): string {
+/** That work; `WrongState` if the household has none to attend. */
+export function waitingSession(file: CaseFile, group: string): WorkItem {
   const item = sessionOf(file, group);
   if (!item)
     throw new CaseError('WrongState', 'Expected a household that waits for a class of this age group.');
-  return item.id;
+  return item;
 }
 
 /** What the household is told by: an appointment, so that it stands in the calendar and they are reminded of it. */
@@ -61,7 +61,7 @@ export function takeSeats(
   taught: OrientationClass,
   personIds: string[],
   command: Command,
-): Change<Answer> {
+): Change<Seats> {
   if (!officesOf(file.case).includes(taught.office))
     throw new CaseError('NotFound', `Expected a class of an office of the case, received ${taught.id}.`);
   if (taught.status !== 'planned' || isBefore(taught.startsAt, command.at))
@@ -70,7 +70,7 @@ export function takeSeats(
 }
 
 /** The household loses its places in a class that will not be, or that was not: also after its time. */
-export const freePlaces = (file: CaseFile, taught: OrientationClass, command: Command): Change<Answer> =>
+export const freePlaces = (file: CaseFile, taught: OrientationClass, command: Command): Change<Seats> =>
   withPlaces(file, taught, [], command);
 
 function withPlaces(
@@ -78,11 +78,11 @@ function withPlaces(
   taught: OrientationClass,
   personIds: string[],
   command: Command,
-): Change<Answer> {
+): Change<Seats> {
   const before = taught.households.find(({ caseId }) => caseId === file.case.id);
   const wanted = [...new Set(personIds)].sort();
   const others = taught.households.filter(({ caseId }) => caseId !== file.case.id);
-  const answer = (households: OrientationClass['households']): Answer => ({
+  const answer = (households: OrientationClass['households']): Seats => ({
     classId: taught.id,
     places: wanted.length,
     free: taught.capacity - placesTaken({ households }),
@@ -96,7 +96,7 @@ function withPlaces(
       ? others
       : [
           ...others,
-          { caseId: file.case.id, workItemId: waitingSession(file, taught.group), personIds: wanted },
+          { caseId: file.case.id, workItemId: waitingSession(file, taught.group).id, personIds: wanted },
         ];
   const free = taught.capacity - placesTaken({ households: others });
   if (wanted.length > free)

@@ -34,6 +34,11 @@ export const healthExam = workItemKind({
   role: 'health-staff',
   place: 'asylum',
   form: HealthExamFormSchema,
+  partners: {
+    service: 'health-exam',
+    decisions: ['cleared', 'treatment', 'missed'],
+    persons: (_file, subject) => [subject],
+  },
   first: (file, subject) =>
     firstEyes(latestDecision(file, 'health-exam', subject, 'treatment'), ['waived'], false),
   decide(context, form): Change {

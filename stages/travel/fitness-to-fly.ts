@@ -23,6 +23,11 @@ export const fitnessToFly = workItemKind({
   role: 'health-staff',
   place: 'asylum',
   form: FitnessFormSchema,
+  partners: {
+    service: 'fitness-to-fly',
+    decisions: ['fit', 'unfit'],
+    persons: (file) => activeMembers(file).map(({ id }) => id),
+  },
   decide({ file, command }, form): Change {
     const plan = planOf(file);
     if (!plan.departureAt)

@@ -82,6 +82,8 @@ const NO_FACT = new Set([
     'workItemId',
     'version',
     'kind',
+    // Says to whom the page offers to give it.
+    'service',
     'role',
     'office',
     'round',

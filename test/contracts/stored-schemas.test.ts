@@ -39,7 +39,7 @@ const CUSTODY = CustodySchema.options.filter((custody) => !['guardian', 'none', 
 /** Languages likewise: what is in none of the new ones is stored as before. */
 const LANGUAGES = ['en', 'fr', 'ar'];
 /** And roles: who has none of the new ones is stored as before. */
-const ROLES = RoleSchema.options.filter((role) => role !== 'programme-manager');
+const ROLES = RoleSchema.options.filter((role) => role !== 'programme-manager' && role !== 'partner-staff');
 /** Those of a programme's own records stand in its folder. */
 const inFolders = readdirSync('programmes')
   .map((name) => `programmes/${name}/stored-schemas.json`)

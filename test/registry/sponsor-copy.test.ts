@@ -65,7 +65,7 @@ const RECORDS: { readonly [T in Exclude<Type, 'audit-entry'>]: Record_ } = {
     lifted: { by: 'supervisor-1', at: AT, reasonCode: 'order-ended' },
   },
   'work-item': {
-    ...{ type: 'work-item', schema: 2, id: 'sponsorwork-1', caseId: SPONSOR, version: 1 },
+    ...{ type: 'work-item', schema: 3, id: 'sponsorwork-1', caseId: SPONSOR, version: 1 },
     ...{ kind: 'retention-review', stage: 'sponsorship', subject: SPONSOR, role: 'supervisor' },
     ...{ office: 'toronto', status: 'decided', round: 0, openedAt: AT, dueAt: AT, escalatedAt: AT },
     ...{ assignee: 'supervisor-1', context: { activeOn: '2020-01-01' }, token: 't', execution: 'e' },
@@ -74,7 +74,7 @@ const RECORDS: { readonly [T in Exclude<Type, 'audit-entry'>]: Record_ } = {
       ...{ code: 'keep', by: 'supervisor-1', at: AT, command: 'c', answer: {} },
       form: { keepUntil: '2030-01-01', reasonCode: 'complaint-open', note: 'n' },
     },
-    ...{ held: { by: 'x' }, takenBack: { by: 'x' } },
+    ...{ held: { by: 'x' }, takenBack: { by: 'x' }, given: { by: 'x' } },
   },
   notice: {
     ...{ type: 'notice', schema: 14, id: 'notice-1', caseId: 'case-1', template: 'sponsor-offer' },

@@ -10,6 +10,7 @@ import { FIGURE_PAGES } from '../figures/pages.ts';
 import { HELP_PAGES } from '../help/pages.ts';
 import { NOTICE_PAGES } from '../notices/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
+import { GIVEN_PAGES } from '../partners/pages.ts';
 import { PEOPLE_PAGES } from '../people/pages.ts';
 import { POLICY_PAGES } from '../policy/pages.ts';
 import { PROGRAMME_PAGES } from '../programme/pages.ts';
@@ -46,4 +47,5 @@ export const PAGES: readonly Page[] = [
   ...WEBHOOK_PAGES,
   ...SHEET_PAGES,
   ...HELP_PAGES,
+  ...GIVEN_PAGES,
 ];

@@ -8,6 +8,8 @@ import { Nothing } from '../desk/nothing.tsx';
 import { useLanguageName } from '../i18n/use-language-name.ts';
 import { useText } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
+import { useOrganisations } from '../partners/use-organisations.ts';
+import { useSession } from '../session/use-session.ts';
 import type { ClassView } from './use-classes.ts';
 import { useGroupName } from './use-group-name.ts';
 
@@ -25,6 +27,9 @@ export function ClassesTable({ rows, loading, acts, onCancel }: Props) {
   const say = useText();
   const languageName = useLanguageName();
   const groupName = useGroupName();
+  const { roles } = useSession().person;
+  const isPartner = roles.includes('partner-staff');
+  const { nameOf: organisationOf } = useOrganisations(!isPartner);
   return (
     <FittedTable
       variant="container"
@@ -47,6 +52,11 @@ export function ClassesTable({ rows, loading, acts, onCancel }: Props) {
         { id: 'language', header: say('classes.language'), cell: ({ language }) => languageName(language) },
         { id: 'place', header: say('classes.place'), cell: ({ place }) => <bdi>{place}</bdi> },
         {
+          id: 'taught',
+          header: say('classes.taught'),
+          cell: ({ organisation }) => organisation !== undefined && <bdi>{organisationOf(organisation)}</bdi>,
+        },
+        {
           id: 'places',
           header: say('classes.places'),
           cell: ({ taken, capacity }) => say('classes.taken', { taken, capacity }),
@@ -63,20 +73,25 @@ export function ClassesTable({ rows, loading, acts, onCancel }: Props) {
           id: 'actions',
           header: say('classes.actions'),
           minWidth: 160,
-          cell: (one) => (acts ? <Acts one={one} onCancel={onCancel} /> : null),
+          cell: (one) =>
+            acts || isPartner ? <Acts one={one} teachesOnly={isPartner} onCancel={onCancel} /> : null,
         },
       ]}
     />
   );
 }
 
-function Acts({ one, onCancel }: { one: ClassView } & Pick<Props, 'onCancel'>) {
+function Acts({
+  one,
+  teachesOnly,
+  onCancel,
+}: { one: ClassView; teachesOnly: boolean } & Pick<Props, 'onCancel'>) {
   const say = useText();
   const follow = useFollow();
   const sheet = `/work/class-list?${one.households.map(({ workItemId }) => `item=${workItemId}`).join('&')}`;
   return (
     <SpaceBetween direction="horizontal" size="s">
-      {one.households.length > 0 && (
+      {!teachesOnly && one.households.length > 0 && (
         <Link href={hrefOf(sheet)} onFollow={follow}>
           {say('classes.sheet')}
         </Link>
@@ -86,7 +101,7 @@ function Acts({ one, onCancel }: { one: ClassView } & Pick<Props, 'onCancel'>) {
           {say('classes.attendance')}
         </Link>
       )}
-      {one.status === 'planned' && (
+      {!teachesOnly && one.status === 'planned' && (
         <Button variant="inline-link" onClick={() => onCancel(one)}>
           {say('classes.cancel')}
         </Button>

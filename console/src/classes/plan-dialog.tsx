@@ -12,6 +12,7 @@ import { useTell } from '../app/notes.tsx';
 import { DateField } from '../cases/date-field.tsx';
 import { useLanguages } from '../cases/places.ts';
 import { useText } from '../i18n/use-text.ts';
+import { TaughtBy } from './taught-by.tsx';
 import { useClassesAgain } from './use-classes.ts';
 import { useGroupName } from './use-group-name.ts';
 
@@ -31,11 +32,11 @@ export function PlanDialog({ onClose }: { onClose(): void }) {
   const languages = useLanguages();
   const [values, setValues] = useState({
     ...{ group: '', day: '', time: '', place: '', language: '' },
-    ...{ places: USUAL.places, minutes: USUAL.minutes },
+    ...{ places: USUAL.places, minutes: USUAL.minutes, organisation: '' },
   });
   const [tried, setTried] = useState(false);
   const key = useMemo(() => oneShotKey(), []);
-  const { group, day, time, place, language, places, minutes } = values;
+  const { group, day, time, place, language, places, minutes, organisation } = values;
   const capacity = Number(places);
   const isMissing = {
     ...{ group: group === '', language: language === '', place: place.trim() === '' },
@@ -46,7 +47,10 @@ export function PlanDialog({ onClose }: { onClose(): void }) {
   const write = useWrite(key, {
     send: (sent) =>
       call(PlanClass, {
-        body: { group, day, time, place: place.trim(), language, minutes, capacity, timeZone: hereZone() },
+        body: {
+          ...{ group, day, time, place: place.trim(), language, minutes, capacity, timeZone: hereZone() },
+          ...(organisation === '' ? {} : { organisation }),
+        },
         key: sent,
       }),
     onDone: async () => {
@@ -114,6 +118,7 @@ export function PlanDialog({ onClose }: { onClose(): void }) {
         <FormField label={say('classes.place')} errorText={error('place')}>
           <Input value={place} onChange={({ detail }) => set({ place: detail.value.slice(0, 200) })} />
         </FormField>
+        <TaughtBy organisation={organisation} onChange={(chosen) => set({ organisation: chosen })} />
         <FormField label={say('classes.places')} errorText={error('places')}>
           <Input
             value={places}

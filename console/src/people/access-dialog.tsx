@@ -21,7 +21,9 @@ export function AccessDialog({ person, offices, onClose }: Props) {
   const call = useCall();
   const [asked, setAsked] = useState(false);
   const { id, name, login } = person;
-  const draft = useDraft(`people.access.${id}`, { office: person.office ?? '', roles: person.roles });
+  const draft = useDraft(`people.access.${id}`, {
+    ...{ office: person.office ?? '', roles: person.roles, organisation: person.organisation },
+  });
   const write = useDeskWrite({
     draft,
     changes: [PEOPLE],

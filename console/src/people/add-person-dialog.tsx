@@ -27,22 +27,27 @@ export function AddPersonDialog({ offices, onAdded, onClose }: Props) {
   const [asked, setAsked] = useState(false);
   const draft = useDraft('people.add', {
     ...{ login: '', name: '', office: '', roles: [] as Person['roles'] },
-    language: 'en' as Locale,
+    ...{ language: 'en' as Locale, organisation: '' },
   });
-  const { login, name, office, roles, language } = draft.values;
+  const { login, name, office, roles, language, organisation } = draft.values;
   const change = (more: Partial<typeof draft.values>) => draft.change({ ...draft.values, ...more });
   const write = useDeskWrite({
     draft,
     changes: [PEOPLE],
     done: say('people.added'),
     send: async (key) => {
-      const body = { login: login.trim(), name: name.trim(), language, ...asSent({ office, roles }) };
+      const body = {
+        login: login.trim(),
+        name: name.trim(),
+        language,
+        ...asSent({ office, roles, organisation }),
+      };
       const { invitation } = await call(AddPerson, { body, key });
       onAdded({ name: body.name, invitation });
     },
     onDone: onClose,
   });
-  const whole = login.trim().length >= 3 && name.trim() !== '' && isPlace({ office, roles });
+  const whole = login.trim().length >= 3 && name.trim() !== '' && isPlace({ office, roles, organisation });
   const missing = (text: string) => (asked && text.trim() === '' ? say('people.required') : undefined);
   return (
     <Dialog
@@ -71,7 +76,12 @@ export function AddPersonDialog({ offices, onAdded, onClose }: Props) {
           onChange={({ detail }) => change({ login: detail.value.trim().toLowerCase() })}
         />
       </FormField>
-      <PlaceFields place={{ office, roles }} offices={offices} asked={asked} onChange={change} />
+      <PlaceFields
+        place={{ office, roles, organisation }}
+        offices={offices}
+        asked={asked}
+        onChange={({ organisation: chosen = '', ...place }) => change({ ...place, organisation: chosen })}
+      />
       <LanguageChoice language={language} onChange={(chosen) => change({ language: chosen })} />
     </Dialog>
   );

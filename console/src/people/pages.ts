@@ -1,6 +1,6 @@
 import type { Page } from '../app/page.ts';
 
-const ROOMS = ['people', 'lists', 'desk', 'clients', 'cases'];
+const ROOMS = ['people', 'lists', 'desk', 'clients', 'cases', 'partners'];
 /** Acts have the words of all that is audited. */
 const AUDIT_ROOMS = [
   ...[
@@ -23,7 +23,7 @@ export const PEOPLE_PAGES: readonly Page[] = [
     rooms: ROOMS,
     roles: ROLES,
     nav: 'people',
-    load: async () => ({ Page: (await import('./people-page.tsx')).PeoplePage }),
+    load: async () => ({ Page: (await import('./people-and-partners.tsx')).PeopleAndPartners }),
   },
   {
     path: 'people/:personId',

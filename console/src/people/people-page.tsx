@@ -15,6 +15,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { ListColumn } from '../lists/list-column.ts';
 import { ListTable } from '../lists/list-table.tsx';
+import { useOrganisations } from '../partners/use-organisations.ts';
 import { useSession } from '../session/use-session.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
 import { IdleTime } from './idle-time.tsx';
@@ -26,6 +27,7 @@ import { type Person, ROLES, STATES, usePeople } from './use-people.ts';
 /** Everybody with an account: found by name, office, role or state, and where one is added. */
 export function PeoplePage() {
   const say = useText();
+  const follow = useFollow();
   const people = usePeople();
   const { person } = useSession();
   const columns = useColumns();
@@ -41,6 +43,9 @@ export function PeoplePage() {
       description={say('people.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
+          <Button href={hrefOf('/people?of=organisations')} onFollow={follow}>
+            {say('partners.title')}
+          </Button>
           <RefreshButton list={people} />
           {mayAdd && (
             <Button variant="primary" onClick={() => setAdding(true)}>
@@ -165,6 +170,7 @@ function useColumns(): ListColumn<Person>[] {
   const say = useText();
   const follow = useFollow();
   const format = useFormat();
+  const { nameOf: organisationOf } = useOrganisations();
   return [
     {
       ...{ id: 'name', header: say('people.name'), names: true, minWidth: 180 },
@@ -181,7 +187,12 @@ function useColumns(): ListColumn<Person>[] {
     {
       id: 'office',
       header: say('people.office'),
-      cell: ({ office, roles }) => <Office office={office} none={roles.length === 0} />,
+      cell: ({ office, organisation, roles }) =>
+        organisation === undefined ? (
+          <Office office={office} none={roles.length === 0} />
+        ) : (
+          <bdi>{organisationOf(organisation)}</bdi>
+        ),
     },
     { id: 'roles', header: say('people.roles'), cell: ({ roles }) => <Roles roles={roles} /> },
     {

@@ -13,6 +13,7 @@ import { Nothing } from '../desk/nothing.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useOrganisations } from '../partners/use-organisations.ts';
 import { useSession } from '../session/use-session.ts';
 import { AccessDialog } from './access-dialog.tsx';
 import { AccessHistory } from './access-history.tsx';
@@ -93,7 +94,8 @@ function Actions({ person, onOpen }: { person: Person; onOpen(open: Open): void 
 function Facts({ person, names }: { person: Person; names: Readonly<Record<string, string>> }) {
   const say = useText();
   const format = useFormat();
-  const { login, office, roles, lastActiveOn, addedAt, hasSecond, suspended } = person;
+  const { login, office, organisation, roles, lastActiveOn, addedAt, hasSecond, suspended } = person;
+  const { nameOf: organisationOf } = useOrganisations(organisation !== undefined);
   const by = suspended && (names[suspended.by] ?? suspended.by);
   return (
     <KeyValuePairs
@@ -101,7 +103,9 @@ function Facts({ person, names }: { person: Person; names: Readonly<Record<strin
       items={[
         { label: say('people.state'), value: <PersonState person={person} /> },
         { label: say('people.roles'), value: <Roles roles={roles} /> },
-        { label: say('people.office'), value: <Office office={office} none={roles.length === 0} /> },
+        organisation === undefined
+          ? { label: say('people.office'), value: <Office office={office} none={roles.length === 0} /> }
+          : { label: say('people.organisation'), value: <bdi>{organisationOf(organisation)}</bdi> },
         { label: say('people.login'), value: <bdi className="identifier">{login}</bdi> },
         {
           label: say('people.last-active'),

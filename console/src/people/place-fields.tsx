@@ -2,22 +2,31 @@ import Autosuggest from '@cloudscape-design/components/autosuggest';
 import FormField from '@cloudscape-design/components/form-field';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { OrganisationField } from './organisation-field.tsx';
 import { isOfOffice, type Person, ROLES } from './use-people.ts';
 
 export interface Place {
   readonly office: string;
   readonly roles: Person['roles'];
+  /** Of staff of a partner organisation. */
+  readonly organisation?: string | undefined;
 }
 
 const OFFICE = /^[a-z][a-z0-9-]{1,30}$/;
-const needsOffice = ({ roles }: Place): boolean => roles.some(isOfOffice);
+const isPartner = ({ roles }: Place): boolean => roles.some((role) => role === 'partner-staff');
+const needsOffice = (place: Place): boolean => !isPartner(place) && place.roles.some(isOfOffice);
 
 /** Whether a place is complete: a role, and an office where a role has one. */
 export const isPlace = (place: Place): boolean =>
-  place.roles.length > 0 && (!needsOffice(place) || OFFICE.test(place.office));
+  place.roles.length > 0 &&
+  (!needsOffice(place) || OFFICE.test(place.office)) &&
+  (!isPartner(place) || (place.organisation ?? '') !== '');
 /** A place as the server takes it. */
-export const asSent = ({ office, roles }: Place) =>
-  needsOffice({ office, roles }) ? { office, roles } : { roles };
+export const asSent = (place: Place) => {
+  const { office, roles, organisation } = place;
+  if (isPartner(place) && organisation !== undefined) return { roles, organisation };
+  return needsOffice(place) ? { office, roles } : { roles };
+};
 
 interface Props {
   readonly place: Place;
@@ -55,6 +64,7 @@ export function PlaceFields({ place, offices, asked, onChange }: Props) {
           }}
         />
       </FormField>
+      {isPartner(place) && <OrganisationField place={place} asked={asked} onChange={onChange} />}
       {needsOffice(place) && (
         <FormField
           label={say('people.office')}

@@ -4,13 +4,21 @@ import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useOwnTexts } from '../i18n/use-own-texts.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { RenewalsWait } from '../partners/renewals-wait.tsx';
+import { useSession } from '../session/use-session.ts';
 import { useReviews } from './use-reviews.ts';
 
 /** Tells whoever looks after people that a review of access waits for them: it has a list of its own, not a place in a queue. */
 export function ReviewsWait() {
   const ready = useOwnTexts('people');
   const waiting = useReviews().rows.filter(({ endedAt, yours }) => endedAt === undefined && yours > 0);
-  return ready && waiting.length > 0 ? <Waiting reviews={waiting} /> : null;
+  const { person } = useSession();
+  return (
+    <>
+      {ready && waiting.length > 0 && <Waiting reviews={waiting} />}
+      {person.roles.includes('administrator') && <RenewalsWait />}
+    </>
+  );
 }
 
 function Waiting({ reviews }: { reviews: ReturnType<typeof useReviews>['rows'] }) {

@@ -21,8 +21,9 @@ export function usePeople() {
 export const ROLES = [
   ...['caseworker', 'health-staff', 'orientation-trainer', 'tracing-officer', 'sponsorship-officer'],
   ...['travel-officer', 'protection-officer', 'supervisor', 'programme-manager', 'auditor', 'administrator'],
+  'partner-staff',
 ] as Person['roles'];
 export const STATES = ['active', 'invited', 'suspended'] as const;
 /** Roles that belong to no office. */
 export const isOfOffice = (role: string): boolean =>
-  !['programme-manager', 'auditor', 'administrator'].includes(role);
+  !['programme-manager', 'auditor', 'administrator', 'partner-staff'].includes(role);

@@ -70,6 +70,11 @@ export const TOURS: Partial<Record<Role, readonly Stop[]>> = {
     { id: 'policy', path: '/policy', target: HEADING },
     { id: 'clients', path: '/clients', target: HEADING },
   ],
+  'partner-staff': [
+    { id: 'given', path: '/work', target: HEADING },
+    { id: 'form', path: '/work', target: FIRST_TASK },
+    { id: 'classes', path: '/appointments', target: HEADING },
+  ],
 };
 
 /** Where a tour is taken up again: at the stop itself, or at the one before it whose page has an address. */

@@ -52,7 +52,7 @@ function OneMember({ caseId, member, isSubject, inGroup }: MemberProps) {
     words('words.value.relationship', relationship),
     ...(age === null ? [] : [say('work.matter.age', { age })]),
     ...(sex === null ? [] : [words('words.value.sex', sex)]),
-    ...(custody === 'not-a-child'
+    ...(custody === 'not-a-child' || custody === undefined || separation === undefined
       ? []
       : [words('words.value.separation', separation), words('words.value.custody', custody)]),
     ...(inGroup ? [say('work.matter.in-group')] : []),

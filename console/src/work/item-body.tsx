@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { lazy, Suspense } from 'react';
 import { Loading } from '../app/loading.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { GivenAlert } from '../partners/given-alert.tsx';
 import './beside.css';
 import { DecisionPanel } from './decision-panel.tsx';
 import { formOf, withNeeded } from './form-model.ts';
@@ -44,6 +45,7 @@ export function ItemBody({ item, mayDecide, own = [], onRefresh }: Props) {
   return (
     <SpaceBetween size="m">
       <HeldAlert item={item} nameOf={nameOf} />
+      <GivenAlert item={item} nameOf={nameOf} />
       <div className="beside">
         <section className="beside-record" aria-label={say('work.beside')}>
           <RecordSide item={item} mayDecide={mayDecide} nameOf={nameOf} />
@@ -51,7 +53,7 @@ export function ItemBody({ item, mayDecide, own = [], onRefresh }: Props) {
         <section className="beside-form" id="decision" aria-label={say('work.form')} tabIndex={-1}>
           <SpaceBetween size="m">
             <MissingDocuments missing={item.missing} nameOf={nameOf} />
-            {!mayDecide && !item.held && (
+            {!mayDecide && !item.held && !item.given && (
               <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>
             )}
             {mayDecide && item.kind === 'orientation-session' && (

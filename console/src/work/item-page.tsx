@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
@@ -18,6 +19,10 @@ import { type ItemView, useItem } from './use-item.ts';
 import { useItemKeys } from './use-item-keys.ts';
 import { useKeySheet } from './use-key-sheet.tsx';
 import { useStaff } from './use-staff.ts';
+
+const GiveToPartner = lazy(async () => ({
+  default: (await import('../partners/give-to-partner.tsx')).GiveToPartner,
+}));
 
 /** A work item: what it is about, and the form of its decision. */
 export function ItemPage() {
@@ -47,7 +52,10 @@ function Opened({ item, onRefresh }: OpenedProps) {
   const { nameOf } = useStaff();
   const assignment = useAssignment((done) => {
     const who = done.act === 'reassign' ? nameOf(done.assignee) : '';
-    const id = { claim: 'work.claimed', release: 'work.released', reassign: 'work.reassigned' }[done.act];
+    const id = {
+      ...{ claim: 'work.claimed', release: 'work.released', reassign: 'work.reassigned' },
+      give: 'partners.done.given',
+    }[done.act];
     tell({ type: 'success', text: say(id, { what, who }) });
   });
   const open = item.held === null && (item.status === 'open' || item.status === 'claimed');
@@ -56,8 +64,10 @@ function Opened({ item, onRefresh }: OpenedProps) {
   const canDecide = !isAllClosed(item);
   const act = (name: 'claim' | 'release') => assignment.mutate({ act: name, workItemId: item.workItemId });
   const keys = useKeySheet();
-  const claims = open && item.assignee === null && canDecide;
-  const releases = open && item.assignee !== null && (mine || supervisor);
+  const given = Boolean(item.given);
+  const claims = open && item.assignee === null && canDecide && !given;
+  const releases = open && (given || (item.assignee !== null && (mine || supervisor)));
+  const gives = open && !given && item.service !== null && (item.assignee === null || mine || supervisor);
   useItemKeys({
     item,
     onClaim() {
@@ -84,8 +94,19 @@ function Opened({ item, onRefresh }: OpenedProps) {
           )}
           {releases && (
             <Button loading={assignment.isPending} onClick={() => act('release')}>
-              {say('work.release')}
+              {say(given ? 'partners.take-back' : 'work.release')}
             </Button>
+          )}
+          {gives && (
+            <Suspense fallback={null}>
+              <GiveToPartner
+                item={item}
+                busy={assignment.isPending}
+                onChoose={(organisation) =>
+                  assignment.mutate({ act: 'give', workItemId: item.workItemId, organisation })
+                }
+              />
+            </Suspense>
           )}
           {open && supervisor && (
             <Reassign
@@ -102,7 +123,7 @@ function Opened({ item, onRefresh }: OpenedProps) {
       <ProblemAlert problem={assignment.error} />
       <ItemBody
         item={item}
-        mayDecide={open && (item.assignee === null || mine || supervisor)}
+        mayDecide={open && !given && (item.assignee === null || mine || supervisor)}
         own={assignment.own}
         onRefresh={onRefresh}
       />

@@ -23,6 +23,7 @@ export const WORK_PAGES: readonly Page[] = [
     rooms: [
       ...ROOMS,
       'classes',
+      'partners',
       'placement',
       'tracing',
       'desk',

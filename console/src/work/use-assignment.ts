@@ -8,6 +8,7 @@ import { oneShotKey } from '../api/use-write.ts';
 export type Assignment =
   | { act: 'claim'; workItemId: string }
   | { act: 'release'; workItemId: string }
+  | { act: 'give'; workItemId: string; organisation: string }
   | { act: 'reassign'; workItemId: string; assignee: string };
 
 /**
@@ -31,7 +32,10 @@ export function useAssignment(onDone: (assignment: Assignment) => void) {
       const { key } = keyOf(assignment);
       if (assignment.act === 'claim') return call(ClaimWorkItem, { params, key });
       if (assignment.act === 'release') return call(ReleaseWorkItem, { params, key });
-      return call(ReassignWorkItem, { params, key, body: { assignee: assignment.assignee } });
+      const { act } = assignment;
+      const body =
+        act === 'give' ? { organisation: assignment.organisation } : { assignee: assignment.assignee };
+      return call(ReassignWorkItem, { params, key, body });
     },
     onSuccess: ({ version }, assignment) => {
       setOwn((versions) => [...versions, version]);

@@ -5,8 +5,11 @@ import type { AskingStage, ConsentUse } from '../../../domain/case/consent-uses.
 import { ASKING_STAGES, CONSENT_USES, consents } from '../../../domain/case/consent-uses.ts';
 import { beginStage } from '../../../domain/casework/begin-stage.ts';
 import { mayNotTell } from '../../../domain/notices/may-tell.ts';
+import { giveWork } from '../../../domain/organisation/give-work.ts';
 import { atomsOf } from '../../../domain/statistics/release/rows.ts';
 import { openTracingRequest } from '../../../domain/tracing-request/open-tracing-request.ts';
+import { isStillReferred } from '../../../domain/work-item/refuse-unreferred.ts';
+import type { WorkItem } from '../../../domain/work-item/work-item.ts';
 import { searchRegistry } from '../../../stages/family-tracing/search.ts';
 import { disclosedTo } from '../../../stages/sponsorship/disclosure.ts';
 import { makeOffer } from '../../../stages/sponsorship/make-offer.ts';
@@ -16,6 +19,7 @@ import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, opened, refusalName } from '../../fixtures/case-file.ts';
 import { RECOMMENDED } from '../../fixtures/eligibility.ts';
 import { adult, child, consentsOf, USUAL_PURPOSES } from '../../fixtures/household.ts';
+import { organisation } from '../../fixtures/partners.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
 
 const members = [
@@ -48,6 +52,20 @@ const goes = (act: () => unknown): boolean => {
 };
 const seekerOf = (file: CaseFile) => file.persons.find(({ relationship }) => relationship === 'spouse')!.id;
 
+/** The exam of the seeker as the clinic has it, and whether it may be given to it. */
+const CLINIC = organisation();
+const seekersExam = (file: CaseFile): WorkItem => {
+  const given = { organisation: CLINIC.id, by: 'x', at: AT, personIds: [seekerOf(file)] };
+  const restsOn = file.consents
+    .filter(({ purpose }) => purpose === 'referral-to-partner')
+    .map(({ id }) => id);
+  const item = opened(file, 'health-exam', seekerOf(file)).file.workItems.find(
+    ({ kind }) => kind === 'health-exam',
+  )!;
+  return { ...item, given: { ...given, restsOn } };
+};
+const givenTo = (file: CaseFile) => giveWork(file, seekersExam(file), CLINIC, by);
+
 type Probe = (file: CaseFile) => boolean[];
 /** Whether each use goes ahead with this file. A use without a line here does not compile; a stage's is that it begins. */
 const PROBES: Readonly<Record<ConsentUse, Probe>> = {
@@ -76,12 +94,15 @@ const PROBES: Readonly<Record<ConsentUse, Probe>> = {
   ],
   'tracing-index': (file) => [consents(file, 'tracing-index', seekerOf(file), AT)],
   'tracing-match': (file) => [consents(file, 'tracing-match', seekerOf(file), AT)],
+  'partner-referral': (file) => [goes(() => givenTo(file)), isStillReferred(file, seekersExam(file), AT)],
   'statistics-release': (file) => [atomsOf(file, 'cases', new Set(), AT, 0).length === 1],
 };
 const uses = Object.keys(PROBES) as ConsentUse[];
-const PURPOSES: typeof USUAL_PURPOSES = [...USUAL_PURPOSES, 'statistics'];
+const PURPOSES: typeof USUAL_PURPOSES = [...USUAL_PURPOSES, 'statistics', 'referral-to-partner'];
+const toClinic = (given: ReturnType<typeof consentsOf>) =>
+  given.map((one) => (one.purpose === 'referral-to-partner' ? { ...one, recipient: CLINIC.id } : one));
 const file = (given = consentsOf(members, PURPOSES)) =>
-  caseFile({ members, consents: given, tracing: [{ seeker: 1, sought }] });
+  caseFile({ members, consents: toClinic(given), tracing: [{ seeker: 1, sought }] });
 const none = (all: boolean[]) => all.every((went) => !went);
 
 describe('the use of personal data', () => {

@@ -84,7 +84,7 @@ describe('every route × every role × own and other office is as the table says
         expect([role, office, [403, 404].includes(answer.status)]).toEqual([
           role,
           office,
-          reach === 'own-office',
+          reach === 'own-office' || reach === 'given-work',
         ]);
       if (role === 'sponsor' && ofSomething) expect(answer.status).toBeGreaterThanOrEqual(400);
     }

@@ -120,6 +120,7 @@ const BODIES: Record<string, object> = {
   SetRedCrossReference: { reference: 'ICRC-1' },
   SearchPersons: { name: 'Haddad' },
   ReassignWorkItem: { assignee: 'x' },
+  SettleOrganisation: { act: 'let-end' },
   DecideWorkItem: { decision: 'recommend' },
   RegisterSponsor: { kind: 'group' },
   PublishPolicy: { version: 7 },

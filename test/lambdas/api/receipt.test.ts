@@ -209,7 +209,7 @@ describe('a receipt for one person', () => {
     const by = { ...command(), at: AT };
     const item = workItemId(file.case.id, 'health-exam', other!(), 'c');
     const open = {
-      ...({ type: 'work-item', schema: 2, id: item, caseId: file.case.id, version: 1 } as const),
+      ...({ type: 'work-item', schema: 3, id: item, caseId: file.case.id, version: 1 } as const),
       ...({
         kind: 'health-exam',
         stage: 'health-assessment',
