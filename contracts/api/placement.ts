@@ -11,6 +11,9 @@ const { name, kind, languages, capacity } = SponsorSchema.shape;
 
 const facts = z.record(z.string(), z.unknown());
 
+/** How many sponsors were asked before, how many the household did not agree to tell, and what would have let one be told. */
+export const LeftOutSchema = z.object({ asked: z.int(), untold: z.int(), ways: WaysSchema });
+
 /** A proposal as stored in its work item; `domain/placement/sponsors/propose-sponsors.ts` explains each part. */
 export const ProposalViewSchema = z.object({
   version: z.int(),
@@ -39,6 +42,8 @@ export const ProposalViewSchema = z.object({
     }),
   ),
   binding: z.object({ gate: z.string(), sponsors: z.int() }).nullable(),
+  /** Sponsors that were not even looked at; absent if there are none, and from proposals made before this was told. */
+  leftOut: LeftOutSchema.optional(),
 });
 
 export const ReadPlacement = route({

@@ -52,7 +52,7 @@ export const CONSENT_USES = {
     purpose: 'disclosure-to-sponsor',
     of: 'household',
     otherwise: 'The sponsor is not proposed.',
-    asked: ['stages/sponsorship/placement-view.ts'],
+    asked: ['stages/sponsorship/left-out.ts'],
     test: TEST,
   },
   'sponsor-offer': {

@@ -43,13 +43,19 @@ export function whyConsentAsked(file: CaseFile, stage: string | undefined, at: s
   });
   return {
     rule: 'consent-before-stage',
-    values: { purpose, stage, policy: file.policy.version },
+    // Only what a sponsor would be told may stay untold: everything else ends the case.
+    values: {
+      purpose,
+      stage,
+      ends: stage === 'sponsorship' ? 'sponsors' : 'case',
+      policy: file.policy.version,
+    },
     ways: waysOtherwise((now) => missingFor(now, stage, at).length === 0, file, levers),
   };
 }
 
 /** A consent as it would stand if the person, or a guardian for a child, had given it today. */
-function ifGiven(
+export function ifGiven(
   { case: { id, destinationOffice }, persons, policy }: CaseFile,
   purpose: ConsentPurpose,
   personId: string,

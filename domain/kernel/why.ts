@@ -18,6 +18,8 @@ export const WHY_RULES = [
   'candidate-band',
   'escalated-by-patience',
   'consent-before-stage',
+  'orientation-group',
+  'declaration-reaches-journey',
 ] as const;
 export const WhyRuleSchema = z.enum(WHY_RULES);
 export type WhyRule = z.infer<typeof WhyRuleSchema>;
@@ -76,6 +78,8 @@ export const LEVERS = [
   'consent-given',
   'consent-not-withdrawn',
   'consent-not-ended',
+  'topics-heard',
+  'declared-from',
 ] as const;
 export type LeverCode = (typeof LEVERS)[number];
 

@@ -34,6 +34,19 @@ const heardBy = (record: OrientationRecord | undefined, personId: string): Set<s
       .flatMap((session) => session.topics),
   );
 
+/** The topics for somebody's age that they have not heard yet. */
+export function topicsToHear(
+  file: CaseFile,
+  personId: string,
+  at: string,
+  record = file.orientation,
+): string[] {
+  const person = activeMembers(file).find(({ id }) => id === personId);
+  if (!person) return [];
+  const known = heardBy(record, personId);
+  return topicsOf(file.policy, groupOf(file.policy, person, at)).filter((topic) => !known.has(topic));
+}
+
 const isDue = (file: CaseFile, record: OrientationRecord | undefined, person: Person, at: string): boolean =>
   record?.excused.includes(person.id) !== true &&
   !topicsOf(file.policy, groupOf(file.policy, person, at)).every((topic) =>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { DateSchema } from '../../domain/kernel/calendar.ts';
 
 /** How well somebody knows what a class is about. Kinbridge's own scale, version 1. */
@@ -36,3 +37,13 @@ declare module '../../domain/case/case-file.ts' {
     orientation?: OrientationRecord;
   }
 }
+
+/** The record of a household; an empty one before its first session. */
+export const orientationOf = (file: CaseFile): OrientationRecord =>
+  file.orientation ?? {
+    type: 'orientation-record',
+    schema: 2,
+    caseId: file.case.id,
+    sessions: [],
+    excused: [],
+  };

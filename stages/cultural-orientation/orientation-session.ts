@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, noChange, withStage } from '../../domain/case/change.ts';
@@ -12,7 +11,7 @@ import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { assessedOf, assessmentFields, owedAfterArrival } from './assessment.ts';
 import { groupNamed, groupsDue, membersToOrient, topicsOf } from './groups.ts';
-import type { OrientationRecord } from './orientation-record.ts';
+import { type OrientationRecord, orientationOf } from './orientation-record.ts';
 
 const HeldSchema = z.strictObject({
   decision: z.literal('held'),
@@ -91,7 +90,7 @@ function withSession(
   form: z.infer<typeof HeldSchema>,
 ): OrientationRecord {
   const { heldOn, topics, present, absent } = form;
-  const before = recordOf(file);
+  const before = orientationOf(file);
   const isAsked = groupNamed(file.policy, group)?.assessed === true;
   const assessed = assessedOf(form, present, isAsked);
   const session = { group, heldOn, topics, present, absent, ...(assessed.length > 0 ? { assessed } : {}) };
@@ -125,7 +124,7 @@ export const orientationException = workItemKind({
     if (form.decision === 'another-session')
       return { patch: {}, writes: [], facts: [{ act: 'orientation.repeated' }], answer: { complete: false } };
     const group = groupsDue(file, command.at).find((due) => due.id === item.subject);
-    const before = recordOf(file);
+    const before = orientationOf(file);
     const record = { ...before, excused: [...before.excused, ...(group?.members ?? [])] };
     const details = { reasonCode: form.reasonCode, excused: group?.members ?? [] };
     return mergeChanges(whenAllOriented(context, record), {
@@ -136,12 +135,3 @@ export const orientationException = workItemKind({
     });
   },
 });
-
-const recordOf = (file: CaseFile): OrientationRecord =>
-  file.orientation ?? {
-    type: 'orientation-record',
-    schema: 2,
-    caseId: file.case.id,
-    sessions: [],
-    excused: [],
-  };

@@ -5,6 +5,7 @@ import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { carriedSessions } from './carried-sessions.ts';
 import { groupNamed, groupsDue, membersToOrient, topicsOf } from './groups.ts';
 import { orientationException, orientationSession } from './orientation-session.ts';
+import { whyGroupDue } from './why-group.ts';
 
 const NAME = 'cultural-orientation';
 
@@ -28,6 +29,10 @@ export const culturalOrientationStage = {
       ...(about?.assessed ? { needed: [{ decision: 'held', fields: ['knewBefore', 'learned'] }] } : {}),
     };
   },
+  explains: (file, { kind, subject }, at) =>
+    [kind === 'orientation-session' ? whyGroupDue(file, subject ?? '', at) : undefined].filter(
+      (why) => why !== undefined,
+    ),
   reopenedBy: forNewcomers,
   carried: (file, members, to) => carriedSessions(file, members, to),
   beforeTravel: doneBeforeTravel('cultural-orientation'),

@@ -1,7 +1,5 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
-import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
-import { standingOf } from '../../domain/case/consent-uses.ts';
 import { livesNearCare, livesWithoutStairs } from '../../domain/case/needs-of-household.ts';
 import { dateOf } from '../../domain/kernel/calendar.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
@@ -15,20 +13,13 @@ import { DEFAULT_SPONSOR_POLICY } from '../../domain/policy/sponsor-policy.ts';
 import { refersToHousehold } from '../../domain/sponsorship/named-household.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../domain/sponsorship/sponsor.ts';
+import { askedBefore, type LeftOut, leftOutOf, mayBeTold } from './left-out.ts';
 
 /**
  * Why a sponsor is not offered a household: a gate, an earlier answer, or a member who did not consent to this
  * sponsor.
  */
 export type OfferGate = SponsorGate | 'asked-before' | 'consent';
-
-/** A withdrawn offer was never answered, so its sponsor may be asked again. */
-const askedBefore = (file: CaseFile, sponsorId: string): boolean =>
-  file.offers.some((offer) => offer.sponsorId === sponsorId && offer.status !== 'withdrawn');
-
-/** Whether every member consented to disclosure to this sponsor. */
-const mayBeTold = (file: CaseFile, sponsor: Sponsor, at: string): boolean =>
-  standingOf(file, 'sponsor-proposal', sponsorRecipients(sponsor), at).missing.length === 0;
 
 /** The weights and limits of the case's policy. */
 const sponsorPolicyOf = ({ policy }: CaseFile): SponsorPolicy => ({
@@ -106,19 +97,26 @@ export function proposalFor(
   file: CaseFile,
   sponsors: readonly Sponsor[],
   command: { id: string; at: string },
-): SponsorProposal {
+): SponsorProposal & { readonly leftOut?: LeftOut } {
   const unasked = sponsors.filter(
     (sponsor) => !askedBefore(file, sponsor.id) && mayBeTold(file, sponsor, command.at),
   );
   const candidates = unasked.map((sponsor) => placementSponsor(file, sponsor));
-  return proposeSponsors(householdOf(file, unasked), candidates, sponsorPolicyOf(file), {
+  const proposal = proposeSponsors(householdOf(file, unasked), candidates, sponsorPolicyOf(file), {
     seed: seedOf(file, command.id),
     date: dateOf(command.at),
   });
+  const leftOut = leftOutOf(file, sponsors, command.at);
+  return leftOut === undefined ? proposal : { ...proposal, leftOut };
 }
 
 /** A proposal as stored in a work item: codes and numbers that clients turn into text, no personal data. */
-export const proposalContext = ({ top, ruledOut, ranked, ...proposal }: SponsorProposal) => ({
+export const proposalContext = ({
+  top,
+  ruledOut,
+  ranked,
+  ...proposal
+}: SponsorProposal & { readonly leftOut?: LeftOut }) => ({
   ...proposal,
   candidates: ranked.length,
   top: top.map(({ sponsorId, score, terms, ways }) => ({

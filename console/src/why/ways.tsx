@@ -5,7 +5,7 @@ import { useWhyWords } from './use-why-words.ts';
 interface Props {
   readonly ways: readonly (readonly WhyChange[])[];
   /** What the ways lead to; by default that it would have been decided otherwise. */
-  readonly title?: 'why.ways' | 'why.first' | 'why.asked';
+  readonly title?: 'why.ways' | 'why.first' | 'why.asked' | 'why.looked-at';
   readonly nameOf?: ((personId: string) => string) | undefined;
 }
 

@@ -7,9 +7,11 @@ import { useQueries } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import * as z from 'zod';
 import { ReadSponsor } from '../../../contracts/api/sponsors.ts';
+import { WaysSchema } from '../../../domain/kernel/why.ts';
 import { useCall } from '../api/use-call.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { LeftOut } from '../placement/left-out.tsx';
 import { usePlainWords } from '../placement/use-plain-words.ts';
 import type { ItemView } from './use-item.ts';
 
@@ -26,6 +28,7 @@ const ProposalSchema = z.object({
     z.object({ sponsorId: z.string(), gates: z.array(z.object({ gate: z.string(), facts })) }),
   ),
   binding: z.object({ gate: z.string(), sponsors: z.int() }).nullable(),
+  leftOut: z.object({ asked: z.int(), untold: z.int(), ways: WaysSchema }).optional(),
 });
 
 /** The names of a few sponsors, by id. */
@@ -67,7 +70,11 @@ export function ProposalFacts({ context }: Pick<ItemView, 'context'>) {
   return proposal ? <Proposal proposal={proposal} /> : null;
 }
 
-function Proposal({ proposal: { top, ruledOut, binding } }: { proposal: z.infer<typeof ProposalSchema> }) {
+function Proposal({
+  proposal: { top, ruledOut, binding, leftOut },
+}: {
+  proposal: z.infer<typeof ProposalSchema>;
+}) {
   const say = useText();
   const words = useWords();
   const intl = useIntl();
@@ -113,6 +120,7 @@ function Proposal({ proposal: { top, ruledOut, binding } }: { proposal: z.infer<
             })}
           </Box>
         )}
+        <LeftOut leftOut={leftOut} />
       </SpaceBetween>
     </Container>
   );

@@ -23,6 +23,7 @@ describe('why a consent is asked for', () => {
   it('names the stage, the purpose, and everybody who would have had to consent', () => {
     const { found, file, ways } = why(() => []);
     expect(found?.values).toMatchObject({ stage: 'state-decision', purpose: 'disclosure-to-state' });
+    expect(found?.values).toMatchObject({ ends: 'case' });
     expect(ways).toEqual([['consent-given', 'consent-given', 'consent-given']]);
     const asked = new Set(found?.ways[0]?.map(({ personId }) => personId));
     expect(asked).toEqual(new Set(file.persons.map(({ id }) => id)));

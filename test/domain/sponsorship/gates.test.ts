@@ -102,6 +102,26 @@ describe('a proposal for a case', () => {
     expect(propose(asked, ranked).ranked).toEqual(ranked.slice(1).map(({ id }) => id));
   });
 
+  it('says how many it did not look at, why, and what would have let one be', () => {
+    const file = caseFile();
+    const [first, second] = [sponsor({ capacity: 4 }), sponsor({ capacity: 4 })];
+    expect(propose(file, [first, second]).leftOut).toBeUndefined();
+    const asked = offeredTo(file, first).file;
+    expect(propose(asked, [first, second]).leftOut).toEqual({ asked: 1, untold: 0, ways: [] });
+    const [one, ...others] = asked.consents.filter(({ purpose }) => purpose === 'disclosure-to-sponsor');
+    const silent = {
+      ...asked,
+      consents: asked.consents.filter(({ personId }) => personId !== one!.personId),
+    };
+    const { leftOut, ranked } = propose(silent, [first, second]);
+    expect(ranked).toEqual([]);
+    expect(leftOut).toEqual({
+      ...{ asked: 1, untold: 1 },
+      ways: [[{ lever: 'consent-given', values: {}, personId: one!.personId }]],
+    });
+    expect(others.every(({ personId }) => personId !== one!.personId)).toBe(true);
+  });
+
   it('goes to family first and to nobody else, until the family has said no', () => {
     const file = caseFile();
     const aunt = sponsor({ tiedTo: [file.case.number], languages: [], interpreter: true, experience: 0 });
