@@ -3,11 +3,13 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
+import { ageAt, dateOf } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
+import { birthSpan } from '../../domain/tracing/persons/birth.ts';
 import type { TracedPerson } from '../../domain/tracing/schema.ts';
 import type { NewOutsidePersonSchema, OutsidePerson } from '../../domain/tracing-request/outside-person.ts';
 import { OUTSIDE } from '../../domain/tracing-request/outside-person.ts';
@@ -45,12 +47,15 @@ export function outsideTraced(
   };
 }
 
-const isMinor = (file: CaseFile, { birth, birthYear }: OutsidePerson['known'], at: string): boolean => {
-  const plain = birth?.calendar === undefined || birth.calendar === 'gregory' ? birth : undefined;
-  const year =
-    birthYear ?? plain?.year ?? (plain?.date === undefined ? undefined : Number(plain.date.slice(0, 4)));
-  return year !== undefined && Number(at.slice(0, 4)) - year < file.policy.bestInterests.majority;
-};
+const DAY_MS = 86_400_000;
+
+/** Whether they may be below the age of majority, however their birth is known: as a date, a year, an age or a range. */
+function isMinor(file: CaseFile, { birth, birthYear }: OutsidePerson['known'], at: string): boolean {
+  const span = birthSpan(birth ?? (birthYear === undefined ? undefined : { year: birthYear }));
+  if (span === undefined) return false;
+  const youngest = dateOf(new Date(span.hi * DAY_MS).toISOString());
+  return ageAt(youngest, at) < file.policy.bestInterests.majority;
+}
 
 /**
  * Proposes somebody whom an organisation, an authority or the family found outside the registry: compared like anybody

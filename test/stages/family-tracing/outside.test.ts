@@ -60,6 +60,20 @@ describe('somebody found outside the registry', () => {
     expect(item).toMatchObject({ office: 'amman', context: { through: 'red-cross' } });
   });
 
+  it.each<[string, Partial<NewOutsidePerson['known']>, boolean]>([
+    ['an age', { birth: { age: { years: 9, asOf: '2026-01-01' } } }, true],
+    ['a date of another calendar', { birth: { date: '1398-05-12', calendar: 'persian' } }, true],
+    ['a year of another calendar', { birth: { year: 1398, calendar: 'persian' } }, true],
+    ['years between which they may still be a child', { birth: { yearRange: [2005, 2012] } }, true],
+    ['a year', { birthYear: 1960 }, false],
+    ['an age of an adult', { birth: { age: { years: 40, asOf: '2026-01-01' } } }, false],
+  ])('is a child whose best interests count, however the birth is known: %s', (_how, born, minor) => {
+    const { birthYear: _none, ...unborn } = person.known;
+    const file = asked();
+    const after = committed(file, add(file, { known: { ...unborn, ...born } }));
+    expect(after.tracing[0]!.candidates[0]?.minor).toBe(minor);
+  });
+
   it('leaves nothing of who they are in the audit or in what work shows', () => {
     const change = add(asked());
     expect(JSON.stringify([change.facts, change.answer])).not.toMatch(/Amal|RC-17|Homs/);
