@@ -17,7 +17,7 @@ export interface SampleContext {
     readonly due: readonly { readonly lineId: string }[] | null;
     readonly needed?: readonly { readonly decision: string; readonly fields: readonly string[] }[];
     /** Who needs help on the way, for work of travel. */
-    readonly travel?: { readonly needs: readonly unknown[] | null } | null;
+    readonly travel?: { readonly needs?: readonly unknown[] | null } | null;
     readonly context: Readonly<Record<string, unknown>> | null;
     readonly closed: readonly { readonly decision: string | null }[];
   };

@@ -17,7 +17,7 @@ export interface WorkItemView {
   scored: { whom: string; dimensions: string[] }[] | null;
   due: { lineId: string; dueAt: string }[] | null;
   needed?: { decision: string; fields: string[] }[];
-  travel: { departureAt: string | null; departedAt: string | null } | null;
+  travel: { departureAt: string | null; departedAt: string | null; needs?: readonly unknown[] | null } | null;
   context: Record<string, unknown> | null;
   closed: { decision: string | null }[];
 }
