@@ -29,7 +29,7 @@ export const SAMPLE_FORMS: SampleForms = {
   'sponsor-proposal': answering('confirm'),
   'sponsor-offer': mostly(signed, [because('decline', 'housing-not-ready'), 15]),
   'sponsor-confirmation': answering('confirm', SHOWN),
-  'settlement-plan': answering('drafted', { lines: PLANNED }),
+  'settlement-plan': answering('drafted', { planned: PLANNED }),
   'sponsorship-breakdown': answering('new-sponsor', { housing: 'A safe flat of the agency.' }),
   'placement-decision': mostly(answering('continue'), [because('agency-receives', 'no-sponsor-left'), 40]),
 };

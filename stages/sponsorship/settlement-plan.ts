@@ -26,7 +26,7 @@ export function withDraft(offer: Offer, lines: readonly DraftLine[], { at, actor
     ({ service }, index) => lines.findIndex((one) => one.service === service) < index,
   );
   if (twice >= 0)
-    throw invalid(`lines.${twice}.service`, rule('given-once'), lines[twice]?.service ?? 'none');
+    throw invalid(`planned.${twice}.service`, rule('given-once'), lines[twice]?.service ?? 'none');
   return { ...offer, plan: { state: 'drafted', lines: [...lines], draftedBy: actor.id, draftedAt: at } };
 }
 
@@ -42,7 +42,7 @@ export const settlementPlan = workItemKind({
   form: z.discriminatedUnion('decision', [
     z.strictObject({
       decision: z.literal('drafted'),
-      lines: z.array(DraftLineSchema).min(1).max(MAX_PLANNED),
+      planned: z.array(DraftLineSchema).min(1).max(MAX_PLANNED),
       note: NoteSchema,
     }),
     z.strictObject({
@@ -58,8 +58,8 @@ export const settlementPlan = workItemKind({
       return releaseOffer(file, offer, 'declined', command, form.reasonCode);
     return {
       patch: {},
-      writes: [withDraft(offer, form.lines, command)],
-      facts: [{ act: 'plan.drafted', subject: offer.id, details: { lines: form.lines.length } }],
+      writes: [withDraft(offer, form.planned, command)],
+      facts: [{ act: 'plan.drafted', subject: offer.id, details: { lines: form.planned.length } }],
       answer: {},
     };
   },

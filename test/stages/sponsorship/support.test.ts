@@ -179,7 +179,13 @@ describe('the settlement plan of a case', () => {
     const { file: asked, offerId } = returned();
     expect(asked.offers[0]).toMatchObject({ status: 'promised', plan: { state: 'returned' } });
     expect(refusalName(() => settle({ file: asked, offerId }, CONFIRM, boss))).toBe('WrongState');
-    const { file } = decided(asked, 'settlement-plan', { decision: 'drafted', lines }, officer, offerId);
+    const { file } = decided(
+      asked,
+      'settlement-plan',
+      { decision: 'drafted', planned: lines },
+      officer,
+      offerId,
+    );
     const again = opened(file, 'sponsor-confirmation', offerId, command(undefined, AT));
     const item = again.file.workItems.find(({ id }) => id === again.id)!;
     expect(closedTo(again.file, item, officer.actor.id)).toEqual([
@@ -207,7 +213,7 @@ describe('the settlement plan of a case', () => {
 
   it('has each service once', () => {
     const { file, offerId } = returned();
-    const twice = { decision: 'drafted', lines: [...lines, lines[0]] };
+    const twice = { decision: 'drafted', planned: [...lines, lines[0]] };
     expect(refusalName(() => decided(file, 'settlement-plan', twice, officer, offerId))).toBe('InvalidInput');
   });
 
