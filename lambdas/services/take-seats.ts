@@ -5,7 +5,12 @@ import type { OrientationClass } from '../../domain/classes/orientation-class.ts
 import type { Command } from '../../domain/kernel/actor.ts';
 import { giveWork, takeBackWork } from '../../domain/organisation/give-work.ts';
 import type { Seats } from '../../stages/cultural-orientation/take-seats.ts';
-import { freePlaces, sessionOf, takeSeats, waitingSession } from '../../stages/cultural-orientation/take-seats.ts';
+import {
+  freePlaces,
+  sessionOf,
+  takeSeats,
+  waitingSession,
+} from '../../stages/cultural-orientation/take-seats.ts';
 import type { Store } from './the-store.ts';
 
 /**
