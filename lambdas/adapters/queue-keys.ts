@@ -11,7 +11,8 @@ import { holderOrganisation } from '../../domain/work-item/given.ts';
 import { heldOf } from '../../domain/work-item/held-decision.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
-import type { Item } from './stored-item.ts';
+
+type Item = Record<string, unknown>;
 
 /** Decided proposals stay listed, so that confirmations and overrides can be counted. */
 const decidedKeys = ({ kind, office, id, decision }: WorkItem): Item =>

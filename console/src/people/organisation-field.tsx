@@ -2,22 +2,21 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { useText } from '../i18n/use-text.ts';
 import { useOrganisations } from '../partners/use-organisations.ts';
-import type { Place } from './place-fields.tsx';
 
 interface Props {
-  readonly place: Place;
+  readonly organisation: string;
   readonly asked: boolean;
-  onChange(place: Place): void;
+  onChange(organisation: string): void;
 }
 
 /** The partner organisation of its staff, who belong to no office and have no other role. */
-export function OrganisationField({ place, asked, onChange }: Props) {
+export function OrganisationField({ organisation, asked, onChange }: Props) {
   const say = useText();
   const { rows, nameOf } = useOrganisations();
   const options = rows
     .filter(({ ended }) => ended === undefined)
     .map(({ organisationId: value }) => ({ value, label: nameOf(value) }));
-  const isMissing = asked && (place.organisation ?? '') === '';
+  const isMissing = asked && organisation === '';
   return (
     <FormField
       label={say('people.organisation')}
@@ -28,8 +27,8 @@ export function OrganisationField({ place, asked, onChange }: Props) {
         options={options}
         placeholder={say('desk.choose')}
         empty={say('people.organisation.none')}
-        selectedOption={options.find(({ value }) => value === place.organisation) ?? null}
-        onChange={({ detail }) => onChange({ ...place, organisation: detail.selectedOption.value })}
+        selectedOption={options.find(({ value }) => value === organisation) ?? null}
+        onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
       />
     </FormField>
   );

@@ -64,7 +64,13 @@ export function PlaceFields({ place, offices, asked, onChange }: Props) {
           }}
         />
       </FormField>
-      {isPartner(place) && <OrganisationField place={place} asked={asked} onChange={onChange} />}
+      {isPartner(place) && (
+        <OrganisationField
+          organisation={place.organisation ?? ''}
+          asked={asked}
+          onChange={(organisation) => onChange({ ...place, organisation })}
+        />
+      )}
       {needsOffice(place) && (
         <FormField
           label={say('people.office')}
