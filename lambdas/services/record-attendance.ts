@@ -11,8 +11,7 @@ import { identifier } from '../../domain/kernel/identifier.ts';
 import { holderOrganisation } from '../../domain/work-item/given.ts';
 import { isStillReferred } from '../../domain/work-item/refuse-unreferred.ts';
 import type { Attendance } from '../../stages/cultural-orientation/hold-class.ts';
-import { anybodyCame, sessionForm } from '../../stages/cultural-orientation/hold-class.ts';
-import { sessionOf } from '../../stages/cultural-orientation/take-seats.ts';
+import { anybodyCame, sessionForm, sessionToRecord } from '../../stages/cultural-orientation/hold-class.ts';
 import { decideCaseWork } from './decide-work.ts';
 import type { Store } from './the-store.ts';
 
@@ -25,9 +24,8 @@ function settled(file: CaseFile, taught: OrientationClass, came: boolean, comman
 }
 
 /**
- * Decides one household's session out of a class, and settles its appointment. The session is the one that is open now:
- * the stage may have begun again since the places were taken. If it was decided by hand, or nobody waits any more, only
- * the appointment is settled.
+ * Decides one household's session out of a class, and settles its appointment. If the session was decided by hand, or
+ * nobody waits any more, only the appointment is settled.
  */
 export async function recordAttendance(
   store: Store,
@@ -38,7 +36,7 @@ export async function recordAttendance(
 ): Promise<void> {
   const command = { ...held, id: `${held.id}/${caseId}` };
   await store.change(caseId, command, async (file) => {
-    const session = sessionOf(file, taught.group);
+    const session = sessionToRecord(file, taught);
     if (isPartnerStaff(command.actor)) {
       // What returned to the office in the meantime is not theirs to write down.
       const isTheirs = session && holderOrganisation(session) === command.actor.organisation;

@@ -4,8 +4,11 @@ import type { OrientationClass } from '../../domain/classes/orientation-class.ts
 import { dateIn } from '../../domain/kernel/calendar.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { isOpen } from '../../domain/work-item/work-item.ts';
 import { groupsDue } from './groups.ts';
 import type { LevelSchema } from './orientation-record.ts';
+import { sessionOf } from './take-seats.ts';
 
 type Level = z.infer<typeof LevelSchema>;
 interface Lines {
@@ -45,6 +48,20 @@ export function refuseWrongSheet(
   }
   if (heldOn < dateIn(taught.startsAt, taught.timeZone))
     throw invalid('heldOn', rule('not-before-class'), heldOn);
+}
+
+/**
+ * The session that a class decides for a household: the one for which it took its places, or the one that is open now if
+ * that was cancelled because the stage began again. Undefined once it was written down, so that nothing is twice.
+ */
+export function sessionToRecord(
+  file: CaseFile,
+  { households, group }: OrientationClass,
+): WorkItem | undefined {
+  const { workItemId } = households.find(({ caseId }) => caseId === file.case.id) ?? {};
+  const taken = file.workItems.find(({ id }) => id === workItemId);
+  if (taken && isOpen(taken)) return taken;
+  return taken?.decision?.code === 'held' ? undefined : sessionOf(file, group);
 }
 
 /** Whether anybody of a household came. */

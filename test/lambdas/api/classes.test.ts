@@ -150,6 +150,25 @@ describe('the attendance of a class', () => {
     expect(appointments).toMatchObject([{ status: 'held' }]);
   });
 
+  it('is recorded once for each household, although writing it down broke off and its next session is open since', async () => {
+    const taught = await aClass(4);
+    const [one, other] = [await couple(taught.office), await couple(taught.office)];
+    await take(taught, one);
+    await take(taught, other);
+    const colleague = staff('orientation-trainer', taught.office, 'a-colleague');
+    const path = { workItemId: other.workItemId };
+    expect((await api('ClaimWorkItem', { by: colleague, path })).status).toBe(200);
+    const sheet = { absent: one.personIds, ...assessed(other.personIds) };
+    expect((await hold(taught, sheet)).status).toBe(403);
+    const next = await storedItem(table, one.caseId, 'orientation-session', 'adults');
+    expect((await api('ReleaseWorkItem', { by: colleague, path })).status).toBe(200);
+    expect((await hold(taught, sheet)).status).toBe(200);
+    expect(await sessionsOf(one)).toMatchObject([{ absent: one.personIds }]);
+    expect(await sessionsOf(other)).toMatchObject([{ present: other.personIds }]);
+    const { workItems } = await table.store.loadCase(one.caseId);
+    expect(workItems.find(({ id }) => id === next)?.status).toBe('open');
+  });
+
   it('settles the appointment of a household whose session was recorded by hand', async () => {
     const taught = await aClass(4);
     const home = await couple(taught.office);
