@@ -9,7 +9,7 @@ import type { Command } from '../kernel/actor.ts';
 import { StageNameSchema } from '../policy/stage-name.ts';
 import { withdrawnQuestions } from './expiring-papers.ts';
 import { interruptCase } from './interrupt-case.ts';
-import { hasArrived } from './journey.ts';
+import { hasArrived, isUnderWay } from './journey.ts';
 
 /** The case file with these persons added or replaced. */
 const withPersons = (file: CaseFile, changed: readonly Person[]): CaseFile => ({
@@ -31,7 +31,7 @@ function reopened(file: CaseFile, after: CaseFile, at: string): Case['stages'] {
 /**
  * A household in which somebody has joined, left or changed position: stages that concern them start over, what was
  * prepared for another number of persons ends, and the case is planned again. If nobody is left it goes to closure.
- * Before a case starts, and after the household has arrived, only the persons change.
+ * Before a case starts, on the journey and after it, only the persons change: whoever lives is met on arrival.
  */
 export function recompose(
   file: CaseFile,
@@ -44,7 +44,7 @@ export function recompose(
   const persons: Change = { ...noChange({}), writes: [...changed, ...questions] };
   const after = withPersons(file, changed);
   if (activeMembers(after).length === 0) return mergeChanges(persons, closing(file, ending, command));
-  if (file.case.status !== 'active' || hasArrived(file)) return persons;
+  if (file.case.status !== 'active' || isUnderWay(file) || hasArrived(file)) return persons;
   const stages = reopened(file, after, command.at);
   const followed = file.rules.stages.reduce(
     (change, { recomposed }) =>

@@ -32,6 +32,8 @@ const item = (over: Partial<ItemView>): ItemView => ({
     travel: null,
     support: null,
     message: null,
+    service: null,
+    given: null,
   },
   ...{
     matter: null,

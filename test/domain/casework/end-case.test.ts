@@ -4,8 +4,9 @@ import type { Change } from '../../../domain/case/change.ts';
 import { cancelCase, recordDeath, reopenCase, withdrawCase } from '../../../domain/casework/end-case.ts';
 import { nextStage } from '../../../domain/casework/plan-stages.ts';
 import { startCase } from '../../../domain/casework/start-case.ts';
+import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { travelReadinessGaps } from '../../../stages/travel/readiness.ts';
-import { AT, command, staff } from '../../fixtures/actors.ts';
+import { AT, command, DESTINATION, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { offeredTo, placedWith, sponsor } from '../../fixtures/sponsorship.ts';
@@ -101,6 +102,29 @@ describe('a death', () => {
     const two = committed(three, die(three, 2));
     expect(refusalName(() => recordDeath(two, three.persons[2]!.id, undefined, by))).toBe('WrongState');
     expect(refusalName(() => recordDeath(two, 'person-x', undefined, by))).toBe('NotFound');
+  });
+
+  it('on the journey leaves the arrival as it is: whoever lives is met, and children alone are looked after next', () => {
+    const stages = Object.fromEntries(
+      ['eligibility-review', 'state-decision', 'best-interests', 'health-assessment', 'cultural-orientation']
+        .concat('sponsorship')
+        .map((stage) => [stage, completed('x')]),
+    );
+    const start = caseFile({ members: [adult(), child()] });
+    const travel: NonNullable<CaseFile['travel']> = {
+      ...{ type: 'travel-plan', schema: 4, caseId: start.case.id, documents: 'ready', bookings: 1 },
+      ...{ escorted: true, fitToFly: true, departureAt: AT, departedAt: AT },
+    };
+    const away = opened({ ...start, case: { ...start.case, stages }, travel }, 'arrival').file;
+    const left = committed(away, die(away, 0, away.persons[1]!.id));
+    expect(left.workItems).toMatchObject([{ kind: 'arrival', status: 'open' }]);
+    expect(left.case).toMatchObject({ run: 1, stages: { 'best-interests': { status: 'reopened' } } });
+    const [survivor] = left.persons.filter(({ status }) => status === 'active');
+    const arrivals = [{ personId: survivor!.id, arrival: 'arrived' }];
+    const met = command(staff('travel-officer', DESTINATION));
+    const form = { decision: 'arrived', arrivedAt: AT, arrivals };
+    const there = committed(left, decideWorkItem(left, left.workItems[0]!.id, form, met));
+    expect(nextStage(there)).toBe('best-interests');
   });
 
   it('takes back an offer that is open, since its work item is cancelled', () => {
