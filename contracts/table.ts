@@ -236,8 +236,6 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       };
     case 'case-stages':
       return { pk: caseKey(entity.caseId), sk: 'case#stages' };
-    case 'follow-up-plan':
-      return { pk: caseKey(entity.caseId), sk: 'case#follow-up-plan' };
     case 'health-record':
     case 'travel-papers':
     case 'best-interests-record':

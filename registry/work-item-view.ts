@@ -225,14 +225,10 @@ export const sponsorFormView = (
   return {
     ...itemView(item),
     ...heldView(item, at, readerId),
-    ...{ service: null, given: null },
-    caseId: null,
-    caseNumber: null,
+    ...{ service: null, given: null, caseId: null, caseNumber: null },
     sponsor: {
       sponsorId: sponsor.id,
-      name: sponsor.name,
-      vetting: sponsor.vetting,
-      adults: sponsor.adults,
+      ...{ name: sponsor.name, vetting: sponsor.vetting, adults: sponsor.adults },
     },
     members: sponsor.adults.map(({ id }) => id),
     ...SHOWS_NOTHING,

@@ -5,6 +5,7 @@ import { cancelCase, recordDeath, reopenCase, withdrawCase } from '../../../doma
 import { nextStage } from '../../../domain/casework/plan-stages.ts';
 import { startCase } from '../../../domain/casework/start-case.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
+import { scheduleFrom } from '../../../stages/post-arrival-follow-up/schedule.ts';
 import { travelReadinessGaps } from '../../../stages/travel/readiness.ts';
 import { AT, command, DESTINATION, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
@@ -58,7 +59,8 @@ describe('withdrawal and cancellation', () => {
   });
 
   it('keeps what was found after arrival: concerns and actions have workflows of their own', () => {
-    let file = opened(caseFile(), 'protection-concern', '7-days/safety').file;
+    const arrived = { ...caseFile(), followUp: scheduleFrom(caseFile(), AT) };
+    let file = opened(arrived, 'protection-concern', '7-days/safety').file;
     file = opened(file, 'follow-up-action', '7-days/housing').file;
     file = opened(file, 'follow-up-visit', '30-days').file;
     expect(cancelled(withdrawCase(file, 'changed-plans', by))).toEqual(['follow-up-visit']);
