@@ -74,8 +74,9 @@ export const habitsFrom =
     // Nobody acts at exactly the millisecond at which a reminder is due, because then their order would depend on the
     // machine.
     const latest = time + (29 + chance.of('latest', ...aboutOf(item))) * DAY;
+    const chosen = form.by?.(item);
     return {
-      user: escalated ? `supervisor.${item.office}` : user,
+      user: chosen ? `${chosen}.${item.office}` : escalated ? `supervisor.${item.office}` : user,
       after: Math.min(time * (sponsor ? Math.min(late, 0.9) : late), latest),
       claim: !sponsor && chance.of('claim', ...aboutOf(item)) < 0.1,
       form: (view, now) => form({ view, now, chance, item }),

@@ -1,3 +1,4 @@
+import { dayOf, daysAfter } from '../../domain/work-item/sample-form.ts';
 import type { Host } from '../../local/host.ts';
 import type { Form } from './forms.ts';
 import type { Names } from './names.ts';
@@ -53,6 +54,26 @@ export const died: Form = () => ({
   source: 'red-cross',
   sourceReference: 'list of the national society',
 });
+/** Found to have a disease of class A and treated, and then waived by the state's authority: another records that. */
+export function waivedByState(): Form {
+  let first: string | undefined;
+  const isFirst = (item: OpenedItem): boolean => {
+    first ??= item.id;
+    return item.id === first;
+  };
+  const treated: Form = ({ now }) => ({
+    ...{ decision: 'treatment', classification: 'class-a', classAConditions: ['substance-use'] },
+    ...{ examinedOn: dayOf(now), nextExamOn: dayOf(daysAfter(now, 30)) },
+    treatment: 'Counselling every week',
+  });
+  const waiver: Form = ({ now }) => ({
+    ...{ decision: 'waived', authority: 'Ministry of Immigration', reference: 'HW-12/2026' },
+    ...{ waivedOn: dayOf(now), conditions: 'Counselling goes on after the arrival.' },
+    receivingClinic: 'City Health Centre',
+  });
+  const form = (context: Parameters<Form>[0]) => (isFirst(context.item) ? treated : waiver)(context);
+  return Object.assign(form, { by: (item: OpenedItem) => (isFirst(item) ? 'health' : 'supervisor') });
+}
 export const alive: Form = () => ({ decision: 'alive-no-contact' });
 /** The household as its caseworker sees it. */
 async function readCase(host: Host, item: OpenedItem): Promise<CaseView> {

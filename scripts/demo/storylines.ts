@@ -16,6 +16,7 @@ import {
   partForm,
   splitForm,
   unfitForm,
+  waivedByState,
 } from './storyline-forms.ts';
 import type { OpenedItem } from './workforce.ts';
 
@@ -41,6 +42,12 @@ export interface Storyline {
   besides?: Readonly<Record<string, Form>>;
   happening?: Happening;
 }
+
+/**
+ * Whether a storyline is of the search for somebody, which runs beside the case: a household may have one of those and
+ * one of the others.
+ */
+export const isOfTracing = (kind: string): boolean => kind.startsWith('tracing-');
 
 /**
  * Rare events that a run should show whatever the seed: each happens to one household that is large enough for it.
@@ -85,6 +92,10 @@ export const storylines = (host: Host, names: Names): Storyline[] => [
   },
   EMERGENCY,
   { name: 'treated and examined again', members: 2, kind: 'health-exam', time: 1, form: treatedFor(45) },
+  {
+    ...{ name: 'class A is waived by the state, and a clinic goes on after the arrival', members: 1 },
+    ...{ kind: 'health-exam', time: 0, form: waivedByState() },
+  },
   {
     name: 'needs dialysis on the way and after',
     members: 1,
@@ -144,7 +155,7 @@ export const storylines = (host: Host, names: Names): Storyline[] => [
     }),
   },
   { name: 'a family is told of a death', members: 1, kind: 'tracing-consent', time: 1, form: died },
-  { name: 'alive, and wishes no contact', members: 1, kind: 'tracing-contact', time: 1, form: alive },
+  { name: 'alive, and wishes no contact', members: 1, kind: 'tracing-consent', time: 1, form: alive },
   // Only a family that joins a relative has an appeal; it comes from a search, and not from the import.
   {
     ...{ name: 'an appeal wins', members: 0, chosenAt: 'relationship-evidence' },

@@ -2,7 +2,7 @@ import type { Host } from '../../local/host.ts';
 import type { Form } from './forms.ts';
 import type { Names } from './names.ts';
 import type { CaseView } from './storyline-forms.ts';
-import { type Happening, type Storyline, storylines } from './storylines.ts';
+import { type Happening, isOfTracing, type Storyline, storylines } from './storylines.ts';
 import type { OpenedItem } from './workforce.ts';
 
 /** A case of the demo as the import answered it. */
@@ -25,13 +25,15 @@ export function tell(host: Host, cases: readonly DemoCase[], names: Names): Told
   const members = new Map(cases.map((each) => [each.caseId, each.members]));
   const cast = new Map<string, { line: Storyline; times: number }>();
   const script = (item: OpenedItem): Form | undefined => {
-    if (!cast.has(item.caseId)) {
+    // The search for somebody runs beside the case, and has a story of its own.
+    const part = isOfTracing(item.kind) ? `${item.caseId} tracing` : item.caseId;
+    if (!cast.has(part)) {
       const fits = (line: Storyline) =>
         (line.chosenAt ?? line.kind) === item.kind && line.members <= (members.get(item.caseId) ?? 0);
       const [line] = untold.splice(untold.findIndex(fits), untold.some(fits) ? 1 : 0);
-      if (line) cast.set(item.caseId, { line, times: 0 });
+      if (line) cast.set(part, { line, times: 0 });
     }
-    const role = cast.get(item.caseId);
+    const role = cast.get(part);
     if (role?.line.kind !== item.kind) return role?.line.besides?.[item.kind];
     // Exams of a household open together, so their order would depend on their ids.
     if (item.kind === 'health-exam' && item.subject !== names.people(item.caseId)[0]) return undefined;

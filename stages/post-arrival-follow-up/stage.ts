@@ -8,6 +8,7 @@ import { askedAtVisit, followUpVisit } from './follow-up-visit.ts';
 import { OVERDUE_LINES, overdueLines } from './overdue-lines.ts';
 import { nextVisit, scheduleFrom, visitsToAsk } from './schedule.ts';
 import { servicesOwed } from './services.ts';
+import { followUpToldTo } from './tells-person.ts';
 
 const NAME = 'post-arrival-follow-up';
 
@@ -34,5 +35,6 @@ export const postArrivalFollowUpStage = {
   },
   arrived: (file, arrivedAt) => [scheduleFrom(file, arrivedAt)],
   owes: servicesOwed,
+  tellsPerson: followUpToldTo,
   goesBy: ({ followUp }) => followUp,
 } satisfies StageModule;

@@ -88,6 +88,25 @@ describe('the service plan of each person', () => {
   });
 });
 
+describe('the page of a person', () => {
+  it('tells the day of the next visit and what is still to come for them, and nothing of others', () => {
+    const file = family();
+    const grown = file.persons.find(({ relationship }) => relationship === 'principal-applicant')!.id;
+    const told = postArrivalFollowUpStage.tellsPerson(file, grown);
+    expect(told).toEqual([
+      {
+        word: 'person.of.post-arrival-follow-up.visit',
+        days: { visit: '2026-03-09T22:30:00.000Z' },
+      },
+      {
+        word: 'person.of.post-arrival-follow-up.owed',
+        values: { count: 6 },
+        days: { next: '2026-03-15T22:30:00.000Z' },
+      },
+    ]);
+  });
+});
+
 describe('a visit', () => {
   const shown = (file: CaseFile, at: string): ShownWithForm =>
     postArrivalFollowUpStage.shows(
