@@ -12,6 +12,7 @@ import { invalid } from '../kernel/invalid-input.ts';
 import { RULES, rule } from '../kernel/rules.ts';
 import type { Appointment } from './appointment.ts';
 import { AppointmentSchema, CLASS_OF_APPOINTMENT } from './appointment.ts';
+import { refuseAfterOwed } from './owed-exam.ts';
 import { reminderOf, WantedReminderSchema } from './reach.ts';
 
 const MAX_APPOINTMENTS = 300;
@@ -78,6 +79,7 @@ export function planAppointment(
     startsAt: whenOf(wanted, command.at),
     ...{ status: 'planned', plannedAt: command.at, plannedBy: command.actor.id, moved: 0 },
   };
+  refuseAfterOwed(file, appointment, command.at);
   return {
     patch: {},
     writes: [appointment],

@@ -11,6 +11,12 @@ describe('where the matter of a work item is laid out', () => {
       expect(deskOf({ kind, ...candidate })?.path).toBe('/tracing/case-1/request-2');
   });
 
+  test('what a clinic has to see somebody for at the appointments of their case', () => {
+    const owed = { sponsor: null, caseId: 'case-1', subject: 'person-4' };
+    for (const kind of ['receiving-clinic', 'care-on-arrival'])
+      expect(deskOf({ kind, ...owed })?.path).toBe('/cases/case-1?tab=appointments');
+  });
+
   test('work about a sponsor at the page of the sponsor', () => {
     const vetting = { status: 'active', validUntil: '2027-01-01' } as const;
     const sponsor = { sponsorId: 'sponsor-1', name: 'Elm Street Group', vetting, adults: [] };

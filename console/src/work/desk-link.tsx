@@ -23,6 +23,8 @@ export function deskOf({
   if (kind === 'sponsor-confirmation' && typeof context?.sponsorId === 'string')
     return { path: `/sponsors/${context.sponsorId}`, text: 'work.sponsor.open' };
   if (kind === 'sponsor-proposal') return { path: '/placement', text: 'work.compare.sponsors' };
+  if (kind === 'receiving-clinic' || kind === 'care-on-arrival')
+    return { path: `/cases/${caseId}?tab=appointments`, text: 'work.appointment.plan' };
   if (kind !== 'tracing-candidate' && kind !== 'tracing-confirmation') return undefined;
   const requestId = subject?.split('/')[0];
   return requestId ? { path: `/tracing/${caseId}/${requestId}`, text: 'work.compare.candidates' } : undefined;
