@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTwoLegs, papersFor } from '../../stages/travel/sample-journey.ts';
 import { CONFIRM } from '../fixtures/sponsorship.ts';
-import { axe, type Locale, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import {
+  axeInBoth,
+  type Locale,
+  openBrowser,
+  shot,
+  signIn,
+  type TestBrowser,
+  type TestPage,
+} from './browser.ts';
 import { ACCEPTED, type Act, decideAll, itemOf, startCase, threeAdults } from './case-steps.ts';
 import { AMMAN_MS, formOn } from './desk.ts';
 import { isFocused } from './keyboard.ts';
@@ -32,7 +40,7 @@ const at = (milliseconds: number): string => new Date(milliseconds).toISOString(
 const today = (): string => at(clock.now()).slice(0, 10);
 const look = async (page: TestPage, name: string) => {
   await shot(page, `dialog-${name}`);
-  expect(await axe(page)).toEqual([]);
+  expect(await axeInBoth(page)).toEqual([]);
 };
 
 /** A case of three adults whose language only its own sponsor speaks. */

@@ -14,8 +14,8 @@ interface Props {
 }
 
 /**
- * At the top of a form: everything that is marked as wrong in it, as links that move the keyboard there. It follows
- * what the form shows, whatever form it is, and is gone when all is mended.
+ * At the top of a form: everything that is marked as wrong in it, by name, as links that move the keyboard there; what is
+ * wrong stands at the field. It follows what the form shows, whatever form it is, and is gone when all is mended.
  */
 export function FaultSummary({ least = 1 }: Props) {
   const place = useRef<HTMLDivElement>(null);
@@ -49,7 +49,6 @@ function FaultList({ faults }: { faults: readonly Fault[] }) {
             >
               <NameOf fault={fault} />
             </Link>
-            {fault.field !== '' && <div>{fault.text}</div>}
           </li>
         ))}
       </ul>

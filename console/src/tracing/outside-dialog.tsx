@@ -84,7 +84,11 @@ export function OutsideDialog({ request, onClose }: { request: RequestView; onCl
         <Input value={values.reachedBy} onChange={({ detail }) => set({ reachedBy: detail.value })} />
       </FormField>
       <SoughtFields values={values} asked={asked} onChange={set} />
-      {asked && known.name === undefined && <Alert type="error">{say('tracing.outside.name')}</Alert>}
+      {asked && known.name === undefined && (
+        <div data-fault tabIndex={-1}>
+          <Alert type="error">{say('tracing.outside.name')}</Alert>
+        </div>
+      )}
       <FormField errorText={missing(!agrees)}>
         <Checkbox checked={agrees} onChange={({ detail }) => setAgrees(detail.checked)}>
           {say('tracing.outside.agrees')}
