@@ -8,6 +8,7 @@ const WORDS = [
   'words.stage',
   'words.kind',
   'words.topic',
+  'words.service',
   'words.dimension',
   'words.value.outcome',
   'words.value.refugeeStatus',
