@@ -6,6 +6,7 @@ import type { Consent, ConsentPurpose } from '../case/consent.ts';
 import { ASKING_STAGES, CONSENT_USES } from '../case/consent-uses.ts';
 import { missingFor } from '../case/consent-work.ts';
 import type { Command } from '../kernel/actor.ts';
+import { isBefore } from '../kernel/calendar.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { interruptCase } from './interrupt-case.ts';
 
@@ -25,9 +26,13 @@ export function givenOut(file: CaseFile, consent: Consent): Told[] {
     );
   const asked = file.workItems.filter(({ kind }) => kind === 'state-decision');
   return consent.purpose === 'disclosure-to-state'
-    ? asked.map(({ openedAt }) => ({ recipient: destinationOf(file), at: openedAt }))
+    ? asked.map(({ openedAt }) => ({ recipient: stateAsked(file, openedAt), at: openedAt }))
     : [];
 }
+
+/** Which state was asked then: a household that one denied is submitted to another. */
+const stateAsked = (file: CaseFile, askedAt: string): string =>
+  file.stateSubmissions?.submissions.find(({ at }) => !isBefore(at, askedAt))?.to ?? destinationOf(file);
 
 /** Whether open work of a stage now lacks somebody's consent to a purpose. */
 const isStopped = (file: CaseFile, purpose: ConsentPurpose, at: string): boolean =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CaseRecordSchema } from '../../../domain/case/case.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { withdrawConsent } from '../../../domain/casework/consents-and-flags.ts';
 import { relayOf } from '../../../domain/casework/relay.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
-import { caseFile, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
+import { caseFile, decided, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { placedWith, sponsor } from '../../fixtures/sponsorship.ts';
 
@@ -69,6 +70,17 @@ describe('a household that one state denied', () => {
     expect(file.case.stages['state-decision']).toBeUndefined();
     expect(file.stateSubmissions?.submissions).toMatchObject([
       { to: 'winnipeg', decision: 'denied', reasonCode: 'state-quota' },
+    ]);
+  });
+
+  it('is told of each state that learned of it when a consent ends, by the state that it was', () => {
+    const { file } = decide(caseFile(), denied);
+    const later = command(staff('caseworker'), '2026-05-01T09:00:00.000Z');
+    const asked = opened(file, 'state-decision', undefined, later).file;
+    const consent = asked.consents.find(({ purpose }) => purpose === 'disclosure-to-state')!;
+    expect(withdrawConsent(asked, consent.id, later).answer.told).toEqual([
+      { recipient: 'winnipeg', at: AT },
+      { recipient: 'lyon', at: later.at },
     ]);
   });
 
