@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { memberOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { withStage } from '../../domain/case/change.ts';
@@ -103,7 +104,7 @@ function waived(
   const found = file.health.find((record) => record.personId === personId);
   const asked: Waiver = {
     found: found?.classification,
-    examinedBy: latestDecision(file, 'health-exam', personId, 'treatment')?.by,
+    examinedBy: examinerAmong(file, personId, command.actor.id),
     recordedBy: command.actor.id,
     waivedOn: form.waivedOn,
     today: todayAt(file.policy, file.case.office, command.at),
@@ -121,6 +122,18 @@ function waived(
       )
     : new CaseError('WrongState', 'Expected a person whom an earlier exam put into class A.', { why });
 }
+
+/** Whoever records it, if they examined the person themselves at any time; otherwise who examined them last. */
+const examinerAmong = (file: CaseFile, personId: string, recordedBy: string): string | undefined =>
+  file.workItems.some(
+    ({ kind, subject, decision }) =>
+      kind === 'health-exam' &&
+      subject === personId &&
+      decision?.code === 'treatment' &&
+      decision.by === recordedBy,
+  )
+    ? recordedBy
+    : latestDecision(file, 'health-exam', personId, 'treatment')?.by;
 
 function patchWhenAllCleared({ file, command }: DecisionContext, record: HealthRecord): Change['patch'] {
   const health = [...file.health.filter((other) => other.personId !== record.personId), record];

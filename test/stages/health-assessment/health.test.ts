@@ -66,6 +66,15 @@ describe('a waiver of class A', () => {
     expect(refusalName(() => waive(caseFile(), wanted, doctor))).toBe('WrongState');
   });
 
+  it('is recorded by nobody who ever examined the person, also when a colleague examined them again', () => {
+    const file = treated();
+    const again = exam(file, 0, infectious, AT, colleague).file;
+    const third = staff('health-staff', 'amman', 'a-third');
+    for (const by of [doctor, colleague])
+      expect(refusalName(() => waive(again, wanted, by))).toBe('FourEyes');
+    expect(waive(again, wanted, third).change.writes).not.toEqual([]);
+  });
+
   it('is recorded by somebody else than the examiner, also after a missed appointment', () => {
     expect(refusalName(() => waive(treated(), wanted, doctor))).toBe('FourEyes');
     const file = treated();
