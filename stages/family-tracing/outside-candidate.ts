@@ -27,6 +27,10 @@ export const outsideIdOf = (
   { source, sourceReference }: Pick<OutsidePerson, 'source' | 'sourceReference'>,
 ): string => identifier('outside', requestId, source, sourceReference);
 
+/** A number without what people write differently: capitals, blanks and hyphens. */
+const plainly = (reference: string): string =>
+  reference.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || reference;
+
 /** Somebody outside the registry as the matcher compares them: as anybody of the registry. */
 export function outsideTraced(
   personId: string,
@@ -77,9 +81,12 @@ export function addOutsideCandidate(
     );
   requireConsent(file, 'tracing-request', [], command.at, [request.seekerId]);
   const query = tracingQuery(request, file.persons);
-  const personId = outsideIdOf(request.id, { source, sourceReference });
+  const before = request.candidates.find(
+    ({ outside }) =>
+      outside?.source === source && plainly(outside.sourceReference) === plainly(sourceReference),
+  );
+  const personId = before?.personId ?? outsideIdOf(request.id, { source, sourceReference });
   const evidence = pairEvidence(query ?? { id: request.id, sought: { names: [] } }, JSON.stringify(known));
-  const before = request.candidates.find((one) => one.personId === personId);
   if (
     before &&
     (before.decision === 'open' || before.decision === 'confirmed' || before.evidence === evidence)

@@ -88,6 +88,13 @@ describe('somebody found outside the registry', () => {
     expect(committed(out, more).tracing[0]!.candidates).toMatchObject([{ decision: 'open' }]);
   });
 
+  it('is the same person however the number of the source is written', () => {
+    const out = rejected(added());
+    for (const sourceReference of ['rc-17', 'RC 17', 'RC17'])
+      expect(refusalName(() => add(out, { sourceReference }))).toBe('InvalidInput');
+    expect(committed(out, add(out, { sourceReference: 'RC-18' })).tracing[0]!.candidates).toHaveLength(2);
+  });
+
   it('is entered only while somebody is searched for, and only if they agree', () => {
     const [request] = asked().tracing;
     const over = { ...asked(), tracing: [{ ...request!, status: 'closed' as const }] };
