@@ -18,7 +18,8 @@ type SplitForm = StateDecisionForm & { decision: 'split' };
 
 /**
  * The state decides otherwise on some members: each kind of decision leaves into a linked case of its own, and those
- * accepted go on, led by another adult if the principal applicant is not among them.
+ * accepted go on, led by another adult if the principal applicant is not among them. The case of those denied closes,
+ * unless they can appeal.
  */
 export function splitDecision(file: CaseFile, form: SplitForm, command: Command): Change {
   const members = activeMembers(file);
@@ -85,7 +86,8 @@ function parted(
   { reasonCode }: SplitForm,
   command: Command,
 ): Change {
-  const isDenied = decision === 'deny';
+  // Where a refusal can be appealed it is recorded in their own case, and the time to appeal runs there.
+  const isDenied = decision === 'deny' && file.policy.stateDecision.appeal === undefined;
   const closed = { status: 'closing', closing: { outcome: 'denied', reasonCode } } as const;
   const { change, opened } = splitCase(
     { ...file, case: { ...file.case, linked: before.patch.linked ?? file.case.linked ?? [] } },

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { appealStands } from '../../../stages/state-decision/appeal.ts';
 import { command, staff } from '../../fixtures/actors.ts';
-import { caseFile, decided, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
+import { caseFile, decided, fileOf, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
+import { adult } from '../../fixtures/household.ts';
 
 const at = (day: string) => command(staff('caseworker'), `${day}T09:00:00.000Z`);
 const family = () => caseFile({ programme: 'family-reunification' });
@@ -43,6 +44,25 @@ describe('a refusal of a family that joins a relative', () => {
       status: 'closing',
       closing: { outcome: 'denied', reasonCode: 'withdrawn' },
     });
+  });
+
+  it('of some of them leaves these a case in which it is recorded and can be appealed', () => {
+    const members = [adult(), adult({ relationship: 'spouse', name: 'Karim Haddad', sex: 'm' })];
+    const file = caseFile({ programme: 'family-reunification', members });
+    const [one, other] = file.persons.map(({ id }) => id);
+    const form = {
+      ...{ decision: 'split', reasonCode: 'no-means', newPrincipalId: one },
+      members: [
+        { personId: one, decision: 'accept' },
+        { personId: other, decision: 'deny' },
+      ],
+    };
+    const [parted] = decided(file, 'state-decision', form, at('2026-03-10')).change.opened!;
+    expect(parted!.case).toMatchObject({ status: 'active' });
+    expect(parted!.case.closing).toBeUndefined();
+    const left = fileOf(parted!.case, parted!.writes);
+    const deny = { decision: 'deny', reasonCode: 'no-means' };
+    expect(appealStands(decided(left, 'state-decision', deny, at('2026-03-11')).file)).toBe('to-lodge');
   });
 
   it('goes on when the appeal is won', () => {
