@@ -65,6 +65,7 @@ const stories = {
       'follow-up-visit': [{ decision: 'skipped', reasonCode: 'seen-at-another-visit' }, theEnd],
     },
   },
+  overlapping: { script: { 'follow-up-visit': ['nobody', usual, theEnd] } },
   unsafe: { script: { 'follow-up-visit': [unsafe, theEnd] } },
   corrected: { script: { 'follow-up-visit': [usual, arrivedEarlier, usual, theEnd] } },
   correctedInAnAction: {
@@ -131,6 +132,20 @@ describe('the follow-up', () => {
   test('goes on to the next visit when one is left out', () => {
     const [first, second] = openedAt(told.skipped, 'follow-up-visit');
     expect(daysBetween(first!, second!)).toBe(6);
+  });
+
+  test('asks for the next visit on its day though an earlier one was not made, and one visit is both', () => {
+    const [first, second] = openedAt(told.overlapping, 'follow-up-visit');
+    expect(daysBetween(first!, second!)).toBe(6);
+    expect(told.overlapping.view.followUp?.visits.slice(0, 2).map(({ status }) => status)).toEqual([
+      ...['completed', 'skipped'],
+    ]);
+    const followUps = told.overlapping.executions.filter(
+      ({ workflow }) => workflow === 'post-arrival-follow-up',
+    );
+    expect(followUps.length).toBeLessThanOrEqual(
+      told.usual.executions.filter(({ workflow }) => workflow === 'post-arrival-follow-up').length,
+    );
   });
 
   test('opens an action, in an execution of its own, for each dimension that scores low', () => {

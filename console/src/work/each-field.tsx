@@ -99,10 +99,7 @@ export function EachField(props: FieldProps & Labelled) {
                     {about !== undefined && <Box color="text-body-secondary">{about}</Box>}
                   </span>
                   <Each
-                    label={say('work.each.of', {
-                      what: label,
-                      who: title === undefined ? text : `${title}, ${text}`,
-                    })}
+                    label={say('work.each.of', { what: title ?? label, who: text })}
                     listed={options.length > MAX_SEGMENTS && field.kind !== 'scores'}
                     options={options}
                     given={given[id]}

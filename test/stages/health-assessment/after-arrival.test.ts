@@ -19,8 +19,10 @@ const cleared = {
 const examined = (form: Record<string, unknown>, file = caseFile()): CaseFile =>
   decided(file, 'health-exam', { ...cleared, ...form }, command(doctor, AT), file.persons[0]!.id).file;
 
-/** The household has arrived, with the plans that its arrival writes. */
-function arrived(file: CaseFile): CaseFile {
+/** The household has arrived, with the plans that its arrival writes; the policy itself owes nobody anything. */
+function arrived(of: CaseFile): CaseFile {
+  const followUp = { ...of.policy.followUp, services: [] };
+  const file = { ...of, policy: { ...of.policy, followUp } };
   const travel = {
     ...{ type: 'travel-plan' as const, schema: 4 as const, caseId: file.case.id },
     ...{ documents: 'ready' as const, bookings: 1, escorted: false, fitToFly: true },
