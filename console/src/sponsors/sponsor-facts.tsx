@@ -6,6 +6,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useLanguages } from '../desk/use-languages.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { ToHouseholds } from './to-households.tsx';
 import { useHouseholdWarning } from './use-household-warning.ts';
 import { freePlacesOf, type Sponsor, type Warning } from './use-sponsors.ts';
 import { VettingState } from './vetting-state.tsx';
@@ -51,8 +52,8 @@ export function SponsorFacts({ sponsor, warnings }: FactsProps) {
             label: say('sponsors.column.places'),
             value: say('sponsors.places.of', { free: freePlacesOf(sponsor), capacity: sponsor.capacity }),
           },
-          { label: say('sponsors.taken'), value: format.number(sponsor.taken) },
-          { label: say('sponsors.held'), value: format.number(sponsor.held) },
+          { label: say('sponsors.taken'), value: <ToHouseholds state="accepted" persons={sponsor.taken} /> },
+          { label: say('sponsors.held'), value: <ToHouseholds state="offered" persons={sponsor.held} /> },
           {
             label: say('sponsors.available'),
             value:

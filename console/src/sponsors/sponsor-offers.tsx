@@ -1,5 +1,8 @@
+import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router';
 import { ListNotices, type NoticeView } from '../../../contracts/api/notices.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
@@ -12,6 +15,7 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { When } from '../i18n/when.tsx';
 import { DeliveryState } from '../notices/delivery-state.tsx';
 import { OfferState } from './offer-state.tsx';
+import { HOUSEHOLDS, PLACES_TAKEN_BY } from './to-households.tsx';
 import { useOfferList } from './use-offers.ts';
 
 const MAX_NOTICES = 100;
@@ -34,28 +38,45 @@ export function SponsorOffers({ sponsorId, erased }: { sponsorId: string; erased
   const words = useWords();
   const format = useFormat();
   const { list, about, rows } = useOffers(sponsorId);
+  const [asked, ask] = useSearchParams();
+  const state = PLACES_TAKEN_BY.find((one) => one === asked.get('offers'));
+  const shown = state === undefined ? rows : rows.filter(({ status }) => status === state);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state === undefined) return;
+    place.current?.scrollIntoView();
+    place.current?.focus({ preventScroll: true });
+  }, [state]);
+  const none = erased ? 'sponsors.offers.none.erased' : 'sponsors.offers.none.todo';
+  const todo = state === undefined ? none : 'sponsors.offers.none.state';
   const when = (instant: string | undefined) => (instant === undefined ? '–' : <When at={instant} />);
   const first = (offerId: string, template: NoticeView['template']) =>
     about(offerId).find((notice) => notice.template === template);
   return (
-    <>
+    <div ref={place} id={HOUSEHOLDS} tabIndex={-1}>
       <ProblemAlert problem={list.error} onAgain={() => void list.refetch()} />
       <FittedTable
         variant="container"
         trackBy="offerId"
-        items={rows}
+        items={shown}
         loading={list.isPending}
         loadingText={say('app.loading')}
         wrapLines
         ariaLabels={{ tableLabel: say('sponsors.offers') }}
-        header={<Header variant="h2">{say('sponsors.offers')}</Header>}
-        footer={<MoreButton list={list} />}
-        empty={
-          <Nothing
-            title={say('sponsors.offers.none')}
-            todo={say(erased ? 'sponsors.offers.none.erased' : 'sponsors.offers.none.todo')}
-          />
+        header={
+          <Header
+            variant="h2"
+            actions={
+              state && (
+                <Button onClick={() => ask({}, { replace: true })}>{say('sponsors.offers.all')}</Button>
+              )
+            }
+          >
+            {say(state === undefined ? 'sponsors.offers' : `sponsors.offers.${state}`)}
+          </Header>
         }
+        footer={<MoreButton list={list} />}
+        empty={<Nothing title={say('sponsors.offers.none')} todo={say(todo)} />}
         columnDefinitions={[
           {
             id: 'household',
@@ -113,6 +134,6 @@ export function SponsorOffers({ sponsorId, erased }: { sponsorId: string; erased
           },
         ]}
       />
-    </>
+    </div>
   );
 }
