@@ -30,7 +30,10 @@ function arrived(of: CaseFile): CaseFile {
   };
   return { ...file, travel, servicePlans: plansAtArrival({ ...file, travel }, ARRIVED) };
 }
-const lines = (file: CaseFile) => file.servicePlans.flatMap((plan) => plan.lines);
+/** What the exams owe: the plan also has what the follow-up does. */
+const ofExams = (plans: CaseFile['servicePlans']) =>
+  plans.flatMap((plan) => plan.lines).filter(({ source }) => source.kind === 'health-assessment');
+const lines = (file: CaseFile) => ofExams(file.servicePlans);
 const due = (file: CaseFile) => lines(file).map(({ service, dueAt }) => [service.code, dueAt]);
 
 describe('whoever travels with class B', () => {
@@ -43,7 +46,7 @@ describe('whoever travels with class B', () => {
     expect(lines(file)).toMatchObject([
       { class: 'health', provider: { kind: 'clinic' }, owner: 'health-staff', state: 'planned' },
     ]);
-    expect(plansSeen(file.servicePlans, ['identity']).flatMap((plan) => plan.lines)).toEqual([]);
+    expect(ofExams(plansSeen(file.servicePlans, ['identity']))).toEqual([]);
   });
 
   it('is owed it within the time of the policy', () => {
@@ -57,7 +60,7 @@ describe('whoever travels with class B', () => {
   });
 
   it('without any finding owes nothing', () => {
-    expect(arrived(examined({})).servicePlans).toEqual([]);
+    expect(lines(arrived(examined({})))).toEqual([]);
   });
 });
 
@@ -116,9 +119,8 @@ describe('the work that follows from the arrival', () => {
   it('is closed with the day and the outcome, or with why nobody was seen', () => {
     const file = arrived(examined({ classification: 'class-b', seenWithin: 'day' }));
     const after = visit(file, 'care-on-arrival', seen);
-    expect(
-      after.change.writes.flatMap((one) => (one.type === 'service-plan' ? one.lines : [])),
-    ).toMatchObject([
+    const plans = after.change.writes.filter((one) => one.type === 'service-plan');
+    expect(ofExams(plans)).toMatchObject([
       { service: { code: 'receiving-clinic' }, state: 'planned' },
       { service: { code: 'medical-care' }, state: 'delivered', outcome: 'comes again' },
     ]);
