@@ -121,7 +121,8 @@ export const CaseViewSchema = z.object({
     .nullable(),
   /** What is owed to each member and to the household; lines of classes that this reader does not see are left out. */
   servicePlans: z.array(ServicePlanSchema.omit(inCase)),
-  offers: z.array(OfferSchema.omit(inCase)),
+  /** What a sponsor showed of its adults and money stays with those who confirm its promise. */
+  offers: z.array(OfferSchema.omit({ ...inCase, undertaking: true, funds: true, plan: true })),
   tracing: z.array(
     TracingRequestSchema.omit({ ...inCase, sought: true, awaiting: true, death: true }).extend({
       sought: TracingRequestSchema.shape.sought.nullable(),

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { DurationSchema } from '../kernel/calendar.ts';
 import { RULES } from '../kernel/rules.ts';
-import { SERVICE_LISTS } from '../plan/services.ts';
 
 /** What a sponsor is; which of them a requirement is for. */
 const KINDS = ['group', 'family', 'community', 'agency'] as const;
@@ -13,9 +12,6 @@ export const FUNDS_PROOFS = ['bank-statement', 'letter-of-bank', 'letter-of-gran
 
 /** How many days after the arrival, such as P30D: people write plans in days. */
 export const DaysAfterSchema = z.string().regex(/^P\d{1,4}D$/, RULES.duration);
-
-/** A service of a settlement plan, from the list `kinbridge-1`. */
-export const PlannedServiceSchema = z.enum(SERVICE_LISTS['kinbridge-1'].codes);
 
 /**
  * What a programme asks of a sponsor before a household is placed with it. Each requirement says from which sponsors;
@@ -30,7 +26,8 @@ export const SupportPolicySchema = z.strictObject({
       lines: z
         .array(
           z.strictObject({
-            service: PlannedServiceSchema,
+            /** A code of the list `kinbridge-1`; one that it does not have counts as `other`. */
+            service: z.string().min(1).max(60),
             /** How long after the arrival it is due. */
             after: DaysAfterSchema,
             by: z.enum(['sponsor', 'office']),

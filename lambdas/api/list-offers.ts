@@ -17,10 +17,11 @@ export const handler = apiHandler(ListOffers, async ({ params, query, actor, gra
   );
   return {
     offers: page.items.map(
-      ({ type: _type, schema: _schema, id: offerId, sponsorId: _sponsor, ...offer }) => ({
-        offerId,
-        ...offer,
-        number: numbers[offer.caseId] ?? null,
+      ({ id: offerId, caseId, persons, source, status, offeredAt, answeredAt, reasonCode }) => ({
+        ...{ offerId, caseId, persons, source, status, offeredAt },
+        ...(answeredAt === undefined ? {} : { answeredAt }),
+        ...(reasonCode === undefined ? {} : { reasonCode }),
+        number: numbers[caseId] ?? null,
       }),
     ),
     cursor: page.cursor ?? null,

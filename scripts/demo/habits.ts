@@ -15,6 +15,8 @@ const SECOND: Record<string, string> = {
   'eligibility-approval': 'caseworker2',
   'tracing-confirmation': 'tracing2',
   'death-confirmation': 'tracing2',
+  // Who drew up a plan does not approve it.
+  'settlement-plan': 'supervisor',
 };
 
 /** Work of which the supervisor is the second person, or that needs another: a supervisor does not do it when it is late. */

@@ -133,6 +133,20 @@ export const storylines = (host: Host, names: Names): Storyline[] => [
   },
   { name: 'three sponsors decline', members: 1, kind: 'sponsor-offer', time: 0, form: decline },
   {
+    name: 'an undertaking is refused',
+    members: 1,
+    kind: 'sponsor-confirmation',
+    time: 1,
+    form: () => ({ decision: 'undertaking-refused', reasonCode: 'duties-too-great' }),
+  },
+  {
+    name: 'a settlement plan is returned once, and approved by another',
+    members: 2,
+    kind: 'sponsor-confirmation',
+    time: 1,
+    form: () => ({ decision: 'return-plan', reasonCode: 'plan-not-for-needs' }),
+  },
+  {
     name: 'sponsor lost before departure',
     members: 1,
     kind: 'travel-documents',

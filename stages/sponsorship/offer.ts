@@ -1,16 +1,12 @@
 import * as z from 'zod';
 import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
-import {
-  DaysAfterSchema,
-  FUNDS_ACCOUNTS,
-  FUNDS_PROOFS,
-  PlannedServiceSchema,
-} from '../../domain/policy/support-policy.ts';
+import { SERVICE_LISTS } from '../../domain/plan/services.ts';
+import { DaysAfterSchema, FUNDS_ACCOUNTS, FUNDS_PROOFS } from '../../domain/policy/support-policy.ts';
 
 /** One thing that a sponsor's plan promises: what, how long after the arrival, and who sees to it. */
 export const DraftLineSchema = z.strictObject({
-  service: PlannedServiceSchema,
+  service: z.enum(SERVICE_LISTS['kinbridge-1'].codes),
   after: DaysAfterSchema,
   by: z.enum(['sponsor', 'office']),
   what: personal(z.string().trim().min(1).max(1000)).optional(),

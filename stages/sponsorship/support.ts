@@ -5,6 +5,9 @@ import type { SupportPolicy } from '../../domain/policy/support-policy.ts';
 import { fundsFor } from '../../domain/policy/support-policy.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { DraftLine, Offer } from './offer.ts';
+import { DraftLineSchema } from './offer.ts';
+
+const ServiceCode = DraftLineSchema.shape.service;
 
 /** What an offer may lack before it counts; together these are what a programme asks of a sponsor. */
 export const REQUIREMENTS = ['undertaking', 'training', 'funds', 'plan'] as const;
@@ -81,7 +84,11 @@ export function plannedFor(file: CaseFile, at: string): DraftLine[] {
   const hasPupil = ages.some((age) => age >= plan.school.from && age <= plan.school.to);
   return plan.lines
     .filter(({ schoolAge }) => !schoolAge || hasPupil)
-    .map(({ service, after, by }) => ({ service, after, by }));
+    .map(({ service, after, by }) => ({
+      service: ServiceCode.safeParse(service).data ?? 'other',
+      after,
+      by,
+    }));
 }
 
 /** The lines of an offer's plan: as drafted, or else those of the programme. */

@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
@@ -8,6 +9,7 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { CaseLink } from '../app/case-link.tsx';
 import { FittedTable } from '../app/fitted-table.tsx';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { MoreButton } from '../desk/more-button.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { useFormat } from '../i18n/use-format.ts';
@@ -37,6 +39,7 @@ export function SponsorOffers({ sponsorId, erased }: { sponsorId: string; erased
   const say = useText();
   const words = useWords();
   const format = useFormat();
+  const follow = useFollow();
   const { list, about, rows } = useOffers(sponsorId);
   const [asked, ask] = useSearchParams();
   const state = PLACES_TAKEN_BY.find((one) => one === asked.get('offers'));
@@ -102,6 +105,15 @@ export function SponsorOffers({ sponsorId, erased }: { sponsorId: string; erased
               <>
                 <OfferState offer={offer} />
                 {offer.answeredAt !== undefined && <div>{when(offer.answeredAt)}</div>}
+                {offer.status === 'accepted' && offer.number !== null && (
+                  <Link
+                    href={hrefOf(`/cases/${offer.caseId}?do=end-sponsorship`)}
+                    onFollow={follow}
+                    ariaLabel={say('sponsors.offer.end.of', { number: offer.number })}
+                  >
+                    {say('sponsors.offer.end')}
+                  </Link>
+                )}
               </>
             ),
           },

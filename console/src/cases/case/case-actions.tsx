@@ -1,5 +1,6 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { CancelCase, RecordSponsorLoss, WithdrawCase } from '../../../../contracts/api/cases.ts';
 import { STAFF_ROLES } from '../../../../contracts/authorization.ts';
 import type { Role } from '../../../../domain/kernel/actor.ts';
@@ -55,13 +56,21 @@ const ACTIONS: readonly Action[] = [
   },
 ];
 
+/** Where a sponsorship ends: before the journey a sponsor is lost, afterwards it breaks down. */
+const ENDS = new Set(['sponsor-lost', 'sponsor-broken']);
+
+/** The action that another page led to, if it is possible now. */
+const askedFor = (what: string | null, actions: readonly Action[]): string | undefined =>
+  what === 'end-sponsorship' ? actions.find(({ id }) => ENDS.has(id))?.id : undefined;
+
 /** What this person can do with the case now. */
 export function CaseActions({ view }: { view: CaseView }) {
   const say = useText();
   const follow = useFollow();
   const { person } = useSession();
-  const [open, setOpen] = useState<string>();
+  const [search] = useSearchParams();
   const actions = ACTIONS.filter(({ roles, possible }) => possible(view) && may(person, view, roles));
+  const [open, setOpen] = useState(() => askedFor(search.get('do'), actions));
   const failed = view.waitsFor.find(({ kind }) => kind === 'failed-stage');
   const copies = may(person, view, COPYING);
   const prints = STAFF_ROLES.some((role) => person.roles.includes(role)) && view.case.erasedAt === undefined;
