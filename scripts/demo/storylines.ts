@@ -1,7 +1,7 @@
 import type { Host } from '../../local/host.ts';
 import { treatedFor, withCondition } from '../../stages/health-assessment/sample-forms.ts';
 import { visited } from '../../stages/post-arrival-follow-up/sample-forms.ts';
-import { booked } from '../../stages/travel/sample-forms.ts';
+import { booked, connectionMissed } from '../../stages/travel/sample-forms.ts';
 import { EMERGENCY } from './emergency.ts';
 import type { Form } from './forms.ts';
 import type { Names } from './names.ts';
@@ -89,6 +89,27 @@ export const storylines = (host: Host, names: Names): Storyline[] => [
     kind: 'travel-booking',
     time: 1,
     form: booked(185),
+  },
+  {
+    name: 'a visa ends before the journey, and papers are asked for again',
+    members: 1,
+    kind: 'travel-booking',
+    time: 1,
+    form: () => ({ decision: 'papers-again', reasonCode: 'visa-expires' }),
+  },
+  {
+    name: 'a connection is missed, and those who wait are told',
+    members: 2,
+    kind: 'arrival',
+    time: 1,
+    form: connectionMissed,
+  },
+  {
+    name: 'denied by one state, and submitted to another',
+    members: 2,
+    kind: 'state-decision',
+    time: 1,
+    form: () => ({ decision: 'resubmit', destinationOffice: 'lyon', reasonCode: 'exclusion-considerations' }),
   },
   EMERGENCY,
   { name: 'treated and examined again', members: 2, kind: 'health-exam', time: 1, form: treatedFor(45) },

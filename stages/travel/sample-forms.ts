@@ -19,6 +19,12 @@ const allReady: SampleForm = ({ now, view }) => ({
   papers: papersFor(view.members, dayOf(daysAfter(now, 400))),
 });
 
+/** A connection is missed: they go on the day after from where they are. */
+export const connectionMissed: SampleForm = ({ now, view }) => ({
+  ...{ decision: 'delayed', reasonCode: 'missed-connection', expectedAt: daysAfter(now, 1) },
+  legs: inTwoLegs(now, true, needing(view)).slice(1),
+});
+
 /** What people usually write for the work of this stage. */
 export const SAMPLE_FORMS: SampleForms = {
   'travel-documents': mostly(allReady, [because('delayed', 'exit-permit-pending'), 15]),

@@ -311,7 +311,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     const form = formOn(page, say);
     const booked = page.getByRole('radio', { name: decision('travel-booking', 'booked'), exact: true });
     if ((await booked.count()) > 0) await booked.check();
-    await form.instant('departureAt', clock.now() - DAY);
+    await form.leg(clock.now() - DAY);
     await page.getByRole('button', { name: say('work.submit'), exact: true }).click();
     await page.getByText(say('api.rule.in-future')).waitFor();
     await look(page, `refused-field.${locale}`);

@@ -26,6 +26,10 @@ export interface Form {
   instant(field: string, at: number): Promise<void>;
   /** The same for each member, in the list of this name: the words of its value. */
   each(field: string, value: string): Promise<void>;
+  /** A number for each paper that is missing, all valid until a day. */
+  papers(validUntil: string): Promise<void>;
+  /** The first leg of a journey, which leaves at an instant: from Amman to Toronto. */
+  leg(at: number): Promise<void>;
 }
 
 /** The time zone of the test browsers; Amman keeps the same hours all year. */
@@ -133,4 +137,47 @@ export const formOn = (page: TestPage, say: Form['say']): Form => ({
       }
     }
   },
+  async papers(validUntil) {
+    const rows = page.getByRole('group', { name: say('words.field.papers'), exact: true }).locator('.row');
+    for (const [index, row] of (await rows.all()).entries()) {
+      await row.getByLabel(say('words.field.number'), { exact: true }).fill(`T-${index}`);
+      await row
+        .getByLabel(say('words.field.validUntil'), { exact: true })
+        .fill(validUntil.replaceAll('-', '/'));
+    }
+  },
+  async leg(at) {
+    const local = (instant: number) => new Date(instant + AMMAN_MS).toISOString().split('T');
+    const row = page
+      .getByRole('group', { name: say('words.field.legs'), exact: true })
+      .locator('.row')
+      .first();
+    const text = (field: string, value: string) =>
+      row.getByRole('textbox', { name: new RegExp(`^${escaped(say(`words.field.${field}`))}`) }).fill(value);
+    for (const [field, instant] of [
+      ['departs', at],
+      ['arrives', at + 14 * 3_600_000],
+    ] as const) {
+      const [day = '', time = ''] = local(instant);
+      const what = say(`words.field.${field}`);
+      await row
+        .getByRole('textbox', { name: say('work.day.of', { what }), exact: true })
+        .fill(day.replaceAll('-', '/'));
+      await row
+        .getByRole('textbox', { name: say('work.time.of', { what }), exact: true })
+        .fill(time.slice(0, 5));
+    }
+    for (const zone of ['fromZone', 'toZone']) {
+      await row.getByRole('button', { name: new RegExp(`^${escaped(say(`words.field.${zone}`))}`) }).click();
+      await page.getByRole('combobox').last().fill('Asia/Amman');
+      await page.getByRole('option', { name: 'Asia/Amman' }).first().click();
+    }
+    await text('fromPort', 'AMM');
+    await text('toPort', 'YYZ');
+    await text('carrier', 'Kinbridge Air');
+    await text('flight', 'KB 101');
+    await text('metBy', 'Reception office');
+  },
 });
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -105,10 +105,13 @@ async function untilSponsored(desk: Desk, locale: 'en' | 'ar'): Promise<void> {
 
 async function untilDeparture(desk: Desk): Promise<void> {
   const departureAt = minute(clock.now()) + BOOKED_AHEAD_DAYS * DAY;
-  await desk.decide({ user: 'travel.amman', kind: 'travel-documents', decision: 'ready' });
+  await desk.decide({
+    ...{ user: 'travel.amman', kind: 'travel-documents', decision: 'ready' },
+    fill: ({ papers }) => papers('2031-12-31'),
+  });
   await desk.decide({
     ...{ user: 'travel.amman', kind: 'travel-booking', decision: 'booked' },
-    fill: ({ instant }) => instant('departureAt', departureAt),
+    fill: ({ leg }) => leg(departureAt),
   });
   clock.advanceTo(new Date(departureAt - LATE_ENOUGH).toISOString());
   await desk.decide({
@@ -120,9 +123,10 @@ async function untilDeparture(desk: Desk): Promise<void> {
   clock.advanceTo(new Date(departureAt + HOUR).toISOString());
   await desk.decide({
     ...{ user: 'travel.amman', kind: 'departure', decision: 'departed', asks: true },
-    async fill({ instant, each }) {
+    async fill({ page, say, instant, each }) {
       await instant('departedAt', departureAt);
       await each('boarding', 'words.value.boarding.boarded');
+      await page.getByRole('checkbox', { name: say('words.field.assistanceConfirmed'), exact: true }).check();
     },
   });
 }

@@ -5,10 +5,12 @@ import { type DepartureRow, ListDepartures } from '../../../contracts/api/travel
 import { useCall } from '../api/use-call.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { LegLine } from '../travel/leg-line.tsx';
 import { MOST_JOURNEYS } from './most.ts';
 import { Sheet } from './sheet.tsx';
 import { SheetTable } from './table.tsx';
 import { peopleOf, usePeopleColumns } from './use-people-columns.tsx';
+import { useTravelColumns } from './use-travel-columns.tsx';
 
 /** Who travels in a period, journey by journey, with names, births and papers: each case is read for it, and recorded. */
 export function ManifestPage() {
@@ -51,7 +53,9 @@ function Journey({ row, view }: { readonly row: DepartureRow; readonly view: Vie
   const say = useText();
   const words = useWords();
   const format = useFormat();
-  const columns = usePeopleColumns();
+  const people = usePeopleColumns();
+  const travel = useTravelColumns();
+  const columns = [...people, ...travel];
   const route = say('travel.way', {
     from: words('words.office', row.office),
     to: words('words.office', row.destinationOffice),
@@ -74,6 +78,15 @@ function Journey({ row, view }: { readonly row: DepartureRow; readonly view: Vie
           </>
         )}
       </dl>
+      {view?.travel?.legs && (
+        <ol>
+          {view.travel.legs.map((leg) => (
+            <li key={`${leg.fromPort} ${leg.departs}`}>
+              <LegLine leg={leg} />
+            </li>
+          ))}
+        </ol>
+      )}
       {view ? (
         <SheetTable
           label={row.number ?? route}
