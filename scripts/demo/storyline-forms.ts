@@ -28,6 +28,15 @@ export const splitForm =
     return { decision: 'split', members, reasonCode: 'member-needs-further-checks' };
   };
 
+/** Denied, and submitted to another state, which decides anew. */
+export const resubmitted =
+  (host: Host): Form =>
+  async ({ item }) => {
+    const { destinationOffice } = (await readCase(host, item)).case;
+    const other = destinationOffice === 'lyon' ? 'toronto' : 'lyon';
+    return { decision: 'resubmit', destinationOffice: other, reasonCode: 'exclusion-considerations' };
+  };
+
 export const allAbsent: Form = (context) => {
   const { view, now } = context;
   return {
