@@ -71,6 +71,15 @@ export const DEMO_USERS: readonly DemoUser[] = [
     roles: ['administrator'],
     office: undefined,
   },
+  // To which organisation they belong stands in their access record alone.
+  { id: 'clinic.partner', name: 'Leila Nassar', kind: 'staff', roles: ['partner-staff'], office: undefined },
+  {
+    id: 'trainer.partner',
+    name: 'Daniel Otieno',
+    kind: 'staff',
+    roles: ['partner-staff'],
+    office: undefined,
+  },
 ];
 
 const byId = new Map(DEMO_USERS.map((user) => [user.id, user]));

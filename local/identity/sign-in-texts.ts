@@ -61,6 +61,7 @@ const en: SignInTexts = {
     'programme-manager': 'Figures of all offices and the families behind them',
     auditor: 'All cases, their history and its proofs',
     administrator: 'Policies, partner systems and operation',
+    'partner-staff': 'What offices gave to their organisation, and nothing else',
   },
 };
 
@@ -105,6 +106,7 @@ const fr: SignInTexts = {
     'programme-manager': 'Les chiffres de tous les bureaux et les familles concernées',
     auditor: 'Tous les dossiers, leur historique et ses preuves',
     administrator: 'Règles, systèmes partenaires et exploitation',
+    'partner-staff': 'Ce que les bureaux ont confié à leur organisation, et rien d’autre',
   },
 };
 
@@ -148,6 +150,7 @@ const ar: SignInTexts = {
     'programme-manager': 'أرقام جميع المكاتب والعائلات التي وراءها',
     auditor: 'جميع الملفات وسجلّها وإثباتاته',
     administrator: 'السياسات وأنظمة الشركاء والتشغيل',
+    'partner-staff': 'ما أسندته المكاتب إلى جهتهم ولا شيء غيره',
   },
 };
 
@@ -192,6 +195,7 @@ const es: SignInTexts = {
     'programme-manager': 'Las cifras de todas las oficinas y las familias que hay detrás',
     auditor: 'Todos los casos, su historial y sus pruebas',
     administrator: 'Reglas, sistemas asociados y funcionamiento',
+    'partner-staff': 'Lo que las oficinas confiaron a su organización, y nada más',
   },
 };
 
@@ -236,6 +240,7 @@ const uk: SignInTexts = {
     'programme-manager': 'Показники всіх офісів і родини, що за ними стоять',
     auditor: 'Усі справи, їхня історія та її докази',
     administrator: 'Правила, партнерські системи та робота системи',
+    'partner-staff': 'Те, що офіси передали їхній організації, і нічого більше',
   },
 };
 

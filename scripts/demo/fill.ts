@@ -9,6 +9,7 @@ import { habitsFrom } from './habits.ts';
 import { importHousehold, registerSponsors, startCase } from './intake.ts';
 import { breakAStage, LATE_OFFER, leaving } from './left-open.ts';
 import { startNaming } from './names.ts';
+import { agreeWithPartners, giveToPartners } from './partners.ts';
 import { startTally } from './tally.ts';
 import { employ } from './workforce.ts';
 
@@ -167,6 +168,8 @@ if (existsSync(dataDir)) {
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
   const host = await startDemoHost(virtualClock(now - (DAYS_AGO[0]! + 1) * DAY), { dataDir: filling });
   const { cases, notes } = await live(host, now);
+  await agreeWithPartners(host, ['nairobi']);
+  await giveToPartners(host, 'nairobi');
   await host.close();
   keepDemoCases(filling, notes);
   renameSync(filling, dataDir);

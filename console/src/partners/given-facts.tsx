@@ -30,7 +30,10 @@ export function GivenFacts({ given, nameOf }: { given: Given; nameOf(personId: s
               })
             : say('partners.appointment.none'),
         },
-        ...persons.map((one) => ({ label: nameOf(one.personId), value: spoken(one) })),
+        ...persons.map((one) => ({
+          label: persons.length === 1 ? say('partners.speaks') : nameOf(one.personId),
+          value: spoken(one),
+        })),
         { label: say('partners.since'), value: format.instant(at) },
       ]}
     />

@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
@@ -16,9 +17,10 @@ import { EarlierDecisions } from '../work/earlier-decisions.tsx';
 import { formOf, withNeeded } from '../work/form-model.ts';
 import { HeldAlert } from '../work/held-alert.tsx';
 import { MissingDocuments } from '../work/missing-documents.tsx';
-import { type ItemView, useItem } from '../work/use-item.ts';
+import type { ItemView } from '../work/use-item.ts';
 import { GivenFacts } from './given-facts.tsx';
 import { theirDecisions } from './their-decisions.ts';
+import { useGivenItem } from './use-given-item.ts';
 
 /** One appointment of a partner organisation: whom it is about, how to speak with them, and the form. */
 export function GivenItemPage() {
@@ -26,7 +28,8 @@ export function GivenItemPage() {
   const words = useWords();
   const follow = useFollow();
   const { workItemId = '' } = useParams();
-  const item = useItem(workItemId);
+  const itemQuery = useGivenItem();
+  const item = useQuery(itemQuery(workItemId));
   const back = (
     <Button variant="link" href={hrefOf('/work')} onFollow={follow}>
       {say('partners.back')}

@@ -1,6 +1,6 @@
 import Link from '@cloudscape-design/components/link';
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
-import { ListWorkItems, ReadWorkItem } from '../../../contracts/api/work-items.ts';
+import { ListWorkItems } from '../../../contracts/api/work-items.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { FittedTable } from '../app/fitted-table.tsx';
@@ -15,11 +15,13 @@ import { Due } from '../work/queue-cells.tsx';
 import type { ItemView } from '../work/use-item.ts';
 import { useNow } from '../work/use-now.ts';
 import { WORK_ITEMS } from '../work/use-queue.ts';
+import { useGivenItem } from './use-given-item.ts';
 
 const PAGE = 20;
 
 function useGiven() {
   const call = useCall();
+  const itemQuery = useGivenItem();
   const query = useInfiniteQuery({
     queryKey: [...WORK_ITEMS, 'given'],
     queryFn: ({ pageParam, signal }) =>
@@ -27,16 +29,13 @@ function useGiven() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor ?? undefined,
   });
-  const rows = query.data?.pages.flatMap(({ workItems }) => workItems) ?? [];
+  // What left the list since it was read before is closed: nothing is read until the list is.
+  const isFresh = !query.isFetching || query.isFetchingNextPage;
+  const rows = isFresh ? (query.data?.pages.flatMap(({ workItems }) => workItems) ?? []) : [];
   // Each is read as the page of the task reads it: who it is about stands in no list.
-  const reads = useQueries({
-    queries: rows.map(({ workItemId }) => ({
-      queryKey: [...WORK_ITEMS, 'item', workItemId],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        call(ReadWorkItem, { params: { workItemId }, signal }),
-    })),
-  });
-  return { ...query, rows, items: reads.flatMap(({ data }) => (data ? [data] : [])) };
+  const reads = useQueries({ queries: rows.map(({ workItemId }) => itemQuery(workItemId)) });
+  const isPending = !isFresh || reads.some((read) => read.isPending);
+  return { ...query, isPending, items: reads.flatMap(({ data }) => (data ? [data] : [])) };
 }
 
 const namesOf = ({ matter }: ItemView): string[] => matter?.household.flatMap(({ name }) => name ?? []) ?? [];
