@@ -23,6 +23,7 @@ const SECOND: Record<string, string> = {
 const BY_TWO: readonly string[] = [
   ...['eligibility-approval', 'tracing-confirmation', 'death-confirmation', 'household-move'],
   'gate-waiver',
+  'sponsor-confirmation',
 ];
 
 /** A role's people, by the first part of their user name. */
