@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CONFIRM } from '../fixtures/sponsorship.ts';
 import { axeInBoth, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
 import { ACCEPTED, decideAll, startCase, threeAdults } from './case-steps.ts';
 import { call, register } from './sponsors.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
     ...ACCEPTED,
     ['sponsorship.toronto', 'sponsor-proposal', { decision: 'confirm' }],
     ['sponsorship.toronto', 'sponsor-offer', { decision: 'accept' }],
-    ['sponsorship.toronto', 'sponsor-confirmation', { decision: 'confirm' }],
+    ['supervisor.toronto', 'sponsor-confirmation', CONFIRM],
   ]);
   const { offers } = await call(world, 'sponsorship.toronto', `/cases/${caseId}`);
   sponsorId = (offers as { sponsorId: string }[])[0]!.sponsorId;
