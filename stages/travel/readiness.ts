@@ -18,9 +18,13 @@ export function travelReadinessGaps(file: CaseFile, departureAt: string): string
   ];
 }
 
-/** Papers are not ready yet or, although they were, do not reach the day. */
+/**
+ * Papers are not ready yet or, although they were, do not reach the day. Where they were found ready before each of them was
+ * kept, nobody has any on file, and what was found counts: a household is not stopped at the gate by an update.
+ */
 function papersGap(file: CaseFile, day: string): string[] {
   if (file.travel?.documents !== 'ready') return ['travel-documents'];
+  if (file.travelPapers.length === 0) return [];
   return missingPapers(file, day).length > 0 ? ['travel-papers'] : [];
 }
 

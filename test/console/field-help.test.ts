@@ -89,7 +89,10 @@ describe('help beside the fields of a policy', () => {
     'is there for every field that is shipped, and for no other: %s',
     (name) => {
       expect(asked.size).toBeGreaterThan(70);
-      const told = read('console/src/field-help/policy', name);
+      const told = {
+        ...read('console/src/field-help/policy', name),
+        ...read('programmes/voluntary-return/help', name),
+      };
       expect(Object.keys(told).toSorted()).toEqual([...asked].toSorted());
       const isEmpty = ([, text]: [string, string]) => text.length < (name === 'sources' ? 5 : 20);
       expect(Object.entries(told).filter(isEmpty)).toEqual([]);

@@ -1,5 +1,5 @@
 import { createElement } from 'react';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type * as z from 'zod';
 import { ItemBody } from '../../console/src/work/item-body.tsx';
 import type { ItemView } from '../../console/src/work/use-item.ts';
@@ -92,7 +92,14 @@ const NO_FACT = new Set([
     ...['scored.whom', 'scored.dimensions', 'due.lineId', 'due.whom', 'due.service', 'due.dueAt', 'visits'],
     'needed.fields',
   ],
-  ...['matter.earlier.workItemId', 'compared.persons.personId', 'closed.decision', 'closed.why', 'notFor'],
+  ...[
+    'matter.earlier.workItemId',
+    'compared.persons.personId',
+    'given.persons.personId',
+    'closed.decision',
+    'closed.why',
+    'notFor',
+  ],
 ]);
 
 describe.each(ANY_WORK_KINDS.map(({ kind, stage, role }) => ({ kind, stage, role })))('$kind', (of) => {
@@ -103,6 +110,12 @@ describe.each(ANY_WORK_KINDS.map(({ kind, stage, role }) => ({ kind, stage, role
     const html = rendered(createElement(ItemBody, { ...props, item: watched(view, '', seen) }));
     return { view, seen, html };
   };
+
+  // Parts that come later are drawn from the second time on.
+  beforeAll(async () => {
+    draw();
+    await vi.dynamicImportSettled();
+  });
 
   test('shows whoever decides every field that its view can carry', () => {
     const asCase = draw({ sponsor: null, status: 'claimed' });

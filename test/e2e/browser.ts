@@ -22,7 +22,7 @@ export const PATIENCE_MS = Number(process.env.E2E_PATIENCE_MS ?? 300_000);
 /** Pictures for people to look at take a third of the time: they are made for whoever asks for them. */
 const WANTS_SHOTS = process.env.E2E_SHOTS === '1';
 const SHOTS = 'test/e2e/shots';
-const MOST_SHOWN = 6_000;
+const MOST_SHOWN = 12_000;
 
 export interface TestBrowser {
   /** A page of a new browser profile at the host; what it logs as an error and what its policy blocks is collected. */

@@ -139,11 +139,12 @@ export const formOn = (page: TestPage, say: Form['say']): Form => ({
   },
   async papers(validUntil) {
     const rows = page.getByRole('group', { name: say('words.field.papers'), exact: true }).locator('.row');
+    await rows.first().waitFor();
     for (const [index, row] of (await rows.all()).entries()) {
-      await row.getByLabel(say('words.field.number'), { exact: true }).fill(`T-${index}`);
-      await row
-        .getByLabel(say('words.field.validUntil'), { exact: true })
-        .fill(validUntil.replaceAll('-', '/'));
+      const cell = (field: string) =>
+        row.getByRole('textbox', { name: new RegExp(`^${escaped(say(`words.field.${field}`))}`) });
+      await cell('number').fill(`T-${index}`);
+      await cell('validUntil').fill(validUntil.replaceAll('-', '/'));
     }
   },
   async leg(at) {

@@ -82,7 +82,7 @@ describe.each([
     await page.getByRole('button', { name: say('cases.actions'), exact: true }).click();
     await page.getByRole('menuitem', { name: say('cases.do.sheet') }).click();
     const sheet = page.getByRole('article', { name: say('sheets.case') });
-    await sheet.locator('bdi', { hasText: 'سميرة الحداد' }).waitFor();
+    await sheet.locator('bdi', { hasText: 'سميرة الحداد' }).first().waitFor();
     const head = await sheet.locator('.sheet-head').innerText();
     expect(head).toContain(number);
     expect(head).toContain(say('words.office.amman'));
@@ -123,7 +123,7 @@ describe.each([
     await page.getByRole('link', { name: say('travel.manifest') }).click();
     await read;
     const sheet = page.getByRole('article', { name: say('sheets.manifest') });
-    await sheet.locator('bdi', { hasText: 'سميرة الحداد' }).waitFor();
+    await sheet.locator('bdi', { hasText: 'سميرة الحداد' }).first().waitFor();
     await sheet.getByText('N-1').waitFor();
     await printsWell(page, `manifest.${locale}`);
     await page.context().close();

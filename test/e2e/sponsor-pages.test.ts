@@ -145,7 +145,7 @@ describe('without JavaScript, by the link in a mail,', () => {
     const asked = await itemOf(world, caseId, 'sponsorship.toronto', 'placement-decision');
     await call(world, 'supervisor.toronto', `/work-items/${asked}/decision`, { decision: 'continue' });
     const proposal = await untilProposed();
-    await call(world, 'sponsorship.toronto', `/work-items/${proposal}/decision`, CONFIRM);
+    await call(world, 'sponsorship.toronto', `/work-items/${proposal}/decision`, { decision: 'confirm' });
     await linkTo(world, 'mk@example.org', subjectOf('mk', 'sponsor-offer'));
   });
 

@@ -1,21 +1,32 @@
 import type { HelpFile } from './help-of.ts';
 
+/** The fields of policies; a programme with fields of its own says in its folder what they are. */
+const POLICY = 'policy';
+
 const FILES = import.meta.glob<{ default: HelpFile }>([
   '../../../stages/*/help/*.json',
   '../../../programmes/*/stages/*/help/*.json',
+  '../../../programmes/*/help/*.json',
   './*/*.json',
 ]);
 
-/** The files of a name for a stage and for all, in that order; English where a language has none yet. */
+/** Which folders say something about the fields of a stage, or of policies, the nearest first. */
+const foldersOf = (stage: string): RegExp[] => [
+  new RegExp(`/stages/${stage}/help/`),
+  new RegExp(`^\\./${stage}/`),
+  ...(stage === POLICY ? [/\/programmes\/[^/]+\/help\//] : []),
+  /^\.\/shared\//,
+];
+
+/** The files of a name in those folders; English where a language has none yet. */
 async function filesOf(stage: string, name: string): Promise<HelpFile[]> {
-  const found = [`/stages/${stage}/help/`, `./${stage}/`, './shared/'].flatMap((folder) => {
-    const [own, english] = [name, 'en'].map(
-      (each) => Object.entries(FILES).find(([path]) => path.endsWith(`${folder}${each}.json`))?.[1],
-    );
-    const load = own ?? english;
-    return load ? [load()] : [];
+  const paths = Object.keys(FILES);
+  const found = foldersOf(stage).flatMap((folder) => {
+    const inside = paths.filter((path) => folder.test(path));
+    const own = inside.filter((path) => path.endsWith(`/${name}.json`));
+    return own.length > 0 ? own : inside.filter((path) => path.endsWith('/en.json'));
   });
-  return (await Promise.all(found)).map((module) => module.default);
+  return (await Promise.all(found.map((path) => FILES[path]!()))).map((module) => module.default);
 }
 
 export interface Helps {

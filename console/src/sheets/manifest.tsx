@@ -55,7 +55,8 @@ function Journey({ row, view }: { readonly row: DepartureRow; readonly view: Vie
   const format = useFormat();
   const people = usePeopleColumns();
   const travel = useTravelColumns();
-  const columns = [...people, ...travel];
+  // In one table they would be wider than the paper.
+  const onTheWay = [...people.slice(0, 2), ...travel];
   const route = say('travel.way', {
     from: words('words.office', row.office),
     to: words('words.office', row.destinationOffice),
@@ -88,12 +89,20 @@ function Journey({ row, view }: { readonly row: DepartureRow; readonly view: Vie
         </ol>
       )}
       {view ? (
-        <SheetTable
-          label={row.number ?? route}
-          rows={peopleOf(view)}
-          idOf={({ member }) => member.id}
-          columns={columns}
-        />
+        <>
+          <SheetTable
+            label={row.number ?? route}
+            rows={peopleOf(view)}
+            idOf={({ member }) => member.id}
+            columns={people}
+          />
+          <SheetTable
+            label={say('sheets.column.travel-papers')}
+            rows={peopleOf(view)}
+            idOf={({ member }) => member.id}
+            columns={onTheWay}
+          />
+        </>
       ) : (
         <p>{say('sheets.manifest.closed')}</p>
       )}

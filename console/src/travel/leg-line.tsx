@@ -1,5 +1,5 @@
 import { useFormat } from '../i18n/use-format.ts';
-import { useText } from '../i18n/use-text.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
 import type { ItemView } from '../work/use-item.ts';
 
 export type Leg = NonNullable<ItemView['travel']>['legs'][number];
@@ -29,7 +29,20 @@ function PlaceTime({
 /** One leg on a line: from where to where and when, by whom, and who meets the travellers there. */
 export function LegLine({ leg }: { readonly leg: Leg }) {
   const say = useText();
-  const { fromPort, departs, fromZone, toPort, arrives, toZone, carrier, flight, metBy, metConfirmed } = leg;
+  const words = useWords();
+  const {
+    fromPort,
+    departs,
+    fromZone,
+    toPort,
+    arrives,
+    toZone,
+    carrier,
+    flight,
+    metBy,
+    metConfirmed,
+    needsTold,
+  } = leg;
   return (
     <>
       <PlaceTime port={fromPort} at={departs} zone={fromZone} /> {say('words.journey.to')}{' '}
@@ -40,6 +53,7 @@ export function LegLine({ leg }: { readonly leg: Leg }) {
       {metBy === undefined
         ? say('words.journey.met-by-nobody')
         : say(metConfirmed ? 'words.journey.met-by' : 'words.journey.met-by.open', { who: metBy })}
+      {needsTold && ` · ${words('words.field', 'needsTold')}`}
     </>
   );
 }

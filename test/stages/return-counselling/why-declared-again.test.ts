@@ -35,6 +35,12 @@ function returning(declaredOn?: string): CaseFile {
       ...{ type: 'travel-plan', schema: 1, caseId: file.case.id, documents: 'ready', bookings: 1 },
       departureAt: DEPARTURE,
     } as unknown as NonNullable<CaseFile['travel']>,
+    travelPapers: [
+      {
+        ...({ type: 'travel-papers', schema: 1, caseId: file.case.id } as const),
+        ...{ personId: file.persons[0]!.id, papers: [{ kind: 'travel-document', number: 'T1', validUntil }] },
+      },
+    ] as CaseFile['travelPapers'],
     ...(declaredOn === undefined
       ? {}
       : { ownRecords: [{ type: 'return-declaration', schema: 1, caseId: file.case.id, declarations }] }),
