@@ -20,13 +20,12 @@ const foldersOf = (stage: string): RegExp[] => [
 
 /** The files of a name in those folders; English where a language has none yet. */
 async function filesOf(stage: string, name: string): Promise<HelpFile[]> {
-  const paths = Object.keys(FILES);
   const found = foldersOf(stage).flatMap((folder) => {
-    const inside = paths.filter((path) => folder.test(path));
-    const own = inside.filter((path) => path.endsWith(`/${name}.json`));
-    return own.length > 0 ? own : inside.filter((path) => path.endsWith('/en.json'));
+    const inside = Object.entries(FILES).filter(([path]) => folder.test(path));
+    const own = inside.filter(([path]) => path.endsWith(`/${name}.json`));
+    return own.length > 0 ? own : inside.filter(([path]) => path.endsWith('/en.json'));
   });
-  return (await Promise.all(found.map((path) => FILES[path]!()))).map((module) => module.default);
+  return (await Promise.all(found.map(([, load]) => load()))).map((module) => module.default);
 }
 
 export interface Helps {
