@@ -129,6 +129,7 @@ function useFocusOnNewPage(pathname: string) {
     shown.current = pathname;
     main.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
+    main.current?.scrollTo(0, 0);
   }, [pathname]);
   return main;
 }

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useParams } from 'react-router';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
@@ -49,6 +49,10 @@ function Opened({ item, onRefresh }: OpenedProps) {
   const tell = useTell();
   const { person } = useSession();
   const what = words('words.kind', item.kind);
+  // The address changes before the page does, and a list that was open may still scroll what stands behind it.
+  useEffect(() => {
+    document.getElementById('page')?.scrollTo(0, 0);
+  }, []);
   const { nameOf } = useStaff();
   const assignment = useAssignment((done) => {
     const who = done.act === 'reassign' ? nameOf(done.assignee) : '';
