@@ -46,7 +46,7 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
     await dialog.getByRole('radio', { name: say('sponsors.check.clear'), exact: true }).check();
     await dialog.getByRole('button', { name: say('sponsors.record.go') }).click();
     await dialog.getByText(say('sponsors.valid-until.wrong')).waitFor();
-    await dialog.getByRole('textbox').last().fill('2031-06-30');
+    await dialog.getByRole('textbox', { name: say('sponsors.valid-until') }).fill('2031-06-30');
     await shot(page, `sponsor-check.${locale}`);
     expect(await axe(page)).toEqual([]);
     await dialog.getByRole('button', { name: say('sponsors.record.go') }).click();
