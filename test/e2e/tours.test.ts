@@ -29,7 +29,7 @@ const USERS: Partial<Record<Role, string>> = {
   ...{ 'orientation-trainer': 'orientation.nairobi', 'tracing-officer': 'tracing.beirut' },
   ...{ 'sponsorship-officer': 'sponsorship.toronto', 'travel-officer': 'travel.amman' },
   ...{ 'protection-officer': 'protection.beirut', 'programme-manager': 'manager' },
-  ...{ auditor: 'auditor', administrator: 'administrator' },
+  ...{ auditor: 'auditor', administrator: 'administrator', 'partner-staff': 'trainer.partner' },
 };
 const roles = Object.keys(TOURS) as Role[];
 

@@ -5,7 +5,7 @@ export const HELP_PAGES: readonly Page[] = [
   {
     path: 'help',
     rooms: ['help', 'tour'],
-    roles: [...STAFF_ROLES, 'programme-manager', 'auditor', 'administrator'],
+    roles: [...STAFF_ROLES, 'partner-staff', 'programme-manager', 'auditor', 'administrator'],
     nav: 'help',
     load: async () => ({ Page: (await import('./help-page.tsx')).HelpPage }),
   },
