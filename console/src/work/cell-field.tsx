@@ -2,10 +2,9 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
-import TimeInput from '@cloudscape-design/components/time-input';
-import { useId } from 'react';
 import { DateField } from '../cases/date-field.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { DayAndTimeInputs } from './day-and-time.tsx';
 import type { Entered, FormSubjects } from './form-entered.ts';
 import type { Field } from './form-model.ts';
 import { dayAndTimeIn, textIn } from './form-values.ts';
@@ -107,32 +106,12 @@ function Choice({ options, value, onChoose }: ChoiceProps) {
 }
 
 /** A day and a time as they stand on the ticket, on the clock of the place. */
-function LocalTime({ column, values, label, onEnter }: Props & { readonly label: string }) {
-  const say = useText();
-  const id = useId();
-  const { day, time } = dayAndTimeIn(values, column.name);
-  return (
-    <FormField label={label}>
-      <div className="instant">
-        <span id={`${id}.day`} hidden>
-          {say('work.day.of', { what: label })}
-        </span>
-        <span id={`${id}.time`} hidden>
-          {say('work.time.of', { what: label })}
-        </span>
-        <DateField
-          labelledBy={`${id}.day`}
-          value={day}
-          onChange={(date) => onEnter(column.name, { day: date, time })}
-        />
-        <TimeInput
-          ariaLabelledby={`${id}.time`}
-          format="hh:mm"
-          placeholder="hh:mm"
-          value={time}
-          onChange={({ detail }) => onEnter(column.name, { day, time: detail.value })}
-        />
-      </div>
-    </FormField>
-  );
-}
+const LocalTime = ({ column, values, label, onEnter }: Props & { readonly label: string }) => (
+  <FormField label={label}>
+    <DayAndTimeInputs
+      label={label}
+      {...dayAndTimeIn(values, column.name)}
+      onChange={(value) => onEnter(column.name, value)}
+    />
+  </FormField>
+);

@@ -27,8 +27,7 @@ export function PlanField({ field, entered, subjects, onEnter }: FieldProps) {
       {rows.map((row, index) => {
         const line = { line: index + 1 };
         return (
-          // Rows have no identity but their place.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: A row is known by its place alone.
           <fieldset key={index} className="plan-row">
             <legend>{say('work.plan.line', line)}</legend>
             <FormField label={say('work.plan.service')}>
