@@ -13,8 +13,8 @@ import type { Entered } from './form-entered.ts';
 import type { DecisionForm } from './form-model.ts';
 import { bodyOf } from './form-values.ts';
 import { endOfDay, isAllClosed, nextOf } from './queue.ts';
+import { readAfterDecision } from './read-after-decision.ts';
 import type { ItemView } from './use-item.ts';
-import { WORK_ITEMS } from './use-queue.ts';
 import { draftOf, sentDraftOf } from './use-take-back.ts';
 import { useTellDecided } from './use-tell-decided.tsx';
 
@@ -62,7 +62,7 @@ export function useDecision(
     },
     onDone: async ({ heldFor }, { form, goOn }) => {
       await leave(form.code, goOn, heldFor);
-      await queries.invalidateQueries({ queryKey: WORK_ITEMS });
+      await readAfterDecision(queries, item.workItemId);
     },
   });
   const send = (wish: Wish) => write.mutate(wish, { onError: (error) => void look(error) });
