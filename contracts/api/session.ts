@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { FieldClassSchema } from '../../domain/case/field-class.ts';
 import { OfficeSchema, RoleSchema } from '../../domain/kernel/actor.ts';
 import { StaffMemberSchema } from '../../domain/staff/staff-member.ts';
+import { ServiceSchema } from '../../domain/work-item/given.ts';
 import { ADMINISTRATOR, AUDITOR, MANAGEMENT, OWN_OFFERS, PARTNERS, STAFF } from '../authorization.ts';
 import { unrecorded } from '../reads.ts';
 import { CursorSchema, PageQuerySchema, route } from './route.ts';
@@ -18,8 +19,8 @@ export const ReadSession = route({
     id: z.string(),
     roles: z.array(RoleSchema),
     office: OfficeSchema.nullable(),
-    /** The partner organisation whose given work is all that this person sees. */
-    organisation: z.object({ id: z.string(), name: z.string() }).nullable(),
+    /** The partner organisation whose given work is all that this person sees, and what it does. */
+    organisation: z.object({ id: z.string(), name: z.string(), services: z.array(ServiceSchema) }).nullable(),
     /** Functions of the routes that this person may call. */
     routes: z.array(z.string()),
     sees: z.array(FieldClassSchema),

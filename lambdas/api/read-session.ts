@@ -10,7 +10,13 @@ export const handler = apiHandler(ReadSession, async ({ actor, grant, store }) =
     id,
     roles,
     office: office ?? null,
-    organisation: partner ? { id: partner.id, name: partner.agreement?.name ?? partner.id } : null,
+    organisation: partner
+      ? {
+          id: partner.id,
+          name: partner.agreement?.name ?? partner.id,
+          services: partner.agreement?.services ?? [],
+        }
+      : null,
     routes: API.filter((each) => grantOf(each, roles)).map((each) => each.function),
     sees: [...grant.sees],
   };

@@ -38,6 +38,8 @@ describe.each([
     await task.waitFor();
     await look(page, 'list');
     expect(await page.locator('nav a[href$="/console/cases"]').count()).toBe(0);
+    // A clinic teaches nobody.
+    expect(await page.locator('a[href$="/console/appointments"]').count()).toBe(0);
 
     await task.click();
     await page.getByText(say('partners.appointment.none')).first().waitFor();

@@ -53,6 +53,12 @@ describe.each([
     await shot(page, `plan-${width}.${locale}.dark`, true);
     await showDark(page, false);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await page.getByRole('link', { name: say('cases.plan.print'), exact: true }).click();
+    await page.locator('article.sheet .sheet-head').waitFor();
+    await page.locator('article.sheet').getByText(say('words.service.housing')).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await shot(page, `plan-sheet-${width}.${locale}`, true);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     await page.context().close();
   });
 

@@ -9,6 +9,7 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { oneShotKey, useWrite } from '../api/use-write.ts';
 import { useTell } from '../app/notes.tsx';
+import { FaultSummary } from '../faults/fault-summary.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { CheckList } from '../work/check-list.tsx';
 import { Levels } from './levels.tsx';
@@ -70,7 +71,7 @@ export function AttendanceForm({ classId, startsAt, topics, isAssessed, seated }
   return (
     <Container>
       <SpaceBetween size="l">
-        <ProblemAlert problem={write.error} />
+        <FaultSummary />
         <FormField label={say('classes.present')} description={say('classes.present.hint')}>
           <CheckList
             options={seated.map(({ id, name, number }) => ({ id, text: `${name} ${number}`.trim() }))}
@@ -90,11 +91,11 @@ export function AttendanceForm({ classId, startsAt, topics, isAssessed, seated }
         </FormField>
         {isAssessed && (
           <SpaceBetween size="l">
-            <Levels of="knewBefore" people={came} given={before} onGive={setBefore} />
-            <Levels of="learned" people={came} given={after} onGive={setAfter} />
+            <Levels of="knewBefore" people={came} given={before} tried={tried} onGive={setBefore} />
+            <Levels of="learned" people={came} given={after} tried={tried} onGive={setAfter} />
           </SpaceBetween>
         )}
-        {tried && !isWhole && <p role="alert">{say('classes.levels.missing')}</p>}
+        <ProblemAlert problem={write.error} />
         <Button
           variant="primary"
           loading={write.isPending}

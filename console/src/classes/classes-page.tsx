@@ -23,7 +23,7 @@ export function ClassesPage() {
   return (
     <PageFrame
       title={say('classes.title')}
-      description={say('classes.lead')}
+      description={say(person.roles.includes('partner-staff') ? 'classes.lead.partner' : 'classes.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <RefreshButton list={classes} />

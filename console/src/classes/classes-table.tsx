@@ -22,6 +22,9 @@ interface Props {
 
 const TYPES = { planned: 'pending', held: 'success', cancelled: 'stopped' } as const;
 
+const emptyFor = (isPartner: boolean, plans: boolean): string =>
+  `classes.empty.${isPartner ? 'partner' : plans ? 'plans' : 'others'}`;
+
 /** Classes with day, age group, language, place and how many places are taken. */
 export function ClassesTable({ rows, loading, acts, onCancel }: Props) {
   const say = useText();
@@ -40,7 +43,7 @@ export function ClassesTable({ rows, loading, acts, onCancel }: Props) {
       enableKeyboardNavigation
       wrapLines
       ariaLabels={{ tableLabel: say('classes.title') }}
-      empty={<Nothing title={say('classes.empty')} list="appointments" />}
+      empty={<Nothing title={say('classes.empty')} todo={say(emptyFor(isPartner, acts))} />}
       columnDefinitions={[
         {
           id: 'when',

@@ -28,13 +28,17 @@ export function faultsIn(form: Element): Fault[] {
     if (error.matches('[data-fault]'))
       return [{ id: `${index}`, field: '', group, text: textOf(error), control: error }];
     const field = fieldOf(error, form);
-    const control = field?.querySelector<HTMLElement>(CONTROL);
+    const control = field && controlIn(field);
     const text = textOf(error.querySelector('[class*="message"]') ?? error);
     return field && control && text !== ''
       ? [{ id: error.id, field: labelOf(field, control), group, text, control }]
       : [];
   });
 }
+
+/** The first control that can be gone to: the same choice is there twice, as buttons and, where they do not fit, as a list. */
+const controlIn = (part: Element): HTMLElement | undefined =>
+  [...part.querySelectorAll<HTMLElement>(CONTROL)].find((one) => one.checkVisibility());
 
 /** The nearest part around an error that has something to enter in it. */
 function fieldOf(error: Element, form: Element): Element | undefined {

@@ -12,13 +12,15 @@ interface Props {
     readonly color: string;
     readonly values: readonly number[];
   }[];
+  /** What it says without rows. */
+  readonly empty?: string | undefined;
 }
 
 const ROW = 44;
 const LEAST = 120;
 
 /** Horizontal bars, one row each, stacked by series. */
-export function Bars({ label, rows, series }: Props) {
+export function Bars({ label, rows, series, empty }: Props) {
   const say = useText();
   const format = useFormat();
   const bars: BarChartProps<string>['series'] = (rows.length === 0 ? [] : series).map(
@@ -38,7 +40,7 @@ export function Bars({ label, rows, series }: Props) {
       hideFilter
       height={Math.max(LEAST, rows.length * ROW)}
       yTickFormatter={(value) => (Number.isInteger(value) ? format.number(value) : '')}
-      empty={<Box textAlign="center">{say('operations.nothing')}</Box>}
+      empty={<Box textAlign="center">{empty ?? say('operations.nothing')}</Box>}
     />
   );
 }

@@ -26,6 +26,7 @@ export function PersonLoad({ people, names }: Props) {
       chart={
         <Bars
           label={say('operations.people')}
+          empty={say('operations.people.none')}
           rows={shown.map(({ person }) => names[person] ?? person)}
           series={[
             {
@@ -47,7 +48,7 @@ export function PersonLoad({ people, names }: Props) {
           trackBy="person"
           variant="embedded"
           ariaLabels={{ tableLabel: say('operations.people') }}
-          empty={<Box textAlign="center">{say('operations.nothing')}</Box>}
+          empty={<Box textAlign="center">{say('operations.people.none')}</Box>}
           columnDefinitions={[
             {
               id: 'person',

@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { SERVICES_OF } from '../../../domain/organisation/organisation.ts';
 import { DateField } from '../cases/date-field.tsx';
@@ -48,7 +49,7 @@ export function AgreementFields({ values, isNew, asked, onChange }: Props) {
     </FormField>
   );
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={say('partners.name')} errorText={missing(values.name.trim() !== '')}>
         <Input value={values.name} onChange={({ detail }) => set({ name: detail.value.slice(0, 100) })} />
       </FormField>
@@ -92,6 +93,6 @@ export function AgreementFields({ values, isNew, asked, onChange }: Props) {
       <FormField label={say('partners.until')} errorText={missing(isDay(values.until))}>
         <DateField value={values.until} onChange={(until) => set({ until })} />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }

@@ -1,5 +1,8 @@
+import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { ReadSession } from '../../../contracts/api/session.ts';
 import { ListWorkItems } from '../../../contracts/api/work-items.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
@@ -38,6 +41,16 @@ function useGiven() {
   return { ...query, isPending, items: reads.flatMap(({ data }) => (data ? [data] : [])) };
 }
 
+/** Whether the organisation of whoever is signed in teaches classes: clinics have none. */
+function useTeaches(): boolean {
+  const call = useCall();
+  const session = useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => call(ReadSession, { signal }),
+  });
+  return session.data?.organisation?.services.includes('orientation') === true;
+}
+
 const namesOf = ({ matter }: ItemView): string[] => matter?.household.flatMap(({ name }) => name ?? []) ?? [];
 
 /** What the office gave to the organisation of whoever is signed in: who is expected, when, and until when it is due. */
@@ -48,11 +61,21 @@ export function GivenPage() {
   const follow = useFollow();
   const now = useNow();
   const given = useGiven();
+  const teaches = useTeaches();
   return (
     <PageFrame
       title={say('partners.given.title')}
       description={say('partners.given.lead')}
-      actions={<RefreshButton list={given} />}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          {teaches && (
+            <Button href={hrefOf('/appointments')} onFollow={follow}>
+              {say('classes.title')}
+            </Button>
+          )}
+          <RefreshButton list={given} />
+        </SpaceBetween>
+      }
     >
       <ProblemAlert problem={given.error} onAgain={() => void given.refetch()} />
       <FittedTable

@@ -10,6 +10,7 @@ export const GIVEN_PAGES: readonly Page[] = [
     rooms: ROOMS,
     roles: PARTNERS,
     nav: 'given',
+    firstFor: PARTNERS,
     load: async () => ({ Page: (await import('./given-page.tsx')).GivenPage }),
   },
   {
@@ -22,7 +23,6 @@ export const GIVEN_PAGES: readonly Page[] = [
     path: 'appointments',
     rooms: ROOMS,
     roles: PARTNERS,
-    nav: 'given-classes',
     load: async () => ({ Page: (await import('./given-classes-page.tsx')).GivenClassesPage }),
   },
 ];

@@ -38,6 +38,7 @@ export function ManifestPage() {
       loading={departures.isPending || cases.some(({ isPending }) => isPending)}
       problem={departures.error}
     >
+      {rows.length === 0 && <p>{say('sheets.manifest.none')}</p>}
       <p>{say('sheets.manifest.count', { journeys: rows.length, persons })}</p>
       {departures.data?.cursor && <p role="alert">{say('sheets.manifest.more', { most: MOST_JOURNEYS })}</p>}
       {rows.map((row, index) => (

@@ -11,6 +11,12 @@ export const SHEET_PAGES: readonly Page[] = [
     load: async () => ({ Page: (await import('./case-sheet.tsx')).CaseSheetPage }),
   },
   {
+    path: 'cases/:caseId/plan',
+    rooms,
+    roles: STAFF_ROLES,
+    load: async () => ({ Page: (await import('./plan-sheet.tsx')).PlanSheetPage }),
+  },
+  {
     path: 'cases/sheets',
     rooms,
     roles: STAFF_ROLES,

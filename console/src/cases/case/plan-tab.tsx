@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import { FittedTable } from '../../app/fitted-table.tsx';
+import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { EmptyHere } from '../../desk/empty-here.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
@@ -13,18 +14,11 @@ import { useSession } from '../../session/use-session.ts';
 import { useMemberName } from './member-name.ts';
 import type { PlanAct } from './plan-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
+import { inOrder, type Line, type Plan } from './plan-lines.ts';
 import type { CaseView } from './use-case.ts';
 import { may } from './use-case-write.ts';
-import './plan.css';
-
-type Plan = CaseView['servicePlans'][number];
-type Line = Plan['lines'][number];
 
 const LOOKS = { delivered: 'success', 'not-delivered': 'error', cancelled: 'stopped' } as const;
-
-/** Sorted by when they are due; what is not due yet comes last. */
-const inOrder = (lines: readonly Line[]): Line[] =>
-  [...lines].sort((a, b) => ((a.dueAt ?? '9999') < (b.dueAt ?? '9999') ? -1 : 1));
 
 /** Who changes a plan by hand. */
 const CHANGING = ['caseworker', 'sponsorship-officer', 'health-staff', 'supervisor'] as const;
@@ -38,6 +32,7 @@ const OWN_WORK = new Set(['waived-duty', 'health-assessment']);
 export function PlanTab({ view }: { view: CaseView }) {
   const say = useText();
   const nameOf = useMemberName(view);
+  const follow = useFollow();
   const { person } = useSession();
   const [act, setAct] = useState<PlanAct>();
   const changes = may(person, view, CHANGING) && view.case.status !== 'closed';
@@ -46,31 +41,25 @@ export function PlanTab({ view }: { view: CaseView }) {
     <SpaceBetween size="l">
       <SpaceBetween direction="horizontal" size="xs">
         {changes && <Button onClick={() => setAct({ act: 'add' })}>{say('cases.plan.add')}</Button>}
-        {plans.length > 0 && <Button onClick={printPlan}>{say('cases.plan.print')}</Button>}
+        {plans.length > 0 && (
+          <Button href={hrefOf(`/cases/${view.case.id}/plan`)} onFollow={follow}>
+            {say('cases.plan.print')}
+          </Button>
+        )}
       </SpaceBetween>
       {plans.length === 0 && <EmptyHere of="cases.plan.none" acts={!person.roles.includes('auditor')} />}
-      <div className="plan">
-        <SpaceBetween size="l">
-          {plans.map((plan) => (
-            <PlanOf
-              key={plan.id}
-              plan={plan}
-              title={plan.id === 'household' ? say('cases.plan.household') : nameOf(plan.id)}
-              onAct={changes ? setAct : undefined}
-            />
-          ))}
-          <ScoresOf view={view} nameOf={nameOf} />
-        </SpaceBetween>
-      </div>
+      {plans.map((plan) => (
+        <PlanOf
+          key={plan.id}
+          plan={plan}
+          title={plan.id === 'household' ? say('cases.plan.household') : nameOf(plan.id)}
+          onAct={changes ? setAct : undefined}
+        />
+      ))}
+      <ScoresOf view={view} nameOf={nameOf} />
       {act && <PlanDialog view={view} act={act} onClose={() => setAct(undefined)} />}
     </SpaceBetween>
   );
-}
-
-function printPlan() {
-  document.body.classList.add('prints-plan');
-  print();
-  document.body.classList.remove('prints-plan');
 }
 
 /** What each of them was scored at the visits, for whoever may see it. */
@@ -180,7 +169,7 @@ function PlanOf({ plan, title, onAct }: PlanOfProps) {
           : [
               {
                 id: 'acts',
-                header: <span className="plan-acts">{say('cases.plan.acts')}</span>,
+                header: say('cases.plan.acts'),
                 cell: (line: Line) => <LineActs line={line} onAct={onAct} />,
               },
             ]),
@@ -202,15 +191,13 @@ function LineActs({ line, onAct }: { line: Line; onAct(act: PlanAct): void }) {
         : [];
   if (acts.length === 0) return null;
   return (
-    <span className="plan-acts">
-      <ButtonDropdown
-        variant="inline-icon"
-        expandToViewport
-        ariaLabel={say('cases.plan.acts.of', { service: words('words.service', line.service.code) })}
-        items={acts.map((id) => ({ id, text: say(`cases.plan.${id}`) }))}
-        onItemClick={({ detail }) => onAct({ act: detail.id as (typeof acts)[number], line })}
-      />
-    </span>
+    <ButtonDropdown
+      variant="inline-icon"
+      expandToViewport
+      ariaLabel={say('cases.plan.acts.of', { service: words('words.service', line.service.code) })}
+      items={acts.map((id) => ({ id, text: say(`cases.plan.${id}`) }))}
+      onItemClick={({ detail }) => onAct({ act: detail.id as (typeof acts)[number], line })}
+    />
   );
 }
 
