@@ -1,4 +1,5 @@
 import { RELAYED_TYPES } from '../domain/casework/relay.ts';
+import { TOLD_TYPES } from '../domain/webhooks/events-of.ts';
 import type { ENTITY_SCHEMAS } from '../registry/entity-schemas.ts';
 
 /** Which changes of the table a consumer receives. */
@@ -24,7 +25,7 @@ type OfEntities = StreamFilter & { readonly types: readonly (keyof typeof ENTITY
 
 /** The consumers of the table stream by function. On AWS, each filters by its contract. */
 const CONSUMERS = {
-  RelayWorkflow: { types: [...RELAYED_TYPES] },
+  RelayWorkflow: { types: [...new Set([...RELAYED_TYPES, ...TOLD_TYPES])] },
   FollowChanges: {
     types: ['notice'],
     also: [

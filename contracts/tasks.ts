@@ -26,6 +26,8 @@ export const TASKS = {
     plans: z.int().min(0),
     /** Whether the workflow can ask about waivers; one that began before it could does not say. */
     waivers: z.boolean().optional(),
+    /** Whether the workflow waits for other work beside a stage; one that began before it could does not say. */
+    attends: z.boolean().optional(),
   }),
   BeginStage: z.strictObject({ ...base, stage: z.string() }),
   OpenWorkItem: z.strictObject({

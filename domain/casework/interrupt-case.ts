@@ -4,6 +4,7 @@ import type { Change, RunAnswer } from '../case/change.ts';
 import { answering, mergeChanges, noChange } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { workOfRun } from '../work-item/work-of-case.ts';
+import { inNewRun } from './awaited-work.ts';
 
 /** What all stages give up when the case's run is stopped. */
 export const giveUp = (file: CaseFile, how: Interruption, command: Command, reasonCode: string): Change =>
@@ -17,7 +18,7 @@ export const giveUp = (file: CaseFile, how: Interruption, command: Command, reas
  * Stops the case's workflow and starts it again from the completed stages: open work is cancelled, the running
  * execution is stopped and the next run plans from the case as it then is. An open offer ends, because nothing waits
  * for its answer any more. With `closing`, the next run goes straight to closure and an accepted offer ends too.
- * Tracing and follow-up actions continue.
+ * Tracing continues, and so does work that outlives a run: the next run waits for it.
  */
 export function interruptCase(
   file: CaseFile,
@@ -27,11 +28,10 @@ export function interruptCase(
 ): Change<RunAnswer> {
   const cancelled: Change<RunAnswer> = {
     patch: {
-      run: file.case.run + 1,
-      ...(file.case.run > 0 ? { interruptedRun: file.case.run } : {}),
+      ...inNewRun(file),
       ...(closing ? { status: 'closing' as const, closing } : {}),
     },
-    writes: workOfRun(file, closing !== undefined).map((item) => ({
+    writes: workOfRun(file).map((item) => ({
       ...item,
       status: 'cancelled' as const,
       version: item.version + 1,

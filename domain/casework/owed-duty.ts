@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Stored } from '../case/entities.ts';
 import { DateSchema, dateOf } from '../kernel/calendar.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { personal } from '../kernel/personal-data.ts';
@@ -10,29 +9,6 @@ import { todayAt } from '../policy/policy.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 
 export const OWED_DUTY = 'owed-duty';
-
-type Plan = Extract<Stored, { type: 'service-plan' }>;
-
-/** The duties of a waiver that are owed from now on: the household has arrived, so that they have a day. */
-function dutiesBegun(before: Plan | undefined, { lines }: Plan): string[] {
-  const owed = (all: Plan['lines']) =>
-    all
-      .filter(({ source, state, dueAt }) => source.kind === 'waived-duty' && state === 'planned' && dueAt)
-      .map(({ id }) => id);
-  const known = owed(before?.lines ?? []);
-  return owed(lines).filter((id) => !known.includes(id));
-}
-
-/** What a waiver left to be done is somebody's work of the receiving office from the arrival on. */
-export const dutiesAfterArrival = (before: Plan | undefined, after: Plan) =>
-  dutiesBegun(before, after).map((subject) => ({
-    ...{ kind: 'start' as const, workflow: 'case-attention' as const },
-    execution: `${after.caseId}-${subject}`,
-    input: {
-      ...{ caseId: after.caseId, stage: 'post-arrival-follow-up', kind: OWED_DUTY, subject },
-      context: {},
-    },
-  }));
 
 /** What a waiver left to be done after the arrival: it was given on a day, or it will not be and why. */
 export const owedDuty = workItemKind({

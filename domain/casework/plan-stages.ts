@@ -10,6 +10,7 @@ import { STAGES } from '../kernel/catalogue.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { STAGE_NAMES, type StageName } from '../policy/stage-name.ts';
 import { escalationSchedule } from '../work-item/open-work-item.ts';
+import { awaitedWork, SPONSOR_SEARCH } from './awaited-work.ts';
 import { comeOfAge } from './come-of-age.ts';
 import { askedBefore } from './submission-details.ts';
 import { waiverAskedBefore } from './waivable-gates.ts';
@@ -18,6 +19,12 @@ import { waiverAskedBefore } from './waivable-gates.ts';
 const MAX_PLANS = 100;
 /** The stages that run in parallel. */
 export const PREPARATION: readonly StageName[] = STAGE_NAMES.filter((name) => STAGES[name].parallel);
+
+/** Steps beside which a run can wait for other work: the household has left. */
+const ATTENDED: readonly NextStep[] = [
+  'closure',
+  ...STAGE_NAMES.filter((name) => name === 'travel' || STAGES[name].needs.some((need) => need === 'travel')),
+];
 
 /** What the parent workflow does next: one stage, the preparation stages in parallel, or the end. */
 export type NextStep = StageName | 'preparation' | 'renewal' | 'end';
@@ -50,6 +57,8 @@ export function planStages(
     number?: number | undefined;
     /** Whether its workflow can ask about waivers; one that began earlier cannot. */
     waivers?: boolean | undefined;
+    /** Whether its workflow waits for other work beside a stage; one that cannot is replaced by one that can. */
+    attends?: boolean | undefined;
   },
   command: Command,
 ): Change {
@@ -62,7 +71,8 @@ export function planStages(
   const next = nextStage(current);
   if (next === 'end') return mergeChanges(settled, noChange({ next }));
   const renewAt = plus(run.startedAt, file.policy.renewal.caseAfter);
-  if (isBefore(renewAt, command.at))
+  const awaited = ATTENDED.includes(next) ? awaitedWork(current) : [];
+  if (isBefore(renewAt, command.at) || (awaited.length > 0 && !run.attends))
     return mergeChanges(settled, {
       patch: { run: file.case.run + 1 },
       writes: [],
@@ -72,9 +82,14 @@ export function planStages(
   const needs = Object.fromEntries(PREPARATION.map((stage) => [stage, isDue(current, stage)]));
   const due = stagesOf(current, next);
   const asked = askedBefore(current, due) ?? (run.waivers ? waiverAskedBefore(current, due) : undefined);
-  const kinds = ['closure-approval', 'failed-stage', ...(asked ? [asked.kind] : [])];
+  const kinds = [
+    ...['closure-approval', 'failed-stage', ...(asked ? [asked.kind] : [])],
+    ...awaited.map(({ kind }) => kind).filter((kind) => kind !== SPONSOR_SEARCH),
+  ];
   const rounds = Object.fromEntries(kinds.map((kind) => [kind, escalationSchedule(file, kind, command.at)]));
   if (asked) return mergeChanges(settled, noChange({ next: asked.kind, asking: asked.stage, needs, rounds }));
+  if (awaited.length > 0)
+    return mergeChanges(settled, noChange({ next: 'attended', asking: next, awaited, needs, rounds }));
   return mergeChanges(settled, noChange({ next, needs, rounds }));
 }
 

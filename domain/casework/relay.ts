@@ -5,9 +5,6 @@ import { subjectOf } from '../tracing-request/tracing-request.ts';
 import { clientOf } from '../webhooks/webhook.ts';
 import { deliveryExecution } from '../webhooks/webhook-delivery.ts';
 import { isSponsorId } from '../work-item/work-item.ts';
-import { dutiesAfterArrival } from './owed-duty.ts';
-import { breakdownActions, searchAnew } from './relay-breakdown.ts';
-import { healthAfterArrival } from './relay-health.ts';
 
 /** What the table's stream triggers in Step Functions. Every action can safely be repeated. */
 export type RelayAction =
@@ -17,11 +14,9 @@ export type RelayAction =
       workflow:
         | 'resettlement-case'
         | 'family-tracing'
-        | 'sponsorship'
         | 'notice-delivery'
         | 'case-attention'
         | 'sponsor-vetting'
-        | 'follow-up-action'
         | 'webhook-delivery'
         | 'erasure'
         | 'batch'
@@ -63,13 +58,7 @@ const RELAYED = {
   'work-item': workItemActions,
   sponsor: vettingActions,
   'tracing-request': tracingActions,
-  offer: breakdownActions,
-  'case-stages': searchAnew,
   'sponsor-message': ofNew<'sponsor-message'>((message) => [attentionTo(message)]),
-  'service-plan': (before, after) => [
-    ...healthAfterArrival(before, after),
-    ...dutiesAfterArrival(before, after),
-  ],
   'person-message': ofNew<'person-message'>(({ id, caseId, kind }) => {
     const input = {
       caseId,

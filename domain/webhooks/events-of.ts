@@ -62,6 +62,9 @@ function ofWork(before: WorkItem | undefined, after: WorkItem): Happened[] {
       : [];
 }
 
+/** The types of records whose changes partner systems are told of. */
+export const TOLD_TYPES = ['case', 'case-stages', 'work-item'] as const;
+
 /** What a change of one record means to partner systems. */
 export function eventsOf(before: Stored | undefined, after: Stored): Happened[] {
   if (after.type === 'case') return ofCase(before?.type === 'case' ? before : undefined, after);

@@ -17,8 +17,8 @@ export const blockingWork = (file: CaseFile): WorkItem[] =>
     (item) => isOpen(item) && item.stage !== 'family-tracing' && item.stage !== 'closure',
   );
 
-/** Kinds whose workflows run by themselves once started, whatever happens to the case's run. */
-const ON_THEIR_OWN = new Set([
+/** Kinds that stay open whatever happens to the case's run: the next one waits for them, or an execution of their own. */
+const OUTLIVE_RUN = new Set([
   'owed-duty',
   'overdue-lines',
   'receiving-clinic',
@@ -40,15 +40,11 @@ const ON_THEIR_OWN = new Set([
   'retention-review',
 ]);
 
-/** After departure a sponsor is sought only where a sponsorship broke down, by an execution of its own. */
+/** After departure a sponsor is sought only where a sponsorship broke down: nothing else waits for it. */
 export const isSoughtApart = (file: CaseFile): boolean => file.travel?.departedAt !== undefined;
 
-/** Open work that the case's run waits for, and that ends with the run; when a case closes, that of a search too. */
-export const workOfRun = (file: CaseFile, closes = false): WorkItem[] =>
+/** Open work that the case's run waits for, and that ends with the run. */
+export const workOfRun = (file: CaseFile): WorkItem[] =>
   file.workItems.filter(
-    (item) =>
-      isOpen(item) &&
-      item.stage !== 'family-tracing' &&
-      !ON_THEIR_OWN.has(item.kind) &&
-      (closes || item.stage !== 'sponsorship' || !isSoughtApart(file)),
+    (item) => isOpen(item) && item.stage !== 'family-tracing' && !OUTLIVE_RUN.has(item.kind),
   );

@@ -61,13 +61,111 @@ const preparation = (stages: readonly StageFolder[]): State => ({
   Next: 'Prepared?',
 });
 
+/** Asks for one piece of work that the run waits for, or seeks another sponsor, until it is done. */
+const awaitedOne = (ask: State): Machine => ({
+  StartAt: 'Awaits?',
+  States: {
+    'Awaits?': {
+      Type: 'Choice',
+      Choices: [{ Condition: "{% $states.input.kind = 'sponsor-search' %}", Next: 'SponsorSearch' }],
+      Default: 'Awaited',
+    },
+    Awaited: ask,
+    'Sought?': {
+      Type: 'Choice',
+      Choices: [{ Condition: "{% $states.input.decision = 'new-sponsor' %}", Next: 'SponsorSearch' }],
+      Default: 'NoLongerAwaited',
+    },
+    SponsorSearch: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::states:startExecution.sync:2',
+      Arguments: {
+        StateMachineArn: `\${${stateOf('sponsorship')}Workflow}`,
+        Name: "{% $states.context.Execution.Name & '-search-' & $string($plans) & '-' & $string($states.input.iteration) %}",
+        Input: { caseId: '{% $caseId %}' },
+      },
+      Retry: [START_RETRY],
+      Output: {},
+      Next: 'NoLongerAwaited',
+    },
+    NoLongerAwaited: {
+      Type: 'Pass',
+      Comment: 'Done, cancelled, or this execution is old: the next plan says what is still waited for.',
+      Output: {},
+      End: true,
+    },
+  },
+});
+
+/**
+ * A stage after the journey, and what the run waits for beside it, in this execution and in none of its own. Whatever
+ * fails here ends both, and the plan after its repair takes over what is open.
+ */
+function attended(stages: readonly StageFolder[], ask: State): State {
+  const named = (stage: StageFolder) => `${stateOf(stage.name)}Attended`;
+  return {
+    Type: 'Parallel',
+    Comment: 'A stage, and what is owed after the arrival or after a broken sponsorship, at the same time.',
+    Branches: [
+      {
+        StartAt: 'AttendedStage?',
+        States: {
+          'AttendedStage?': {
+            Type: 'Choice',
+            Choices: stages.map((stage) => ({
+              Condition: `{% $asking = '${stage.name}' %}`,
+              Next: named(stage),
+            })),
+            Default: 'StageAttended',
+          },
+          ...Object.fromEntries(
+            stages.map((stage) => {
+              const { Catch: _whole, ...run } = runs(stage, 'StageAttended', '');
+              return [named(stage), run];
+            }),
+          ),
+          StageAttended: { Type: 'Succeed' },
+        },
+      },
+      {
+        StartAt: 'EachAwaited',
+        States: {
+          EachAwaited: {
+            Type: 'Map',
+            Items: '{% $awaited %}',
+            ItemSelector: {
+              iteration: '{% $states.context.Map.Item.Index %}',
+              kind: '{% $states.context.Map.Item.Value.kind %}',
+              subject: '{% $states.context.Map.Item.Value.subject %}',
+              round: 0,
+            },
+            MaxConcurrency: 0,
+            ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...awaitedOne(ask) },
+            Output: {},
+            End: true,
+          },
+        },
+      },
+    ],
+    Catch: [
+      {
+        ErrorEquals: ['States.ALL'],
+        Output: { round: 0, failed: '{% $asking %}' },
+        Next: 'FailedStage',
+      },
+    ],
+    Output: { round: 0 },
+    Next: 'Plan',
+  };
+}
+
 /**
  * The parent workflow: its frame plans, asks for repair and closure; between them every stage that has a workflow is a
  * state of its own name.
  */
 export function parentWorkflow(stages: readonly StageFolder[]): Machine {
   const { States, ...frame } = JSON.parse(readFileSync(FRAME, 'utf8')) as Machine;
-  const { Start, Plan, ...rest } = States;
+  const { Start, Plan, Awaited, ...rest } = States;
   const running = stages.filter(({ data }) => !data.besideCase && data.workflow !== false);
   const alone = running.filter(({ data }) => !data.parallel);
   const together = running.filter(({ data }) => data.parallel);
@@ -79,6 +177,7 @@ export function parentWorkflow(stages: readonly StageFolder[]): Machine {
       ['destination-office', 'DestinationOffice'],
       ['gate-waiver', 'GateWaiver'],
       ['gate-waiver-approval', 'GateWaiverApproval'],
+      ['attended', 'Attended'],
       ['closure', 'Closure'],
       ['renewal', 'Renewed'],
       ['end', 'Ended'],
@@ -100,6 +199,10 @@ export function parentWorkflow(stages: readonly StageFolder[]): Machine {
       },
       ...Object.fromEntries(alone.map((stage) => [stateOf(stage.name), runs(stage, 'Plan', 'FailedStage')])),
       Preparation: preparation(together),
+      Attended: attended(
+        alone.filter(({ name, data }) => name === 'travel' || data.needs.includes('travel')),
+        Awaited!,
+      ),
       ...rest,
     },
   };

@@ -2,6 +2,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import { destinationOf, stageDone } from '../../domain/case/case-file.ts';
 import type { Change, RunAnswer } from '../../domain/case/change.ts';
 import { answering, mergeChanges, noChange, withStage } from '../../domain/case/change.ts';
+import { inNewRun } from '../../domain/casework/awaited-work.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -19,7 +20,7 @@ const NAME = 'sponsorship';
 export const BROKEN_DOWN = 'broken-down';
 /** The reason for which a protection officer acts too. */
 export const SAFETY = 'safety';
-/** The household is safe, and another sponsor is sought, beside its follow-up. */
+/** The household is safe, and another sponsor is sought while its follow-up goes on. */
 export const SOUGHT_ANEW = 'sought-anew';
 
 const outcomeOf = ({ case: { stages } }: CaseFile): string | undefined => stages[NAME]?.outcome;
@@ -41,8 +42,8 @@ const safeHousing = ({ id }: Offer, file: CaseFile, at: string) => ({
 });
 
 /**
- * A sponsorship ends after the household has left [PROCESS.md, stage 8]: safe housing is owed the same day and opens as
- * work of its own; what the sponsor had promised is seen to by the office until another takes it over. The stage stays
+ * A sponsorship ends after the household has left [PROCESS.md, stage 8]: safe housing is owed the same day, and a new run
+ * of the case waits for it beside its stage; what the sponsor had promised is seen to by the office until another takes it over. The stage stays
  * done, so that visits go on meanwhile.
  */
 export function recordBreakdown(
@@ -62,7 +63,7 @@ export function recordBreakdown(
   );
   const stages = withStage(file.case.stages, NAME, 'completed', BROKEN_DOWN, command.at);
   const change: Change = {
-    patch: { stages },
+    patch: { stages, ...inNewRun(file) },
     writes:
       reasonCode === SAFETY
         ? [toRole(file, 'protection-officer', office, 'protection-concern', command)]
@@ -75,13 +76,13 @@ export function recordBreakdown(
       releaseOffer(file, accepted, BROKEN_DOWN, command, reasonCode),
       oweTo(adapted, file, [safeHousing(accepted, file, command.at)], command),
     ].reduce((whole, part) => mergeChanges(whole, part), change),
-    { caseId: file.case.id, run: file.case.run },
+    { caseId: file.case.id, run: file.case.run + 1 },
   );
 }
 
 /**
  * A search that has waited so long that its execution has ended is begun again by the next decision on the case: its
- * stage is recorded anew, and the relay starts another.
+ * stage is recorded anew, and a new run seeks.
  */
 export function withSearchRenewed(file: CaseFile, change: Change, command: Command): Change {
   const state = file.case.stages[NAME];
@@ -97,5 +98,5 @@ export function withSearchRenewed(file: CaseFile, change: Change, command: Comma
     SOUGHT_ANEW,
     command.at,
   );
-  return mergeChanges(change, { ...noChange({}), patch: { stages } });
+  return mergeChanges(change, { ...noChange({}), patch: { stages, ...inNewRun(file) } });
 }

@@ -2,7 +2,6 @@ import type { CaseFile, Interruption } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
-import { isSoughtApart } from '../../domain/work-item/work-of-case.ts';
 import type { Offer } from './offer.ts';
 import { releaseOffer } from './release-offer.ts';
 
@@ -24,8 +23,7 @@ export const releasePlaces = (
   reasonCode: string,
 ): Change =>
   file.offers
-    // A search after a breakdown does not wait for the run.
-    .filter(({ status }) => ENDING[how].includes(status) && !(how === 'begins-again' && isSoughtApart(file)))
+    .filter(({ status }) => ENDING[how].includes(status))
     .reduce(
       (change, offer) => mergeChanges(change, releaseOffer(file, offer, 'withdrawn', command, reasonCode)),
       noChange({}),

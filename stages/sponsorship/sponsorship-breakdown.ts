@@ -3,6 +3,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import { destinationOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, withStage } from '../../domain/case/change.ts';
+import { inNewRun, waitsByItself } from '../../domain/casework/awaited-work.ts';
 import { dateOf } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
@@ -53,7 +54,11 @@ export const sponsorshipBreakdown = workItemKind({
     const agency = form.decision === 'agency-receives';
     const outcome = agency ? 'agency-receives' : SOUGHT_ANEW;
     return mergeChanges(safe, {
-      patch: { stages: withStage(file.case.stages, 'sponsorship', 'completed', outcome, command.at) },
+      patch: {
+        stages: withStage(file.case.stages, 'sponsorship', 'completed', outcome, command.at),
+        // What began before runs waited for it leaves the search to a new run.
+        ...(!agency && waitsByItself(item) ? inNewRun(file) : {}),
+      },
       writes: [],
       facts: [
         {

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { type Meter, writeUnits } from '../capacity.ts';
 import type { TableDefinition } from '../definition.ts';
 import { validation } from '../errors.ts';
@@ -135,16 +136,35 @@ function depthOf(value: Native): number {
   return deepest + 1;
 }
 
+/** What one write cost, for whoever asks where units go: nobody does but the bench. */
+export interface Charged {
+  readonly table: string;
+  /** The item after the write, or before a removal. */
+  readonly item: NativeItem | undefined;
+  readonly bytes: number;
+  readonly units: number;
+  readonly indexes: readonly { readonly name: string; readonly bytes: number; readonly units: number }[];
+}
+export const CHARGED = channel('kinbridge:dynamodb-charged');
+
 /** The cost of a planned write including its index rows, doubled in a transaction. */
 export function charge(meter: Meter, { table, before, after, changes }: Planned, times: number): void {
-  meter.table(table.name, times * writeUnits(before?.size ?? 0, after ? itemSize(after) : 0));
-  for (const { index, before: old, after: now, moved } of changes) {
-    const units =
+  const bytes = after ? itemSize(after) : 0;
+  const units = times * writeUnits(before?.size ?? 0, bytes);
+  meter.table(table.name, units);
+  const indexes = changes.map(({ index, before: old, after: now, moved }) => {
+    const once =
       moved && old !== undefined && now !== undefined
         ? writeUnits(old, 0) + writeUnits(0, now)
         : writeUnits(old ?? 0, now ?? 0);
-    meter.index(table.name, index.name, times * units);
-  }
+    return { name: index.name, bytes: Math.max(old ?? 0, now ?? 0), units: times * once };
+  });
+  for (const index of indexes) meter.index(table.name, index.name, index.units);
+  if (CHARGED.hasSubscribers)
+    CHARGED.publish({
+      ...{ table: table.name, item: after ?? before?.item, units, indexes },
+      bytes: Math.max(before?.size ?? 0, bytes),
+    } satisfies Charged);
 }
 
 /** Applies what was planned. */

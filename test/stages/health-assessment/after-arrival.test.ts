@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { awaitedWork } from '../../../domain/casework/awaited-work.ts';
+import { planStages } from '../../../domain/casework/plan-stages.ts';
 import { relayOf } from '../../../domain/casework/relay.ts';
 import { plansAtArrival } from '../../../domain/plan/at-arrival.ts';
 import { plansSeen } from '../../../domain/plan/lines.ts';
@@ -96,20 +98,32 @@ describe('a significant medical condition', () => {
 });
 
 describe('the work that follows from the arrival', () => {
-  const starts = (file: CaseFile) => file.servicePlans.flatMap((plan) => relayOf(undefined, plan));
-
-  it('opens by itself for the person, once for each, without a word of why', () => {
+  it('is waited for by the run of the case, once for each person, without a word of why; an old run is replaced', () => {
     const file = arrived(examined({ classification: 'class-b', seenWithin: 'day', plainWords: 'Dialysis.' }));
     const subject = file.persons[0]!.id;
-    expect(starts(file)).toMatchObject([
-      { workflow: 'case-attention', input: { kind: 'receiving-clinic', subject } },
-      { workflow: 'case-attention', input: { kind: 'care-on-arrival', subject } },
+    expect(awaitedWork(file)).toEqual([
+      { kind: 'receiving-clinic', subject },
+      { kind: 'care-on-arrival', subject },
     ]);
-    expect(JSON.stringify(starts(file))).not.toMatch(/ialysis|class-b/);
     const [plan] = file.servicePlans;
-    expect(relayOf(plan, plan!)).toEqual([]);
+    expect(relayOf(undefined, plan!)).toEqual([]);
     const undated = plan!.lines.map(({ dueAt: _later, ...line }) => line);
-    expect(relayOf(undefined, { ...plan!, lines: undated })).toEqual([]);
+    expect(awaitedWork({ ...file, servicePlans: [{ ...plan!, lines: undated }] })).toEqual([]);
+    const run = { startedAt: SEEN, plans: 1, number: file.case.run };
+    const done = { status: 'completed', outcome: 'x', at: SEEN } as const;
+    const before = file.policy.stages.filter(
+      (stage) => !['post-arrival-follow-up', 'closure'].includes(stage),
+    );
+    const stages = Object.fromEntries(before.map((stage) => [stage, done]));
+    const there = { ...file, case: { ...file.case, status: 'active' as const, stages } };
+    const planned = planStages(there, { ...run, attends: true }, command(doctor, SEEN)).answer;
+    expect(planned).toMatchObject({
+      ...{ next: 'attended', asking: 'post-arrival-follow-up' },
+      rounds: { 'receiving-clinic': [expect.any(Number), expect.any(Number), expect.any(Number)] },
+    });
+    expect(JSON.stringify(planned)).not.toMatch(/ialysis|class-b/);
+    const old = planStages(there, run, command(doctor, SEEN));
+    expect(old).toMatchObject({ answer: { next: 'renewal' }, patch: { run: file.case.run + 1 } });
   });
 
   const visit = (file: CaseFile, kind: string, form: Record<string, unknown>, at = SEEN) =>
@@ -143,6 +157,6 @@ describe('the work that follows from the arrival', () => {
   it('is no work for members who were well', () => {
     const family = caseFile({ members: [adult(), child()] });
     const file = arrived(examined({ classification: 'class-b' }, family));
-    expect(starts(file)).toHaveLength(1);
+    expect(awaitedWork(file)).toHaveLength(1);
   });
 });

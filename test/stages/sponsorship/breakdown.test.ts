@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { awaitedWork } from '../../../domain/casework/awaited-work.ts';
 import { nextStage } from '../../../domain/casework/plan-stages.ts';
 import { relayOf } from '../../../domain/casework/relay.ts';
 import { lineNamed, linesOf, owedBy } from '../../../domain/plan/lines.ts';
@@ -7,6 +8,7 @@ import type { NewLine } from '../../../domain/plan/owe.ts';
 import { owe } from '../../../domain/plan/owe.ts';
 import { HOUSEHOLD } from '../../../domain/plan/service-plan.ts';
 import { patienceFor } from '../../../domain/policy/policy.ts';
+import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { offerGates } from '../../../stages/sponsorship/placement-view.ts';
 import { loseSponsor } from '../../../stages/sponsorship/record-sponsor-loss.ts';
 import { AT, command, DESTINATION, staff } from '../../fixtures/actors.ts';
@@ -57,12 +59,12 @@ describe('a sponsorship that breaks down after arrival', () => {
     });
     expect(file.offers).toMatchObject([{ status: 'broken-down', reasonCode: 'exhaustion' }]);
     expect(file.sponsors).toMatchObject([{ taken: 0 }]);
-    expect(file.case.run).toBe(1);
+    expect(file.case).toMatchObject({ run: 2, interruptedRun: 1 });
     expect(nextStage(file)).toBe('post-arrival-follow-up');
-    expect(change.answer).toEqual({ caseId: file.case.id, run: 1 });
+    expect(change.answer).toEqual({ caseId: file.case.id, run: 2 });
   });
 
-  it('owes a safe place the same day, as work of its own, and asks protection too where safety is the reason', () => {
+  it('owes a safe place the same day, for which the next run waits, and asks protection too where safety is the reason', () => {
     const before = received();
     const { file } = broken(before, 'safety');
     const [{ line } = { line: undefined }] = owedBy(file, 'sponsorship', `breakdown/${before.offers[0]!.id}`);
@@ -71,11 +73,14 @@ describe('a sponsorship that breaks down after arrival', () => {
       service: { code: 'housing' },
     });
     expect(new Set(linesOf(file).map(({ whom }) => whom))).toEqual(new Set([HOUSEHOLD]));
-    const kinds = relayOf(before.offers[0], file.offers[0]!).map((action) =>
-      action.kind === 'start' ? action.input.kind : undefined,
-    );
-    expect(kinds).toEqual(['sponsorship-breakdown', 'protection-concern']);
-    expect(relayOf(file.offers[0], file.offers[0]!)).toEqual([]);
+    expect(awaitedWork(file).map(({ kind }) => kind)).toEqual([
+      ...['sponsorship-breakdown', 'protection-concern'],
+    ]);
+    expect(relayOf(before.offers[0], file.offers[0]!)).toEqual([]);
+    const guard = command(staff('protection-officer', DESTINATION));
+    const form = { decision: 'resolved' };
+    const safe = decided(file, 'protection-concern', form, guard, before.offers[0]!.id);
+    expect(awaitedWork(safe.file).map(({ kind }) => kind)).toEqual(['sponsorship-breakdown']);
     expect(
       patienceFor(
         { ...file.policy, patience: { default: file.policy.patience.default } },
@@ -110,18 +115,8 @@ describe('a sponsorship that breaks down after arrival', () => {
       ...{ state: 'delivered', outcome: 'A flat of the agency.' },
     });
     expect(file.case.stages.sponsorship).toMatchObject({ status: 'completed', outcome: 'sought-anew' });
-    const stages = (of: CaseFile) =>
-      ({
-        type: 'case-stages',
-        schema: 1,
-        caseId: of.case.id,
-        programme: 'resettlement',
-        stages: of.case.stages,
-      }) as const;
-    expect(relayOf(stages(unsafe), stages(file))).toMatchObject([
-      { kind: 'start', workflow: 'sponsorship', input: { caseId: file.case.id } },
-    ]);
-    expect(relayOf(stages(file), stages(file))).toEqual([]);
+    expect(awaitedWork(file)).toEqual([{ kind: 'sponsor-search', subject: 'sponsor-search' }]);
+    expect(file.case.run).toBe(unsafe.case.run);
     expect(offerGates(file, unsafe.sponsors[0]!, AT)).toContain('asked-before');
     const mended = placedWith(file, sponsor());
     expect(mended.case.stages.sponsorship?.outcome).toBe('sponsored');
@@ -156,5 +151,18 @@ describe('a sponsorship that breaks down after arrival', () => {
     const officerLater = command(staff('protection-officer', DESTINATION), LATER);
     const { file: later } = decided(file, 'protection-concern', { decision: 'resolved' }, officerLater, 'x');
     expect(later.case.stages.sponsorship).toMatchObject({ outcome: 'sought-anew', at: LATER });
+    expect(later.case.run).toBe(file.case.run + 1);
+  });
+
+  it('leaves alone what an execution of its own waits for, since before runs waited, and seeks in a new run', () => {
+    const { file: unsafe } = broken(received());
+    const offerId = unsafe.offers[0]!.id;
+    const execution = 'arn:aws:states:ca-central-1:1:execution:case-attention:before';
+    const { file: old, id } = opened(unsafe, 'sponsorship-breakdown', offerId, command(), { execution });
+    expect(awaitedWork(old)).toEqual([]);
+    const form = { decision: 'new-sponsor', housing: 'A flat of the agency.' };
+    const file = committed(old, decideWorkItem(old, id, form, officer));
+    expect(file.case.run).toBe(old.case.run + 1);
+    expect(awaitedWork(file).map(({ kind }) => kind)).toEqual(['sponsor-search']);
   });
 });
