@@ -53,9 +53,10 @@ export const CancelClass = route({
   function: 'CancelClass',
   method: 'POST',
   path: '/classes/{classId}/cancel',
-  summary: 'Cancels a planned class; the households that had places take others.',
+  summary:
+    'Cancels a planned class, so that the households that had places take others; the organisation that teaches it returns it to the office.',
   status: 200,
-  grants: TEACHING,
+  grants: HOLDING,
   params: ClassParamsSchema,
   body: z.strictObject({ reasonCode: ReasonCodeSchema }),
   answer: z.object({ classId: IdSchema }),

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { NoticeSchema } from '../../domain/case/notice.ts';
-import { own, STAFF } from '../authorization.ts';
+import { own, PARTNERS, STAFF } from '../authorization.ts';
 import { recorded } from '../reads.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
-/** Administrators are told of what they set up, and read no notices about cases. */
-const TOLD = { ...STAFF, ...own('administrator') };
+/** Administrators are told of what they set up, partners of what they were given; neither reads notices about cases. */
+const TOLD = { ...STAFF, ...own('administrator'), ...PARTNERS };
 const { template, to, data, status, at, channel, sendAfter, tries, sentAt, reasonCode } = NoticeSchema.shape;
 
 /** A notice with its delivery state. `data` holds ids, codes and dates; the client has the texts. */

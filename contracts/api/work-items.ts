@@ -5,6 +5,7 @@ import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { OrganisationIdSchema } from '../../domain/organisation/organisation.ts';
 import { ATTENTION } from '../../domain/work-item/attention.ts';
+import { HandedBackSchema } from '../../domain/work-item/given.ts';
 import { QUEUE_VIEWS } from '../../domain/work-item/queue.ts';
 import { QUEUE_SORTS } from '../../domain/work-item/queue-order.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
@@ -150,10 +151,12 @@ export const ReleaseWorkItem = route({
   function: 'ReleaseWorkItem',
   method: 'POST',
   path: '/work-items/{workItemId}/release',
-  summary: 'Gives a claimed work item back to the queue, or takes back what a partner organisation has.',
+  summary:
+    'Gives a claimed work item back to the queue, takes back what a partner organisation has, or hands it back, with the reason, for that organisation.',
   status: 200,
-  grants: STAFF,
+  grants: { ...STAFF, ...PARTNERS },
   params: WorkItemParamsSchema,
+  body: z.strictObject({ reasonCode: HandedBackSchema.optional() }).default({}),
   answer: AssignedSchema,
 });
 

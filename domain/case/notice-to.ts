@@ -14,7 +14,7 @@ export const noticeTo = (
   data: Record<string, string> = {},
 ): Notice => ({
   type: 'notice',
-  schema: 14,
+  schema: 15,
   id: identifier('notice', command.id, template, JSON.stringify(to)),
   caseId,
   template,

@@ -34,6 +34,8 @@ export const NoticeTemplateSchema = z.enum([
   'complaint-made',
   'complaint-unread',
   'complaint-late',
+  'work-given',
+  'work-handed-back',
 ]);
 export type NoticeTemplate = z.infer<typeof NoticeTemplateSchema>;
 
@@ -58,7 +60,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(14),
+  schema: z.literal(15),
   id: z.string(),
   /** The case that it is about, or the sponsor if there is no case. */
   caseId: z.string(),
@@ -90,10 +92,10 @@ export const receiverOf = (to: Notice['to']): string =>
   to.kind === 'sponsor' ? to.id : to.kind === 'staff' ? `staff:${to.id}` : `${to.role}@${to.office}`;
 
 /** The recipient strings that mean this member of staff in the console. */
-export const receiversOf = ({ id, roles, office }: Actor): string[] => [
-  `staff:${id}`,
-  ...(office === undefined ? [] : roles.map((role) => `${role}@${office}`)),
-];
+export const receiversOf = ({ id, roles, office, organisation }: Actor): string[] => {
+  const place = organisation ?? office;
+  return [`staff:${id}`, ...(place === undefined ? [] : roles.map((role) => `${role}@${place}`))];
+};
 
 declare module '../case/entities.ts' {
   interface Entities {

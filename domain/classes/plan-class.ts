@@ -54,6 +54,16 @@ export function refuseOtherClass({ office, organisation, id }: OrientationClass,
   if (!isTheirs) throw new CaseError('NotFound', `Expected a class, received ${id}.`);
 }
 
+/** The class taught by its office again, with its places: the organisation does not teach it, or must not any more. */
+export function returnedClass(before: OrientationClass, reasonCode: string): ClassChange {
+  const { organisation = '', ...own } = before;
+  const details = { organisation, reasonCode };
+  return {
+    record: { ...own, version: before.version + 1 },
+    facts: [{ act: 'class.returned', subject: before.id, details }],
+  };
+}
+
 /** The class in its next state; `WrongState` unless it is still planned. */
 export function settledClass(
   before: OrientationClass,

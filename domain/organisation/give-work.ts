@@ -2,12 +2,13 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { partnerRecipients } from '../case/consent-recipients.ts';
 import { requireConsent } from '../case/consent-uses.ts';
+import { noticeTo } from '../case/notice-to.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
 import { refuseStale } from '../work-item/decide-work-item.ts';
-import { holderOrganisation } from '../work-item/given.ts';
+import { HandedBackSchema, holderOrganisation } from '../work-item/given.ts';
 import { heldOf, refuseHeld } from '../work-item/held-decision.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
@@ -68,7 +69,7 @@ export function giveWork(
   const now: WorkItem = { ...unassigned, version: item.version + 1, status: 'open', given };
   return {
     patch: {},
-    writes: [now],
+    writes: [now, toldOf(item, id, command)],
     facts: [
       {
         act: 'work-item.given',
@@ -79,6 +80,12 @@ export function giveWork(
     answer: { workItemId: item.id, version: now.version },
   };
 }
+
+/** Tells the staff of an organisation that there is work for them; whom it is about stands in no notice. */
+const toldOf = ({ id, caseId, kind }: WorkItem, organisation: string, command: Command) =>
+  noticeTo(caseId, { kind: 'role', role: 'partner-staff', office: organisation }, 'work-given', command, {
+    ...{ workItemId: id, kind },
+  });
 
 /** A member of staff gives an item that they may decide; nobody loses work that a colleague has begun. */
 export function giveWorkItem(
@@ -95,6 +102,17 @@ export function giveWorkItem(
   if (isOthers && !actor.roles.includes('supervisor'))
     throw new CaseError('WrongState', 'Expected work that no colleague has claimed.');
   return giveWork(file, item, organisation, command);
+}
+
+/** Tells those whose queue an item is in again that a partner organisation does not do it. */
+export const handedBack = ({ id, caseId, kind, role, office }: WorkItem, command: Command) =>
+  noticeTo(caseId, { kind: 'role', role, office }, 'work-handed-back', command, { workItemId: id, kind });
+
+/** Refuses an organisation that gives no reason of the list for what it hands back. */
+export function handedBackFor(reasonCode: string | undefined): string {
+  const known = HandedBackSchema.safeParse(reasonCode);
+  if (known.success) return known.data;
+  throw invalid('reasonCode', rule('in-list', { options: HandedBackSchema.options.join(', ') }), 'another');
 }
 
 /** The item back in the queue of its office, with what was given kept for whoever asks who knew. */

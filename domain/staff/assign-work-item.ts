@@ -1,10 +1,11 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
+import { isPartnerStaff } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
-import { takenBack } from '../organisation/give-work.ts';
+import { handedBack, handedBackFor, takenBack } from '../organisation/give-work.ts';
 import type { StaffMember } from '../staff/staff-member.ts';
 import { refuseStale, refuseUnauthorized } from '../work-item/decide-work-item.ts';
 import { notForOf, refuseTakingOwn } from '../work-item/four-eyes.ts';
@@ -77,19 +78,27 @@ export function claimWorkItem(
   });
 }
 
-/** Returns an item to its queue; its holder or a supervisor may do this. */
+/**
+ * Returns an item to its queue; its holder or a supervisor may do this. What a partner organisation has, its office takes
+ * back, or the organisation itself hands back with a reason, of which the office is told.
+ */
 export function releaseWorkItem(
   file: Waiting,
   id: string,
   command: Command,
   expectedVersion?: number,
+  reasonCode?: string,
 ): Change<Assigned> {
   const item = openItem(file, id, command, expectedVersion);
   const organisation = holderOrganisation(item);
-  if (organisation !== undefined)
-    return put({ ...takenBack(item, command.at), version: item.version }, 'work-item.returned', {
-      ...{ kind: item.kind, organisation, reasonCode: 'taken-back' },
+  if (organisation !== undefined) {
+    const isTheirs = isPartnerStaff(command.actor);
+    const because = isTheirs ? handedBackFor(reasonCode) : 'office-took-back';
+    const back = put({ ...takenBack(item, command.at), version: item.version }, 'work-item.returned', {
+      ...{ kind: item.kind, organisation, reasonCode: because },
     });
+    return isTheirs ? { ...back, writes: [...back.writes, handedBack(item, command)] } : back;
+  }
   if (item.status === 'open') return same(item);
   if (item.assignee !== command.actor.id && !command.actor.roles.includes('supervisor'))
     throw new CaseError('Forbidden', 'Expected the person who claimed the work item, or a supervisor.');

@@ -5,6 +5,14 @@ import { InstantSchema } from '../kernel/calendar.ts';
 export const ServiceSchema = z.enum(['health-exam', 'fitness-to-fly', 'orientation']);
 export type Service = z.infer<typeof ServiceSchema>;
 
+/** Why a partner organisation hands back what it was given [IASC inter-agency referral guidance: declined, with the reason]. */
+export const HandedBackSchema = z.enum([
+  'no-capacity',
+  'cannot-reach',
+  'not-our-service',
+  'conflict-of-interest',
+]);
+
 /** The most persons of a household whom a partner sees by one piece of work. */
 export const MOST_GIVEN = 20;
 

@@ -52,9 +52,9 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
    * 2: one more template. 3: the channel. 4: tracing. 5: a renewed link. 6: why a sponsor was not told. 7: a promise taken
    * back or not confirmed. 8: a mention in a note. 9: one more template. 10: a decision about a sponsor's data. 11: a
    * decision that could not take effect. 12: a code for a sponsor's page, and complaints. 13: a supervisor asks how work
-   * stands. 14: a complaint that is late.
+   * stands. 14: a complaint that is late. 15: work of partner organisations.
    */
-  notice: [allowsMore, noticeTo3, ...Array(11).fill(allowsMore)],
+  notice: [allowsMore, noticeTo3, ...Array(12).fill(allowsMore)],
   /** 2: a sponsor's yes is confirmed by staff. 3: a sponsorship may break down. 4: undertaking, funds and plan. */
   offer: [allowsMore, allowsMore, allowsMore],
   /** 2: a partner organisation that teaches it. */

@@ -17,10 +17,13 @@ export const handler = apiHandler(ListNotices, async ({ query, actor, command, g
   const { about, to, limit, cursor } = query;
   if (about !== undefined && to !== undefined)
     throw invalid('about', 'or to is given, not both', 'both of them');
-  if ((about ?? to) !== undefined && actor.roles.every((role) => role === 'administrator'))
+  if (
+    (about ?? to) !== undefined &&
+    actor.roles.every((role) => role === 'administrator' || role === 'partner-staff')
+  )
     throw new CaseError(
       'Forbidden',
-      'Expected somebody who works on cases: administrators read notices to themselves.',
+      'Expected somebody who works on cases: administrators and partners read notices to themselves.',
     );
   const notices = theNotices();
   const load = async () => {

@@ -1,3 +1,4 @@
+import { returnedClass } from '../../domain/classes/plan-class.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { OrganisationChange } from '../../domain/organisation/change-agreement.ts';
 import { takeBackWork, takesWork } from '../../domain/organisation/give-work.ts';
@@ -38,17 +39,17 @@ async function returnOfCase(
 }
 
 /** Planned classes that the organisation may not teach any more are the office's own again, with their places. */
-async function returnClasses(store: Store, { organisation, nobodyLeft }: Returning, command: Command) {
+async function returnClasses(
+  store: Store,
+  { organisation, nobodyLeft, reasonCode }: Returning,
+  command: Command,
+) {
   const { agreement, ended, pending } = organisation;
   const covers = !ended && !nobodyLeft && agreement?.services.includes('orientation') === true;
   for (const office of new Set([...(agreement?.offices ?? []), ...(pending?.agreement.offices ?? [])]))
     for (const one of (await store.listClasses(office, CLASSES)).items)
       if (one.organisation === organisation.id && one.status === 'planned' && !covers) {
-        const { organisation: _organisation, ...record } = one;
-        const facts = [
-          { act: 'class.returned', subject: one.id, details: { organisation: organisation.id } },
-        ];
-        await store.commitClass({ record: { ...record, version: one.version + 1 }, facts }, command);
+        await store.commitClass(returnedClass(one, reasonCode), command);
       }
 }
 

@@ -149,5 +149,7 @@ export const NOTICES: Readonly<Record<NoticeTemplate, What>> = {
   'complaint-made': 'message',
   'complaint-unread': 'message',
   'complaint-late': 'message',
+  'work-given': 'message',
+  'work-handed-back': 'message',
   'rights-decided': 'message',
 };

@@ -59,4 +59,36 @@ describe.each([
     await look(page, 'nothing');
     await page.context().close();
   });
+
+  test('hears of new work, and hands back what it cannot do, with the reason', async () => {
+    const caseId = await startCase(world, {});
+    await decideAll(world, caseId, ACCEPTED);
+    await itemOf(world, caseId, 'health.amman', EXAM);
+    await giveToPartners(world.host, 'amman');
+    const page = await browser.newPage(world.url, locale, size);
+    await signIn(page, 'clinic.partner', '/console/notices');
+    await page
+      .getByRole('link', { name: say('notices.template.work-given') })
+      .first()
+      .waitFor();
+    await look(page, 'notices');
+    await page
+      .getByRole('link', { name: say('notices.template.work-given') })
+      .first()
+      .click();
+    const button = page.getByRole('button', { name: say('partners.hand-back'), exact: true });
+    await button.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: new RegExp(say('partners.end.why')) }).click();
+    await page.getByRole('option', { name: say('words.reason.no-capacity'), exact: true }).click();
+    await look(page, 'hand-back');
+    await dialog.getByRole('button', { name: say('partners.hand-back'), exact: true }).click();
+    await page.waitForURL('**/console/work');
+    await page.getByText(say('partners.given.empty')).waitFor();
+    await page.context().close();
+    const office = await browser.newPage(world.url, locale, size);
+    await signIn(office, 'health.amman', '/console/notices');
+    await office.getByText(say('notices.template.work-handed-back')).first().waitFor();
+    await office.context().close();
+  });
 });

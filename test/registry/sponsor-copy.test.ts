@@ -77,7 +77,7 @@ const RECORDS: { readonly [T in Exclude<Type, 'audit-entry'>]: Record_ } = {
     ...{ held: { by: 'x' }, takenBack: { by: 'x' }, given: { by: 'x' } },
   },
   notice: {
-    ...{ type: 'notice', schema: 14, id: 'notice-1', caseId: 'case-1', template: 'sponsor-offer' },
+    ...{ type: 'notice', schema: 15, id: 'notice-1', caseId: 'case-1', template: 'sponsor-offer' },
     ...{ to: { kind: 'sponsor', id: SPONSOR }, data: { offerId: OFFER }, status: 'sent', at: AT },
     ...{ channel: 'email', sendAfter: AT, digest: 'd', tries: 1, sentAt: AT, reasonCode: 'bounced' },
     readBy: ['officer-1'],

@@ -6,6 +6,7 @@ import { PageFrame } from '../app/page-frame.tsx';
 import { MoreButton } from '../desk/more-button.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { HandBackDialog } from '../partners/hand-back-dialog.tsx';
 import { useSession } from '../session/use-session.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { ClassesTable } from './classes-table.tsx';
@@ -19,11 +20,12 @@ export function ClassesPage() {
   const classes = useClasses();
   const [planning, setPlanning] = useState(false);
   const [cancelling, setCancelling] = useState<ClassView>();
+  const isPartner = person.roles.includes('partner-staff');
   const teaches = person.roles.some((role) => role === 'orientation-trainer' || role === 'supervisor');
   return (
     <PageFrame
       title={say('classes.title')}
-      description={say(person.roles.includes('partner-staff') ? 'classes.lead.partner' : 'classes.lead')}
+      description={say(isPartner ? 'classes.lead.partner' : 'classes.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <RefreshButton list={classes} />
@@ -39,7 +41,10 @@ export function ClassesPage() {
       <ClassesTable rows={classes.rows} loading={classes.isPending} acts={teaches} onCancel={setCancelling} />
       <MoreButton list={classes} />
       {planning && <PlanDialog onClose={() => setPlanning(false)} />}
-      {cancelling && <CancelDialog one={cancelling} onClose={() => setCancelling(undefined)} />}
+      {cancelling && !isPartner && <CancelDialog one={cancelling} onClose={() => setCancelling(undefined)} />}
+      {cancelling && isPartner && (
+        <HandBackDialog of="class" id={cancelling.classId} onClose={() => setCancelling(undefined)} />
+      )}
     </PageFrame>
   );
 }

@@ -104,9 +104,9 @@ function Acts({
           {say('classes.attendance')}
         </Link>
       )}
-      {!teachesOnly && one.status === 'planned' && (
+      {one.status === 'planned' && (
         <Button variant="inline-link" onClick={() => onCancel(one)}>
-          {say('classes.cancel')}
+          {say(teachesOnly ? 'partners.hand-back' : 'classes.cancel')}
         </Button>
       )}
     </SpaceBetween>

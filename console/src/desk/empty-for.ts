@@ -26,7 +26,7 @@ export const EMPTY_FOR = {
   notices: {
     ...same('staff', 'caseworker', 'health-staff', 'orientation-trainer', 'tracing-officer'),
     ...same('staff', 'sponsorship-officer', 'travel-officer', 'protection-officer'),
-    ...own('supervisor', 'administrator'),
+    ...own('supervisor', 'administrator', 'partner-staff'),
   },
   exports: own('administrator', 'supervisor', 'auditor'),
   figures: own('supervisor', 'administrator', 'auditor'),

@@ -5,7 +5,7 @@ export const NOTICE_PAGES: readonly Page[] = [
   {
     path: 'notices',
     rooms: ['notices', 'desk'],
-    roles: [...STAFF_ROLES, 'administrator'],
+    roles: [...STAFF_ROLES, 'administrator', 'partner-staff'],
     nav: 'notices',
     load: async () => ({ Page: (await import('./notices-page.tsx')).NoticesPage }),
   },

@@ -5,7 +5,8 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
@@ -19,6 +20,7 @@ import { HeldAlert } from '../work/held-alert.tsx';
 import { MissingDocuments } from '../work/missing-documents.tsx';
 import type { ItemView } from '../work/use-item.ts';
 import { GivenFacts } from './given-facts.tsx';
+import { HandBackDialog } from './hand-back-dialog.tsx';
 import { theirDecisions } from './their-decisions.ts';
 import { useGivenItem } from './use-given-item.ts';
 
@@ -30,10 +32,17 @@ export function GivenItemPage() {
   const { workItemId = '' } = useParams();
   const itemQuery = useGivenItem();
   const item = useQuery(itemQuery(workItemId));
+  const navigate = useNavigate();
+  const [handing, setHanding] = useState(false);
   const back = (
-    <Button variant="link" href={hrefOf('/work')} onFollow={follow}>
-      {say('partners.back')}
-    </Button>
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button variant="link" href={hrefOf('/work')} onFollow={follow}>
+        {say('partners.back')}
+      </Button>
+      {item.data && !item.data.held && (
+        <Button onClick={() => setHanding(true)}>{say('partners.hand-back')}</Button>
+      )}
+    </SpaceBetween>
   );
   if (item.isPending) return <Loading />;
   return (
@@ -44,6 +53,14 @@ export function GivenItemPage() {
     >
       <ProblemAlert problem={item.error} onAgain={() => void item.refetch()} />
       {item.data && <Given key={workItemId} item={item.data} onRefresh={() => item.refetch()} />}
+      {handing && (
+        <HandBackDialog
+          of="task"
+          id={workItemId}
+          onDone={() => navigate('/work')}
+          onClose={() => setHanding(false)}
+        />
+      )}
     </PageFrame>
   );
 }

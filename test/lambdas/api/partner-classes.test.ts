@@ -99,6 +99,24 @@ describe('a class that a partner organisation teaches', () => {
     expect((await table.store.loadCase(home.caseId)).orientation).toBeUndefined();
   });
 
+  it('returns to the office when its trainer cannot hold it, with its places, and the trainers are told', async () => {
+    const [school, other] = [await aClass(), await aClass()];
+    const home = await couple(school);
+    await take(school, home.caseId, [home.one]);
+    const path = { classId: school.classId };
+    const back = (by: Actor, reasonCode: string) => api('CancelClass', { by, path, body: { reasonCode } });
+    expect((await back(other.nurse, 'no-capacity')).status).toBe(404);
+    expect((await back(school.nurse, 'venue-closed')).status).toBe(400);
+    expect((await back(school.nurse, 'no-capacity')).status).toBe(200);
+    expect(await classes(school.nurse)).toEqual([]);
+    const [one] = await classes(school.by);
+    expect(one).toMatchObject({ status: 'planned', taken: 1 });
+    expect(one).not.toHaveProperty('organisation');
+    expect(await listed(school.by)).toEqual([home.workItemId]);
+    const { notices } = (await api('ListNotices', { by: school.by })).body;
+    expect(notices).toMatchObject([{ template: 'work-handed-back', data: { workItemId: home.workItemId } }]);
+  });
+
   it("is the office's own again when the agreement ends", async () => {
     const school = await aClass();
     const home = await couple(school);

@@ -51,6 +51,7 @@ const listed = async (by: Actor, query = {}) => {
   const { body } = await api('ListWorkItems', { by, query });
   return (body.workItems as { workItemId: string }[] | undefined)?.map(({ workItemId }) => workItemId);
 };
+const toldTo = async (by: Actor) => (await api('ListNotices', { by })).body.notices as object[];
 /** A clinic that was given the exam of somebody who consents. */
 async function given() {
   const clinic = await aClinicAt(table);
@@ -89,6 +90,37 @@ describe('work that is given to a partner organisation', () => {
     expect(await listed(health)).toEqual([workItemId]);
     expect(await listed(nurse)).toEqual([]);
     expect((await read(nurse, workItemId)).status).toBe(404);
+  });
+
+  it('is handed back with a reason of the list, of which the office is told, and is theirs no more', async () => {
+    const { health, nurse, workItemId, caseId, id } = await given();
+    const back = (by: Actor, body?: object) =>
+      api('ReleaseWorkItem', { by, path: { workItemId }, ...(body ? { body } : {}) });
+    expect((await back(nurse)).body).toMatchObject({ issues: [{ path: 'reasonCode', code: 'in-list' }] });
+    expect((await back(nurse, { reasonCode: 'tired' })).status).toBe(400);
+    expect((await back(nurse, { reasonCode: 'no-capacity' })).status).toBe(200);
+    expect(await listed(nurse)).toEqual([]);
+    expect(await listed(health)).toEqual([workItemId]);
+    expect((await back(nurse, { reasonCode: 'no-capacity' })).status).toBe(404);
+    const facts = (await table.store.readAudit(caseId, 0, 100)).flatMap((entry) => entry.facts);
+    expect(facts.find(({ act }) => act === 'work-item.returned')).toMatchObject({
+      details: { organisation: id, reasonCode: 'no-capacity' },
+    });
+    expect(await toldTo(health)).toMatchObject([{ template: 'work-handed-back', data: { workItemId } }]);
+  });
+
+  it('is told of to the staff of the organisation, by ids alone, and to no other', async () => {
+    const [one, other] = [await given(), await given()];
+    expect(await toldTo(one.nurse)).toMatchObject([
+      { template: 'work-given', data: { workItemId: one.workItemId, kind: 'health-exam' }, read: false },
+    ]);
+    const [{ noticeId, ownerId }] = (await toldTo(one.nurse)) as [{ noticeId: string; ownerId: string }];
+    const read = (by: Actor) => api('MarkNoticeRead', { by, path: { noticeId }, body: { ownerId } });
+    expect((await read(other.nurse)).status).toBe(404);
+    expect((await read(one.nurse)).status).toBe(200);
+    expect(await toldTo(one.nurse)).toMatchObject([{ read: true }]);
+    const about = await api('ListNotices', { by: one.nurse, query: { about: one.caseId } });
+    expect(about.status).toBe(403);
   });
 
   it('is of a service and an office that the agreement covers, and no case with a protection flag', async () => {
@@ -138,6 +170,7 @@ describe('staff of a partner clinic', () => {
     const { nurse, caseId, personId } = await given();
     const open = ['ReadSession', 'ReadSignInRules', 'ListWorkItems', 'ReadWorkItem', 'DecideWorkItem'];
     const theirs = new Set([...open, 'TakeBackDecision', 'ListClasses', 'HoldClass', 'ReadOpenApi']);
+    for (const name of ['ReleaseWorkItem', 'CancelClass', 'ListNotices', 'MarkNoticeRead']) theirs.add(name);
     const path = { caseId, personId, workItemId: 'x' };
     for (const { function: name, open: anyone } of API.filter((one) => !theirs.has(one.function)))
       if (!anyone)

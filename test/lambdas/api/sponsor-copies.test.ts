@@ -139,7 +139,7 @@ describe('a copy of a sponsor’s data', () => {
     const told = (n: number, status: 'sent' | 'failed'): Notice => ({
       ...{
         type: 'notice',
-        schema: 14,
+        schema: 15,
         id: `notice-${n}-of-${id}`,
         caseId: id,
         template: 'sponsor-vetting',
