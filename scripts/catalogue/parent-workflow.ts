@@ -61,6 +61,13 @@ const preparation = (stages: readonly StageFolder[]): State => ({
   Next: 'Prepared?',
 });
 
+/** Ends everything that runs at once with the error that one of its states met. */
+const fails = (Comment: string): State => ({
+  ...{ Type: 'Fail', Comment },
+  ...{ Error: '{% $states.input.Error %}', Cause: '{% $states.input.Cause %}' },
+});
+const failing = (Next: string): State[] => [{ ErrorEquals: ['States.ALL'], Next }];
+
 /** Asks for one piece of work that the run waits for, or seeks another sponsor, until it is done. */
 const awaitedOne = (ask: State): Machine => ({
   StartAt: 'Awaits?',
@@ -85,9 +92,11 @@ const awaitedOne = (ask: State): Machine => ({
         Input: { caseId: '{% $caseId %}' },
       },
       Retry: [START_RETRY],
+      Catch: failing('AwaitedFailed'),
       Output: {},
       Next: 'NoLongerAwaited',
     },
+    AwaitedFailed: fails('A supervisor has it tried again with the stage.'),
     NoLongerAwaited: {
       Type: 'Pass',
       Comment: 'Done, cancelled, or this execution is old: the next plan says what is still waited for.',
@@ -120,11 +129,12 @@ function attended(stages: readonly StageFolder[], ask: State): State {
           },
           ...Object.fromEntries(
             stages.map((stage) => {
-              const { Catch: _whole, ...run } = runs(stage, 'StageAttended', '');
-              return [named(stage), run];
+              const run = runs(stage, 'StageAttended', '');
+              return [named(stage), { ...run, Catch: failing('AttendedFailed') }];
             }),
           ),
           StageAttended: { Type: 'Succeed' },
+          AttendedFailed: fails('The stage failed: a supervisor is asked at once.'),
         },
       },
       {
@@ -141,9 +151,14 @@ function attended(stages: readonly StageFolder[], ask: State): State {
             },
             MaxConcurrency: 0,
             ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...awaitedOne(ask) },
+            Catch: failing('EachAwaitedFailed'),
             Output: {},
-            End: true,
+            Next: 'AllAwaited',
           },
+          AllAwaited: { Type: 'Succeed' },
+          EachAwaitedFailed: fails(
+            'A supervisor is asked about the stage, and the plan after it takes over what is open.',
+          ),
         },
       },
     ],

@@ -83,7 +83,7 @@ describe('workflow definitions', () => {
       [
         ...stages.filter((name) => !prepared.includes(name)),
         ...['preparation', 'renewal', 'end', 'submission-categories', 'destination-office'],
-        ...['gate-waiver', 'gate-waiver-approval'],
+        ...['gate-waiver', 'gate-waiver-approval', 'attended'],
       ].toSorted(),
     );
   });
