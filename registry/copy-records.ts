@@ -35,7 +35,7 @@ type CopyRecords = z.infer<typeof CopyRecordsSchema>;
 /** Papers of a member that the family may know to be on file; a letter or a consent may be nobody else's business. */
 const FAMILY_PAPERS: ReadonlySet<DocumentKind> = new Set([
   ...(['passport', 'identity-card', 'birth-certificate', 'marriage-certificate'] as const),
-  ...(['travel-document', 'visa', 'exit-permit'] as const),
+  ...(['travel-document', 'visa', 'exit-permit', 'family-register'] as const),
 ]);
 
 interface Belonging {

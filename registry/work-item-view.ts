@@ -93,12 +93,13 @@ export const WorkItemFormViewSchema = z.object({
       why: z.enum(CLOSED_BECAUSE),
     }),
   ),
-  /** Documents that a decision waits for; `personIds` is empty if one for the household is enough. */
+  /** Documents that a decision waits for, or may explain; `personIds` is empty if one for the household is enough. */
   missing: z.array(
     z.object({
       decision: z.string(),
       kinds: z.array(DocumentKindSchema),
       personIds: z.array(z.string()),
+      explainable: z.boolean(),
     }),
   ),
   /** Who cannot be given it, because it reviews their own decision. */
@@ -159,8 +160,8 @@ export const formView = (
 };
 
 const missingOf = (file: CaseFile, item: WorkItem, at: string): WorkItemFormView['missing'] =>
-  missingDocuments(file, item, at).map(({ decision, kinds, personIds }) => ({
-    ...{ decision, kinds: [...kinds], personIds: [...personIds] },
+  missingDocuments(file, item, at).map(({ explainable = false, ...one }) => ({
+    ...{ ...one, kinds: [...one.kinds], personIds: [...one.personIds], explainable },
   }));
 
 const SHOWS_NOTHING = {

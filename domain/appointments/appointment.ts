@@ -14,10 +14,11 @@ export const CLASS_OF_APPOINTMENT = {
   interview: 'identity',
   class: 'identity',
   visit: 'identity',
+  biometrics: 'identity',
   other: 'identity',
 } as const satisfies Record<string, FieldClass>;
 
-export const AppointmentKindSchema = z.enum(['exam', 'interview', 'class', 'visit', 'other']);
+export const AppointmentKindSchema = z.enum(['exam', 'interview', 'class', 'visit', 'biometrics', 'other']);
 export type AppointmentKind = z.infer<typeof AppointmentKindSchema>;
 
 /** The languages in which a household is reminded, and in which feeds are written. */
@@ -29,7 +30,7 @@ const PhoneSchema = personal(z.string().regex(/^\+[1-9]\d{6,14}$/, RULES['phone-
 /** An appointment of members of a household, at a place and on the clock of that place. */
 export const AppointmentSchema = z.object({
   type: z.literal('appointment'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   caseId: z.string(),
   kind: AppointmentKindSchema,

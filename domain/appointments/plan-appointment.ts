@@ -64,6 +64,8 @@ export function planAppointment(
   if (!sees.includes(CLASS_OF_APPOINTMENT[wanted.kind]))
     throw invalid('kind', rule('class-seen'), 'a class that they do not see');
   if (file.case.status === 'closed') throw new CaseError('WrongState', 'Expected a case that is not closed.');
+  if (file.rules.stages.some((stage) => stage.closedToAppointments?.(file).includes(wanted.kind)))
+    throw invalid('kind', rule('appointment-due'), wanted.kind);
   for (const personId of wanted.personIds) memberOf(file, personId);
   refuseUnknown(wanted.staff, known);
   const offices = officesOf(file.case);
@@ -73,7 +75,7 @@ export function planAppointment(
   if (file.appointments.length >= MAX_APPOINTMENTS)
     throw new CaseError('StoreFull', `Expected at most ${MAX_APPOINTMENTS} appointments of a case.`);
   const appointment: Appointment = {
-    ...{ type: 'appointment', schema: 1, caseId: file.case.id, office },
+    ...{ type: 'appointment', schema: 2, caseId: file.case.id, office },
     ...{ id: identifier('appointment', file.case.id, command.id), ...said },
     ...reminderOf(file, wanted.personIds, remind),
     startsAt: whenOf(wanted, command.at),

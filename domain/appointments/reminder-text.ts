@@ -5,19 +5,25 @@ import type { Appointment, AppointmentKind, ReminderLanguage } from './appointme
 export const APPOINTMENT_TITLES: Readonly<
   Record<ReminderLanguage, Readonly<Record<AppointmentKind, string>>>
 > = {
-  en: { exam: 'Medical exam', interview: 'Interview', class: 'Class', visit: 'Visit', other: 'Appointment' },
+  en: {
+    ...{ exam: 'Medical exam', interview: 'Interview', class: 'Class' },
+    ...{ visit: 'Visit', biometrics: 'Biometrics', other: 'Appointment' },
+  },
   fr: {
     ...{ exam: 'Examen médical', interview: 'Entretien', class: 'Cours' },
-    ...{ visit: 'Visite', other: 'Rendez-vous' },
+    ...{ visit: 'Visite', biometrics: 'Biométrie', other: 'Rendez-vous' },
   },
-  ar: { exam: 'فحص طبي', interview: 'مقابلة', class: 'درس', visit: 'زيارة', other: 'موعد' },
+  ar: {
+    ...{ exam: 'فحص طبي', interview: 'مقابلة', class: 'درس' },
+    ...{ visit: 'زيارة', biometrics: 'بصمات', other: 'موعد' },
+  },
   es: {
     ...{ exam: 'Examen médico', interview: 'Entrevista', class: 'Clase' },
-    ...{ visit: 'Visita', other: 'Cita' },
+    ...{ visit: 'Visita', biometrics: 'Biometría', other: 'Cita' },
   },
   uk: {
     ...{ exam: 'Медичне обстеження', interview: 'Співбесіда', class: 'Заняття' },
-    ...{ visit: 'Візит', other: 'Зустріч' },
+    ...{ visit: 'Візит', biometrics: 'Біометрія', other: 'Зустріч' },
   },
 };
 

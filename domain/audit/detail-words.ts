@@ -27,6 +27,7 @@ const USUAL = ['words.reason', 'words.kind', 'words.stage', 'words.role', 'words
 /** Where the labels of a detail are looked up first, by what the act is about. */
 const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sponsor: { kind: 'sponsors.kind', status: 'words.value.vetting' },
+  application: { kinds: 'documents.kind' },
   document: { kind: 'documents.kind' },
   appointment: { kind: 'appointments.kind' },
   figures: { counts: 'figures.counts', dimensions: 'figures.dimension' },

@@ -59,6 +59,8 @@ export interface StageRules {
   readonly travelLevers?: (file: CaseFile, day: string) => readonly Lever<CaseFile>[];
   /** Why it was opened again, and what would have left it as it was; asked while it is open again. */
   readonly whyReopened?: (file: CaseFile) => Why | undefined;
+  /** Kinds of appointments that are not due yet: none is planned. */
+  readonly closedToAppointments?: (file: CaseFile) => readonly string[];
   /** What persons need on the way and after it for their health, as far as it knows. */
   readonly medicalNeeds?: (file: CaseFile) => readonly MedicalNeeds[];
   /** What it records when the household has arrived. */

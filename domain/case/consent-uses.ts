@@ -48,6 +48,13 @@ const OF_STAGES = Object.fromEntries(ASKING_STAGES.map((name) => [name, useOf(na
 /** Every use of personal data that depends on a consent. The documents and a test are generated from this table. */
 export const CONSENT_USES = {
   ...OF_STAGES,
+  'reunification-application': {
+    purpose: 'disclosure-to-state',
+    of: 'household',
+    otherwise: 'The application is not submitted to the state.',
+    asked: ['stages/family-reunification/reunification-application.ts'],
+    test: TEST,
+  },
   'sponsor-proposal': {
     purpose: 'disclosure-to-sponsor',
     of: 'household',

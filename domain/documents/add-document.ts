@@ -46,7 +46,7 @@ export function addDocument(
     throw new CaseError('StoreFull', `Expected at most ${MAX_DOCUMENTS} documents of one record.`);
   const id = identifier('document', owner.id, command.id);
   const document: Document = {
-    ...{ type: 'document', schema: 3, id, caseId: owner.id, ...about, class: shown },
+    ...{ type: 'document', schema: 4, id, caseId: owner.id, ...about, class: shown },
     ...{ status: 'uploading', addedAt: command.at, addedBy: command.actor.id },
   };
   return {

@@ -15,6 +15,8 @@ export const CLASS_OF_KIND = {
   'travel-document': 'identity',
   visa: 'identity',
   'exit-permit': 'identity',
+  'family-register': 'identity',
+  'residence-title': 'identity',
   'background-check': 'contact',
   photo: 'identity',
   letter: 'identity',

@@ -18,7 +18,7 @@ export const PART_BYTES = 131_072;
  */
 export const DocumentSchema = z.object({
   type: z.literal('document'),
-  schema: z.literal(3),
+  schema: z.literal(4),
   id: z.string(),
   /** The id of the case or sponsor. */
   caseId: z.string(),

@@ -4,15 +4,8 @@ import { ageAt, dateOf } from '../kernel/calendar.ts';
 import type { DocumentKind } from '../kernel/document-kind.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
-import type { RequiredDocument } from '../policy/required-document.ts';
+import type { MissingDocument, RequiredDocument } from '../policy/required-document.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
-
-/** A document that a decision waits for: one of these kinds, for these members, or for the household if none is named. */
-export interface MissingDocument {
-  readonly decision: string;
-  readonly kinds: readonly DocumentKind[];
-  readonly personIds: readonly string[];
-}
 
 /** Whom a document is asked of. */
 function peopleOf(file: CaseFile, { subject }: WorkItem, { of }: RequiredDocument, at: string): string[] {
@@ -27,7 +20,7 @@ function peopleOf(file: CaseFile, { subject }: WorkItem, { of }: RequiredDocumen
     .map(({ id }) => id);
 }
 
-/** What the policy asks for before a decision on an item, and is not on file. */
+/** What the policy, or the kind of work itself, asks for before a decision on an item, and is not on file. */
 export function missingDocuments(file: CaseFile, item: WorkItem, at: string): MissingDocument[] {
   const today = dateOf(at);
   const held = (kinds: readonly DocumentKind[], fits: (about: string | undefined) => boolean) =>
@@ -35,7 +28,7 @@ export function missingDocuments(file: CaseFile, item: WorkItem, at: string): Mi
       ({ status, kind, expiresOn, about }) =>
         status === 'kept' && kinds.includes(kind) && (expiresOn ?? today) >= today && fits(about),
     );
-  return file.policy.documents
+  const ofPolicy = file.policy.documents
     .filter(({ work }) => work === item.kind)
     .flatMap((required) => {
       const { decision, kinds, of } = required;
@@ -45,11 +38,14 @@ export function missingDocuments(file: CaseFile, item: WorkItem, at: string): Mi
       );
       return personIds.length === 0 ? [] : [{ decision, kinds, personIds }];
     });
+  return [...ofPolicy, ...(file.rules.kindNamed(item.kind).lacks?.(file, at) ?? [])];
 }
 
 /** Refuses a decision for which a document is still asked: the work stays open, and its workflow waits. */
 export function refuseUndocumented(file: CaseFile, item: WorkItem, decision: string, at: string): void {
-  const missing = missingDocuments(file, item, at).find((one) => one.decision === decision);
+  const missing = missingDocuments(file, item, at).find(
+    (one) => one.decision === decision && !one.explainable,
+  );
   if (!missing) return;
   const kinds = missing.kinds.join(', ');
   throw invalid(

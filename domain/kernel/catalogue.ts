@@ -261,6 +261,8 @@ export const WORK_KINDS = [
   'relationship-evidence',
   'anchor-agreement',
   'applicant-agreement',
+  'reunification-application',
+  'biometrics',
   'state-decision',
   'state-appeal',
   'appeal-decision',

@@ -13,6 +13,8 @@ export const DocumentKindSchema = z.enum([
   'travel-document',
   'visa',
   'exit-permit',
+  'family-register',
+  'residence-title',
   'background-check',
   'photo',
   'letter',

@@ -111,6 +111,10 @@ export const RULES = {
   'dna-not-alone': 'names other evidence besides a DNA test, which never decides alone',
   'dna-consent': 'names the members who were tested, each with their own consent',
   'dna-counselled': 'names everybody who was tested: each is counselled on unexpected results before',
+  'document-or-stand-in':
+    'says what stands in for each missing document of the kind {kinds}, or waits for it',
+  'appointment-due': 'is a kind of which the step has come: biometrics follow the application',
+  'after-application': 'is on or after the day of the application',
   'dna-custody': 'gives the number of the sealed samples',
   'not-papers-alone': 'is another reason: missing papers alone refuse nobody',
   'outside-new-evidence': 'is somebody new, or somebody rejected of whom more is known now',

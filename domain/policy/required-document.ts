@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DocumentKind } from '../kernel/document-kind.ts';
 import { DocumentKindSchema } from '../kernel/document-kind.ts';
 
 /**
@@ -14,3 +15,12 @@ export const RequiredDocumentSchema = z.strictObject({
   of: z.enum(['household', 'each-member', 'each-adult', 'each-child']),
 });
 export type RequiredDocument = z.infer<typeof RequiredDocumentSchema>;
+
+/** A document that a decision waits for: one of these kinds, for these members, or for the household if none is named. */
+export interface MissingDocument {
+  readonly decision: string;
+  readonly kinds: readonly DocumentKind[];
+  readonly personIds: readonly string[];
+  /** Whether the decision goes on without it where it says what stands in for it. */
+  readonly explainable?: boolean;
+}

@@ -5,6 +5,7 @@ import type { Command, Role } from '../kernel/actor.ts';
 import { parseInput } from '../kernel/invalid-input.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
+import type { MissingDocument } from '../policy/required-document.ts';
 import type { Service } from './given.ts';
 import type { WorkItem } from './work-item.ts';
 
@@ -91,6 +92,8 @@ export interface WorkItemKind {
   readonly closed?: (file: CaseFile, subject: string | undefined) => Closed[];
   /** What else the case records in the commit that opens such an item. */
   readonly opens?: (file: CaseFile, subject: string, command: Command) => Pick<Change, 'writes' | 'facts'>;
+  /** Documents that a decision of it lacks, besides those that the policy asks of all work. */
+  readonly lacks?: (file: CaseFile, at: string) => readonly MissingDocument[];
   /** Validates the form and returns what the decision changes. */
   readonly decide: (context: DecisionContext, input: unknown) => Change;
 }

@@ -16,6 +16,11 @@ export interface SampleContext {
     readonly scored: readonly { readonly whom: string; readonly dimensions: readonly string[] }[] | null;
     readonly due: readonly { readonly lineId: string }[] | null;
     readonly needed?: readonly { readonly decision: string; readonly fields: readonly string[] }[];
+    /** Documents that a decision lacks. */
+    readonly missing?: readonly {
+      readonly kinds: readonly string[];
+      readonly personIds: readonly string[];
+    }[];
     /** Who needs help on the way, for work of travel. */
     readonly travel?: { readonly needs?: readonly unknown[] | null } | null;
     readonly context: Readonly<Record<string, unknown>> | null;

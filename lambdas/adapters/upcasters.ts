@@ -24,6 +24,8 @@ type EntityName = keyof typeof ENTITY_SCHEMAS;
 export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   /** 2: the reader's office. */
   'access-grant': [allowsMore],
+  /** 2: biometrics. */
+  appointment: [allowsMore],
   /** 2: who had an item. 3: executions, and until when it is kept. 4: asking how work stands. */
   batch: [allowsMore, batchTo3, allowsMore],
   /** 2: the procedure's report. */
@@ -38,8 +40,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   /** 3: when supervisors were told that it is late. */
   complaint: [complaintTo2, allowsMore],
   consent: [consentTo2],
-  /** 2: small pictures. 3: the digest of one. */
-  document: [allowsMore, allowsMore],
+  /** 2: small pictures. 3: the digest of one. 4: registers of families, residence titles. */
+  document: [allowsMore, allowsMore, allowsMore],
   /** 2: the offices of its case, by which calendars know it. 3: tries are counted, visits skipped or given up. */
   'follow-up-plan': [allowsMore, allowsMore],
   /** 2: details of a waiver. 3: the class of a finding of tuberculosis. */

@@ -95,6 +95,7 @@ export const ACTS: Readonly<Record<string, ToSomebody>> = {
   'state.denied': DECIDED,
   'state.deferred': DECIDED,
   'state.decided-on-added': DECIDED,
+  'application.submitted': { ...TO_STATE, what: 'asked-state' },
   'access.break-glass': { who: 'other-office', what: 'emergency', basis: 'emergency', classes: [] },
   'case.viewed': { who: 'other-office', what: 'case', purpose: TASK, classes: ['identity'] },
   'case.linked': { who: 'family', what: 'joined', purpose: 'tracing', classes: ['identity'] },

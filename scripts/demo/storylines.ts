@@ -192,6 +192,11 @@ export const storylines = (host: Host, names: Names): Storyline[] => [
   },
   { name: 'a family is told of a death', members: 1, kind: 'tracing-consent', time: 1, form: died },
   { name: 'alive, and wishes no contact', members: 1, kind: 'tracing-consent', time: 1, form: alive },
+  {
+    ...{ name: 'biometrics are missed, and taken at another appointment', members: 0 },
+    ...{ chosenAt: 'relationship-evidence', kind: 'biometrics', time: 1 },
+    form: () => ({ decision: 'missed', reasonCode: 'did-not-come' }),
+  },
   // Only a family that joins a relative has an appeal; it comes from a search, and not from the import.
   {
     ...{ name: 'an appeal wins', members: 0, chosenAt: 'relationship-evidence' },

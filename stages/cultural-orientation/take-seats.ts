@@ -43,7 +43,7 @@ function appointmentOf(
   const concerned = personIds.length > 0 ? personIds : (before?.personIds ?? []);
   const reached = file.persons.some(({ phones = [] }) => phones.length > 0);
   return {
-    ...{ type: 'appointment', schema: 1, id, caseId: file.case.id, kind: 'class', office },
+    ...{ type: 'appointment', schema: 2, id, caseId: file.case.id, kind: 'class', office },
     ...{ personIds: concerned, staff: [trainer], startsAt, minutes, timeZone, place },
     ...(reached && personIds.length > 0 ? reminderOf(file, personIds, {}) : {}),
     ...{ status: personIds.length > 0 ? 'planned' : 'cancelled' },

@@ -2,30 +2,17 @@ import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { mergeChanges, noChange, withStage } from '../../domain/case/change.ts';
+import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
-import { interruptCase } from '../../domain/casework/interrupt-case.ts';
-import type { Command } from '../../domain/kernel/actor.ts';
-import { DateSchema, dateOf, plus, startOf } from '../../domain/kernel/calendar.ts';
-import { CaseError } from '../../domain/kernel/errors.ts';
+import { refuseOthers } from '../../domain/case/each-member.ts';
+import { plus } from '../../domain/kernel/calendar.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { rule } from '../../domain/kernel/rules.ts';
-import { todayAt } from '../../domain/policy/policy.ts';
 import { firstRefusal, latestDecision, refusedBySecond } from '../../domain/work-item/decisions.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
-
-const ends = (file: CaseFile, command: Command, reasonCode: string): Change => {
-  const closing = { outcome: 'relationship-not-established' as const, reasonCode };
-  const stages = withStage(file.case.stages, 'family-reunification', 'completed', reasonCode, command.at);
-  const facts = [{ act: 'reunification.refused', details: { reasonCode } }];
-  return mergeChanges(interruptCase(file, closing, command), {
-    patch: { stages },
-    writes: [],
-    facts,
-    answer: {},
-  });
-};
+import { endsUnestablished } from './ends.ts';
+import { AnchorRelationSchema } from './policy.ts';
 
 /** The ladder of evidence: papers first, what people tell and send, separate interviews, a DNA test last. */
 const EvidenceSchema = z.enum([
@@ -75,6 +62,8 @@ export const relationshipEvidence = workItemKind({
     z.strictObject({
       decision: z.literal('established'),
       evidence: z.array(EvidenceSchema).min(1),
+      /** What each member is to the anchor: the documents of the application follow from it. */
+      relations: z.array(z.strictObject({ personId: z.string(), relation: AnchorRelationSchema })).optional(),
       ...DnaSchema.shape,
       note: NoteSchema,
     }),
@@ -96,7 +85,7 @@ export const relationshipEvidence = workItemKind({
       const { reasonCode } = form;
       if (PAPERS.has(reasonCode)) throw invalid('reasonCode', rule('not-papers-alone'), reasonCode);
       if (refusedBySecond(file, item, form.decision, command.actor))
-        return mergeChanges(ends(file, command, reasonCode), noChange({ confirmed: true }));
+        return mergeChanges(endsUnestablished(file, command, reasonCode), noChange({ confirmed: true }));
       const facts = [{ act: 'relationship.refusal-proposed', details: { reasonCode } }];
       return { patch: {}, writes: [], facts, answer: { confirmed: false } };
     }
@@ -111,95 +100,9 @@ export const relationshipEvidence = workItemKind({
       };
     }
     refuseUnfairTest(file, form.evidence, form);
+    if (file.policy.reunification.application) refuseOthers(file, 'relations', form.relations ?? []);
     const consents = requireConsent(file, 'family-reunification', [], command.at);
     const details = { evidence: form.evidence, consents };
     return { patch: {}, writes: [], facts: [{ act: 'relationship.established', details }], answer: {} };
   },
 });
-
-const NoSchema = z.strictObject({
-  decision: z.literal('does-not-agree'),
-  reasonCode: ReasonCodeSchema,
-  note: NoteSchema,
-});
-/** What gives the anchor the right to be joined, and since when. */
-const AnchorSchema = z.discriminatedUnion('decision', [
-  z.strictObject({
-    decision: z.literal('agrees'),
-    anchorStatus: z.enum(['refugee', 'subsidiary-protection', 'resettled', 'residence-title', 'citizen']),
-    statusSince: DateSchema,
-    note: NoteSchema,
-  }),
-  NoSchema,
-]);
-const ApplicantSchema = z.discriminatedUnion('decision', [
-  z.strictObject({
-    decision: z.literal('agrees'),
-    /** When the application was made, if it was made already. */
-    appliedOn: DateSchema.optional(),
-    note: NoteSchema,
-  }),
-  NoSchema,
-]);
-
-/** Whether it was applied for soon enough after the anchor's status for privileged terms; undefined while not known. */
-export function isPrivileged(file: CaseFile, statusSince: unknown, appliedOn: unknown): boolean | undefined {
-  if (typeof statusSince !== 'string' || typeof appliedOn !== 'string') return undefined;
-  return appliedOn <= dateOf(plus(startOf(statusSince), file.policy.reunification.privilegedWithin));
-}
-
-const agreement = (
-  kind: string,
-  place: 'asylum' | 'destination',
-  other: string,
-  form: typeof AnchorSchema | typeof ApplicantSchema,
-) =>
-  workItemKind({
-    kind,
-    stage: 'family-reunification',
-    role: 'caseworker',
-    place,
-    form,
-    decide({ file, command }, form): Change {
-      const today = todayAt(file.policy, file.case.office, command.at);
-      const own: Record<string, unknown> = form;
-      for (const day of ['statusSince', 'appliedOn'])
-        if (typeof own[day] === 'string' && own[day] > today)
-          throw invalid(day, rule('not-in-future'), 'a later date');
-      if (form.decision === 'does-not-agree') return ends(file, command, form.reasonCode);
-      if (latestDecision(file, 'relationship-evidence')?.code !== 'established')
-        throw new CaseError(
-          'WrongState',
-          'Expected an established relationship before the agreement, received none.',
-        );
-      const before = latestDecision(file, other)?.form ?? {};
-      const privileged = isPrivileged(
-        file,
-        own.statusSince ?? before.statusSince,
-        own.appliedOn ?? before.appliedOn,
-      );
-      const bothAgree = latestDecision(file, other)?.code === 'agrees';
-      const stages = withStage(file.case.stages, 'family-reunification', 'completed', 'agreed', command.at);
-      return {
-        patch: bothAgree ? { stages } : {},
-        writes: [],
-        facts: [{ act: `${kind}.given`, ...(privileged === undefined ? {} : { details: { privileged } }) }],
-        answer: {},
-      };
-    },
-  });
-
-/** The anchor relative agrees to the reunification (both sides must: Red Cross, IOM). */
-export const anchorAgreement = agreement(
-  'anchor-agreement',
-  'destination',
-  'applicant-agreement',
-  AnchorSchema,
-);
-/** The applicants agree to the reunification. */
-export const applicantAgreement = agreement(
-  'applicant-agreement',
-  'asylum',
-  'anchor-agreement',
-  ApplicantSchema,
-);

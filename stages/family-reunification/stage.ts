@@ -1,10 +1,24 @@
 import { forNewcomers } from '../../domain/case/case-rules.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
-import { anchorAgreement, applicantAgreement, relationshipEvidence } from './reunification-evidence.ts';
+import { anchorAgreement, applicantAgreement } from './agreements.ts';
+import { biometrics } from './biometrics.ts';
+import { nextStep } from './course.ts';
+import { reunificationApplication } from './reunification-application.ts';
+import { relationshipEvidence } from './reunification-evidence.ts';
 
 export const familyReunificationStage = {
   name: 'family-reunification',
-  kinds: [relationshipEvidence, anchorAgreement, applicantAgreement],
+  kinds: [relationshipEvidence, anchorAgreement, applicantAgreement, reunificationApplication, biometrics],
+  begins: (file) => ({
+    goesOn: nextStep(file),
+    applies: file.policy.reunification.application !== undefined,
+  }),
+  shows: (file, { kind }) =>
+    kind === 'relationship-evidence' && file.policy.reunification.application
+      ? { needed: [{ decision: 'established', fields: ['relations'] }] }
+      : {},
+  closedToAppointments: (file) =>
+    file.policy.reunification.application && nextStep(file) !== 'biometrics' ? ['biometrics'] : [],
   holdsForParted: true,
   reopenedBy: forNewcomers,
   goesBy: ({ reunification }) => reunification,

@@ -17,7 +17,8 @@ import { asDecided, decidedAlone, undecided } from './undecided.ts';
 /** The last day on which the state has to decide on an application, where the policy has one and it was applied for. */
 function decisionDueOn(file: CaseFile): string | undefined {
   const { decideWithin } = file.policy.stateDecision;
-  const { appliedOn } = latestDecision(file, 'applicant-agreement')?.form ?? {};
+  const { submittedOn } = latestDecision(file, 'reunification-application')?.form ?? {};
+  const { appliedOn = submittedOn } = latestDecision(file, 'applicant-agreement')?.form ?? {};
   return decideWithin && typeof appliedOn === 'string'
     ? dateOf(plus(startOf(appliedOn), decideWithin))
     : undefined;

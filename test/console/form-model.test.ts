@@ -180,3 +180,29 @@ test('a list of children names nobody of age, and whose age is withheld is left 
   expect(listedMembers(asked, 'childrenHeard')).toEqual(['person-b']);
   expect(listedMembers(asked, 'personIds')).toEqual(subjects.members);
 });
+
+describe('documents of an application that are missing', () => {
+  const submitted = formOf(
+    workItemForms().find(({ kind }) => kind === 'reunification-application')!.form,
+  )[0]!;
+  const field = submitted.fields.find(({ name }) => name === 'alternatives') as Parameters<typeof rowsIn>[0];
+  const missing = [
+    { kinds: ['birth-certificate'], personIds: ['person-b'], explainable: true },
+    { kinds: ['passport', 'identity-card'], personIds: [], explainable: true },
+    { kinds: ['visa'], personIds: ['person-a'], explainable: false },
+  ];
+  const subjects = { ...SUBJECTS, missing };
+
+  test('have a row each, in which it is said what stands in for them', () => {
+    expect(rowsIn(field, {}, subjects)).toEqual([
+      { personId: 'person-b', kind: 'birth-certificate' },
+      { kind: 'passport' },
+    ]);
+    const rows = [
+      { personId: 'person-b', kind: 'birth-certificate', instead: 'Vaccination card' },
+      { kind: 'passport' },
+    ];
+    const body = bodyOf(submitted, { submittedOn: '2026-11-22', alternatives: rows }, subjects);
+    expect(body.alternatives).toEqual([rows[0]]);
+  });
+});

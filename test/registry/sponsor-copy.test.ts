@@ -38,7 +38,7 @@ const RECORDS: { readonly [T in Exclude<Type, 'audit-entry'>]: Record_ } = {
     vetting: { status: 'suspended', validUntil: '2027-12-31', reasonCode: 'asked-for-pause' },
   },
   document: {
-    ...{ type: 'document', schema: 3, id: 'document-1', caseId: SPONSOR, about: 'sponsorwork-1' },
+    ...{ type: 'document', schema: 4, id: 'document-1', caseId: SPONSOR, about: 'sponsorwork-1' },
     ...{ kind: 'letter', class: 'identity', name: 'letter.pdf', date: '2026-01-05', expiresOn: '2027-01-05' },
     ...{
       bytes: 10,

@@ -30,8 +30,34 @@ const leftIt: Step = ({ view }) => ({
   counselled: view.members,
 });
 
+/** The members who came and the others, in two appointments. */
+const halfTaken: Step = ({ view, now }) => ({
+  ...{ decision: 'taken', takenOn: now.slice(0, 10) },
+  biometrics: view.members.map((personId, index) => ({
+    personId,
+    outcome: index === 0 ? 'taken' : 'not-taken',
+  })),
+});
+
 const stories = {
   reunified: { household: { programme } },
+  asksForPapers: {
+    household: { programme },
+    script: {
+      'reunification-application': [
+        async ({ decide, usual }) => {
+          const { alternatives: _none, ...bare } = (await usual()) as Record<string, unknown>;
+          expect((await decide(bare)).status).toBe(400);
+          return usual();
+        },
+      ],
+      ...end,
+    },
+  },
+  missesBiometrics: {
+    household: { programme, members: [adult(), child()] },
+    script: { biometrics: [{ decision: 'missed', reasonCode: 'did-not-come' }, halfTaken], ...end },
+  },
   moreEvidence: {
     household: { programme },
     script: {
@@ -99,6 +125,27 @@ describe('family reunification', () => {
     ]);
     expect(actsOf(told.reunified, 'offer.', 'placement.')).toEqual([]);
     expect(told.reunified.mails).toEqual([]);
+  });
+
+  test('applies when both sides agree, and only then has biometrics taken', () => {
+    const { reunified, asksForPapers } = told;
+    expect(actsOf(reunified, 'application.', 'biometrics.')).toEqual([
+      'application.documents-asked',
+      'application.submitted',
+      'biometrics.taken',
+    ]);
+    expect(actsOf(asksForPapers, 'application.', 'biometrics.')).toEqual(
+      actsOf(reunified, 'application.', 'biometrics.'),
+    );
+    expect(openedAt(told.anchorDisagrees, 'reunification-application')).toEqual([]);
+  });
+
+  test('asks again for biometrics that somebody missed, until everybody’s are there', () => {
+    const opened = openedAt(told.missesBiometrics, 'biometrics');
+    expect(opened).toHaveLength(3);
+    expect(decisionsOn(told.missesBiometrics, 'biometrics')).toEqual(['missed', 'taken', 'taken']);
+    expect(daysBetween(factsOf(told.missesBiometrics, 'biometrics.missed')[0]!.at, opened[1]!)).toBe(14);
+    expect(told.missesBiometrics.view.case.stages['family-reunification']?.outcome).toBe('agreed');
   });
 
   test('waits for more evidence', () => {

@@ -1,7 +1,14 @@
 import type { AppointmentRow } from '../../../contracts/api/appointments.ts';
 import type { AppointmentKind, ReminderLanguage } from '../../../domain/appointments/appointment.ts';
 
-export const KINDS: readonly AppointmentKind[] = ['exam', 'interview', 'class', 'visit', 'other'];
+export const KINDS: readonly AppointmentKind[] = [
+  'exam',
+  'interview',
+  'class',
+  'visit',
+  'biometrics',
+  'other',
+];
 export const LENGTHS = [15, 30, 45, 60, 90, 120, 180, 240, 480] as const;
 
 export interface Values {

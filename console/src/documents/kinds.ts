@@ -5,6 +5,7 @@ import type { DocumentKind } from '../../../domain/kernel/document-kind.ts';
 export const KINDS = [
   ...['passport', 'identity-card', 'birth-certificate', 'marriage-certificate', 'death-certificate'],
   ...['custody-paper', 'signed-consent', 'medical-report', 'travel-document', 'visa', 'exit-permit'],
+  ...['family-register', 'residence-title'],
   ...['background-check', 'photo', 'letter', 'other'],
 ] as readonly DocumentKind[];
 

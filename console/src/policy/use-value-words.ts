@@ -12,6 +12,8 @@ const WORDS = [
   'words.dimension',
   'words.value.outcome',
   'words.value.refugeeStatus',
+  'words.value.relation',
+  'documents.kind',
   'words.reason',
   'policy.code',
 ] as const;

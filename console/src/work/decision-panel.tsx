@@ -53,7 +53,9 @@ export function DecisionPanel({ item, forms, own, nameOf, onRefresh }: Props) {
   const { decision, entered } = draft.values;
   const closed = new Map<string | null, string>([
     ...item.closed.map((one) => [one.decision, one.why] as const),
-    ...item.missing.map((one) => [one.decision, 'document-missing'] as const),
+    ...item.missing
+      .filter(({ explainable }) => !explainable)
+      .map((one) => [one.decision, 'document-missing'] as const),
   ]);
   const isChosen = ({ code }: DecisionForm) => code === decision && !closed.has(code);
   const form = forms.find(isChosen) ?? (forms.length === 1 ? forms[0] : undefined);

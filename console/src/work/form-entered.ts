@@ -15,6 +15,8 @@ export interface FormSubjects {
   readonly context?: Readonly<Record<string, unknown>> | null;
   /** The plan that a draft begins with. */
   readonly support?: { readonly plan: { readonly lines: readonly PlannedLine[] } } | null;
+  /** Documents that a decision waits for, or says what stands in for them. */
+  readonly missing?: readonly (Missing & { readonly explainable: boolean })[];
   readonly travel?: { readonly missing: readonly Missing[] } | null;
   readonly matter?: { readonly household: readonly { personId: string; age: number | null }[] } | null;
 }

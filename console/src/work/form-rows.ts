@@ -14,8 +14,16 @@ const isWritten = (value: unknown): boolean =>
 const isBlank = ({ columns }: Rows, row: Entered): boolean =>
   columns.every(({ name, kind }) => BEFOREHAND.has(name) || kind === 'yes-no' || !isWritten(row[name]));
 
-/** The rows that a form begins with: a paper for each that is missing, a first one of what is asked for. */
-function firstRows({ name, required }: Rows, { travel }: FormSubjects): Entered[] {
+/** A document that is missing as the first of its kinds, of each person or of the household. */
+const rowsOfMissing = (missing: NonNullable<FormSubjects['missing']>): Entered[] =>
+  missing.flatMap(({ kinds: [kind], personIds, explainable }) => {
+    if (!explainable) return [];
+    return personIds.length === 0 ? [{ kind }] : personIds.map((personId) => ({ personId, kind }));
+  });
+
+/** The rows that a form begins with: one for each paper that is missing, a first one of what is asked for. */
+function firstRows({ name, required }: Rows, { travel, missing: documents }: FormSubjects): Entered[] {
+  if (name === 'alternatives') return rowsOfMissing(documents ?? []);
   const missing = name === 'papers' ? (travel?.missing ?? []) : [];
   const papers = missing.flatMap(({ kinds: [kind], personIds }) =>
     personIds.map((personId) => ({ personId, kind })),

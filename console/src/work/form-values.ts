@@ -56,6 +56,10 @@ export const eachOf = (field: Field, entered: Entered, subjects: FormSubjects): 
   return field.required ? attendees(subjects).filter((id) => !away.has(id)) : [];
 };
 
+/** True of what need not be said, and of which nothing is said of anybody. */
+const isLeftOut = ({ name, required }: Field, entered: Entered): boolean =>
+  !required && Object.values(mapIn(entered, name)).every((given) => !given);
+
 /** The rows of a plan: as entered, or else those that it begins with. */
 export const rowsIn = (entered: Entered, name: string, subjects: FormSubjects) =>
   rowsOf(entered[name], subjects.support?.plan.lines ?? []);
@@ -127,7 +131,9 @@ function faultOf(field: Field, entered: Entered, subjects: FormSubjects): Fault 
     case 'local-time':
       return instantFault(dayAndTimeIn(entered, name), required);
     case 'by-member':
-      return all(eachOf(field, entered, subjects), mapIn(entered, name));
+      return isLeftOut(field, entered)
+        ? undefined
+        : all(eachOf(field, entered, subjects), mapIn(entered, name));
     default:
       return undefined;
   }
@@ -204,7 +210,7 @@ function valuesOf(field: Field, entered: Entered, subjects: FormSubjects): [stri
     case 'by-member': {
       const given = mapIn(entered, name);
       const people = eachOf(field, entered, subjects);
-      if (people.length === 0 && !field.required) return [];
+      if ((people.length === 0 && !field.required) || isLeftOut(field, entered)) return [];
       return [[name, people.map((personId) => ({ personId, [field.property]: given[personId] }))]];
     }
     default: {

@@ -4,7 +4,7 @@ import { isReminderDue } from '../../../domain/appointments/reminder.ts';
 import { reminderText } from '../../../domain/appointments/reminder-text.ts';
 
 const appointment: Appointment = {
-  ...{ type: 'appointment', schema: 1, id: 'appointment-1', caseId: 'case-1', kind: 'interview' },
+  ...{ type: 'appointment', schema: 2, id: 'appointment-1', caseId: 'case-1', kind: 'interview' },
   ...{ personIds: [], staff: [], office: 'amman', startsAt: '2026-03-29T07:30:00.000Z', minutes: 45 },
   ...{ timeZone: 'Europe/Skopje', place: 'Office 2', status: 'planned', moved: 0 },
   ...{ plannedAt: '2026-03-01T00:00:00.000Z', plannedBy: 'worker-1' },

@@ -10,6 +10,7 @@ import { atomsOf } from '../../../domain/statistics/release/rows.ts';
 import { openTracingRequest } from '../../../domain/tracing-request/open-tracing-request.ts';
 import { isStillReferred } from '../../../domain/work-item/refuse-unreferred.ts';
 import type { WorkItem } from '../../../domain/work-item/work-item.ts';
+import { shippedPolicy } from '../../../registry/shipped.ts';
 import { searchRegistry } from '../../../stages/family-tracing/search.ts';
 import { disclosedTo } from '../../../stages/sponsorship/disclosure.ts';
 import { makeOffer } from '../../../stages/sponsorship/make-offer.ts';
@@ -20,6 +21,7 @@ import { caseFile, decided, opened, refusalName } from '../../fixtures/case-file
 import { RECOMMENDED } from '../../fixtures/eligibility.ts';
 import { adult, child, consentsOf, USUAL_PURPOSES } from '../../fixtures/household.ts';
 import { organisation } from '../../fixtures/partners.ts';
+import { agreed, complete, establishedFor, submitted } from '../../fixtures/reunification.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
 
 const members = [
@@ -66,6 +68,11 @@ const seekersExam = (file: CaseFile): WorkItem => {
 };
 const givenTo = (file: CaseFile) => giveWork(file, seekersExam(file), CLINIC, by);
 
+const asReunification = (file: CaseFile): CaseFile => ({
+  ...file,
+  policy: shippedPolicy('family-reunification', 1)!,
+});
+
 type Probe = (file: CaseFile) => boolean[];
 /** Whether each use goes ahead with this file. A use without a line here does not compile; a stage's is that it begins. */
 const PROBES: Readonly<Record<ConsentUse, Probe>> = {
@@ -78,8 +85,9 @@ const PROBES: Readonly<Record<ConsentUse, Probe>> = {
   ],
   'family-reunification': (file) => [
     begins(file, 'family-reunification'),
-    decides(file, 'relationship-evidence', { decision: 'established', evidence: ['documents'] }),
+    goes(() => establishedFor(asReunification(file))),
   ],
+  'reunification-application': (file) => [goes(() => submitted(complete(agreed(asReunification(file)))))],
   'state-decision': (file) => [
     begins(file, 'state-decision'),
     decides(file, 'state-decision', { decision: 'accept' }),

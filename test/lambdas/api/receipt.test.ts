@@ -178,7 +178,7 @@ describe('a receipt for one person', () => {
   async function appointmentOf(...personIds: string[]): Promise<void> {
     const id = `appointment-${personIds.length}-${personIds[0]!.slice(-6)}`;
     const appointment = {
-      ...({ type: 'appointment', schema: 1, id, caseId: file.case.id, version: 1, kind: 'exam' } as const),
+      ...({ type: 'appointment', schema: 2, id, caseId: file.case.id, version: 1, kind: 'exam' } as const),
       ...({
         personIds,
         startsAt: LATER,

@@ -43,7 +43,7 @@ const copyOf = async (...asked: Parameters<typeof make>) => {
   return { copy: body as unknown as SponsorCopy, text };
 };
 const paper = (caseId: string, name: string): Document => ({
-  ...{ type: 'document', schema: 3, id: `paper-of-${caseId}`, caseId, kind: 'letter', class: 'identity' },
+  ...{ type: 'document', schema: 4, id: `paper-of-${caseId}`, caseId, kind: 'letter', class: 'identity' },
   ...{ name, bytes: 10, status: 'kept', addedAt: AT, addedBy: 'clerk-9' },
 });
 const request = (caseId: string, over: Partial<RightsRequest> = {}): RightsRequest => ({

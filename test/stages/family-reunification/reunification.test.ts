@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { Command } from '../../../domain/kernel/actor.ts';
+import { nextStep } from '../../../stages/family-reunification/course.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
+import { establishedFor, relationsIn } from '../../fixtures/reunification.ts';
 
 const here = command(staff('caseworker'));
 const there = command(staff('caseworker', 'winnipeg'));
 const start = () => caseFile({ programme: 'family-reunification' });
-const established = () =>
-  decided(start(), 'relationship-evidence', { decision: 'established', evidence: ['documents'] }, here).file;
+const established = () => establishedFor(start());
 const joined = { decision: 'agrees', anchorStatus: 'refugee', statusSince: '2026-01-10' };
 const anchor = (file: CaseFile, form: Record<string, unknown> = joined) =>
   decided(file, 'anchor-agreement', form, there).file;
 const applicant = (file: CaseFile, form: Record<string, unknown> = { decision: 'agrees' }) =>
   decided(file, 'applicant-agreement', form, here).file;
-const stage = (file: CaseFile) => file.case.stages['family-reunification'];
 
 const second = command(staff('caseworker', 'amman', 'another'));
 const refused = (file: CaseFile, by: Command) =>
@@ -29,9 +29,9 @@ describe('family reunification', () => {
   });
 
   it('goes on when the relationship is established and both sides agree, whoever agrees last', () => {
-    expect(stage(anchor(established()))).toBeUndefined();
-    expect(stage(applicant(anchor(established())))).toMatchObject({ status: 'completed', outcome: 'agreed' });
-    expect(stage(anchor(applicant(established())))).toMatchObject({ status: 'completed', outcome: 'agreed' });
+    expect(nextStep(anchor(established()))).toBe('agreements');
+    expect(nextStep(applicant(anchor(established())))).toBe('application');
+    expect(nextStep(anchor(applicant(established())))).toBe('application');
   });
 
   it('never rests on a DNA test alone', () => {
@@ -59,7 +59,10 @@ describe('family reunification', () => {
       decided(
         file,
         'relationship-evidence',
-        { decision: 'established', evidence: ['interviews', 'dna'], ...test },
+        {
+          ...{ decision: 'established', evidence: ['interviews', 'dna'], ...test },
+          relations: relationsIn(file),
+        },
         here,
       ).change;
     const lacking = (field: string) =>

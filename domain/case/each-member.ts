@@ -1,7 +1,7 @@
-import type { CaseFile } from '../../domain/case/case-file.ts';
-import { activeMembers } from '../../domain/case/case-file.ts';
-import { invalid } from '../../domain/kernel/invalid-input.ts';
-import { rule } from '../../domain/kernel/rules.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { rule } from '../kernel/rules.ts';
+import type { CaseFile } from './case-file.ts';
+import { activeMembers } from './case-file.ts';
 
 /** Refuses a list that does not have each member once, and nobody else. */
 export function refuseOthers(file: CaseFile, path: string, given: readonly { personId: string }[]): void {
