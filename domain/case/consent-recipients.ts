@@ -14,6 +14,7 @@ const OF_THE_PROGRAMME: ReadonlySet<ConsentPurpose> = new Set(['assessment', 'tr
 const WHOLE_CLASS: Readonly<Partial<Record<ConsentPurpose, readonly string[]>>> = {
   'disclosure-to-sponsor': ['sponsors', 'any sponsor'],
   'disclosure-to-state': ['states', 'any state'],
+  'dna-test': ['laboratories', 'any laboratory'],
 };
 
 /**
@@ -65,5 +66,6 @@ export function usualRecipient(
   if (destinationOffice === undefined) return undefined;
   if (purpose === 'disclosure-to-state')
     return STATES[destinationOffice]?.[0] ?? `state of ${destinationOffice}`;
+  if (purpose === 'dna-test') return 'laboratories';
   return purpose === 'disclosure-to-sponsor' ? `sponsors of ${destinationOffice}` : 'programme';
 }

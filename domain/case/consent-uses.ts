@@ -8,8 +8,8 @@ import { mayUse } from './consent-question.ts';
 
 interface Use {
   purpose: ConsentPurpose;
-  /** Whose consent is needed: each active member's, the seeker's, that of the person found, or of whom a partner sees. */
-  of: 'household' | 'seeker' | 'found' | 'referred';
+  /** Whose consent is needed: each active member's, the seeker's, that of the person found, of whom a partner sees or a laboratory tests. */
+  of: 'household' | 'seeker' | 'found' | 'referred' | 'tested';
   /** What happens without it. */
   otherwise: string;
   /** The files that check it at the moment of use, and the test that fails if they do not. */
@@ -53,6 +53,13 @@ export const CONSENT_USES = {
     of: 'household',
     otherwise: 'The application is not submitted to the state.',
     asked: ['stages/family-reunification/reunification-application.ts'],
+    test: TEST,
+  },
+  'dna-test': {
+    purpose: 'dna-test',
+    of: 'tested',
+    otherwise: 'No test is asked for; one that was asked for is stopped, and other evidence is weighed.',
+    asked: ['stages/family-reunification/dna-consents.ts'],
     test: TEST,
   },
   'sponsor-proposal': {

@@ -9,6 +9,7 @@ export const ConsentPurposeSchema = z.enum([
   'disclosure-to-sponsor',
   'disclosure-to-state',
   'referral-to-partner',
+  'dna-test',
   'statistics',
 ]);
 export type ConsentPurpose = z.infer<typeof ConsentPurposeSchema>;
@@ -25,7 +26,7 @@ export const ConsentTakenSchema = z.enum(['signed', 'spoken', 'witnessed', 'befo
  */
 export const ConsentSchema = z.object({
   type: z.literal('consent'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   caseId: z.string(),
   /** Whose consent it is. */

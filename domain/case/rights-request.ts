@@ -26,7 +26,7 @@ const WordsSchema = personal(z.string().trim().min(1).max(2000));
  */
 export const RightsRequestSchema = z.object({
   type: z.literal('rights-request'),
-  schema: z.literal(3),
+  schema: z.literal(4),
   id: z.string(),
   /** The case or sponsor. */
   caseId: z.string(),

@@ -70,7 +70,7 @@ export function ifGiven(
     : ({ signedAs: 'self', signatory: personId } as const);
   return [
     {
-      ...{ type: 'consent', schema: 2, id: `if-given-${personId}`, caseId: id, personId, purpose, recipient },
+      ...{ type: 'consent', schema: 3, id: `if-given-${personId}`, caseId: id, personId, purpose, recipient },
       ...{ fields: [], textVersion: '', givenOn: dateOf(at), taken: 'signed', guards: false },
       ...signed,
     },

@@ -47,7 +47,7 @@ export function newConsents(
     const applies = by.signedAs !== 'self' && member === undefined;
     return {
       type: 'consent',
-      schema: 2,
+      schema: 3,
       id: identifier('consent', caseId, purpose, recipient, givenOn, ...own),
       caseId,
       taken,

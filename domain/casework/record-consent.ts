@@ -66,7 +66,7 @@ export function consentOf(file: CaseFile, given: NewConsentOfMember, command: Co
   if (consent.givenOn > today) throw invalid('givenOn', rule('not-in-future'), 'a later date');
   return {
     type: 'consent',
-    schema: 2,
+    schema: 3,
     id: identifier('consent', file.case.id, command.id, given.personId, given.purpose),
     caseId: file.case.id,
     ...consent,

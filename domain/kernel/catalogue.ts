@@ -259,6 +259,7 @@ export const WORK_KINDS = [
   'eligibility-review',
   'eligibility-approval',
   'relationship-evidence',
+  'dna-test',
   'anchor-agreement',
   'applicant-agreement',
   'reunification-application',

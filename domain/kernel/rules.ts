@@ -115,7 +115,11 @@ export const RULES = {
     'says what stands in for each missing document of the kind {kinds}, or waits for it',
   'appointment-due': 'is a kind of which the step has come: biometrics follow the application',
   'after-application': 'is on or after the day of the application',
-  'dna-custody': 'gives the number of the sealed samples',
+  'dna-reported': 'counts a DNA test only once protection has reported it',
+  'dna-told-in-person':
+    'names everybody who was tested: each is told face to face and counselled, never by letter',
+  'dna-protected': 'says how those are protected about whom nobody expected it',
+  'not-refused-test-alone': 'is another reason: refusing a DNA test alone refuses nobody',
   'not-papers-alone': 'is another reason: missing papers alone refuse nobody',
   'outside-new-evidence': 'is somebody new, or somebody rejected of whom more is known now',
   'death-in-person': 'is in-person: a death is told face to face',

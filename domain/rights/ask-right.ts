@@ -51,7 +51,7 @@ export function askRight(owner: Owner, wanted: AskedRight, command: Command): Ch
   if (owner.rights.length >= MOST_REQUESTS)
     throw new CaseError('StoreFull', `Expected at most ${MOST_REQUESTS} requests about one record.`);
   const request: RightsRequest = {
-    ...{ type: 'rights-request', schema: 3, id: identifier('rights', owner.id, command.id) },
+    ...{ type: 'rights-request', schema: 4, id: identifier('rights', owner.id, command.id) },
     ...{ caseId: owner.id, ...wanted },
     dueOn: dateOf(plus(startOf(wanted.askedOn), owner.policy.rights.answerWithin)),
     ...{ recordedBy: command.actor.id, recordedAt: command.at, status: 'asked' },

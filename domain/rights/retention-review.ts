@@ -43,7 +43,7 @@ function askForErasure({ id: caseId, office, policy, rights }: Owner, command: C
     return noChange({});
   const askedOn = todayAt(policy, office, command.at);
   const request: RightsRequest = {
-    ...{ type: 'rights-request', schema: 3, id: identifier('rights', caseId, command.id) },
+    ...{ type: 'rights-request', schema: 4, id: identifier('rights', caseId, command.id) },
     ...{ caseId, right: 'erasure', askedBy: 'retention', askedOn, status: 'asked' },
     dueOn: dateOf(plus(startOf(askedOn), policy.rights.answerWithin)),
     ...{ recordedBy: command.actor.id, recordedAt: command.at },

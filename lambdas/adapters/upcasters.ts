@@ -39,7 +39,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   case: [allowsMore, caseTo3, ...Array(9).fill(allowsMore)],
   /** 3: when supervisors were told that it is late. */
   complaint: [complaintTo2, allowsMore],
-  consent: [consentTo2],
+  /** 3: to a DNA test. */
+  consent: [consentTo2, allowsMore],
   /** 2: small pictures. 3: the digest of one. 4: registers of families, residence titles. */
   document: [allowsMore, allowsMore, allowsMore],
   /** 2: the offices of its case, by which calendars know it. 3: tries are counted, visits skipped or given up. */
@@ -65,8 +66,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   'orientation-record': [allowsMore],
   /** 3: may join or leave a household whose case runs. 4: how they are called and reached, their papers, needs codes. */
   person: [personTo2, allowsMore, allowsMore],
-  /** 2: when it was carried out under another name. 3: a case whose time is over. */
-  'rights-request': [allowsMore, allowsMore],
+  /** 2: when it was carried out under another name. 3: a case whose time is over. 4: about DNA tests. */
+  'rights-request': [allowsMore, allowsMore, allowsMore],
   /** 2: views that somebody removed end. */
   'saved-view': [allowsMore],
   /** 4: may be erased. 5: which adults were trained. */

@@ -95,6 +95,10 @@ export const ACTS: Readonly<Record<string, ToSomebody>> = {
   'state.denied': DECIDED,
   'state.deferred': DECIDED,
   'state.decided-on-added': DECIDED,
+  'dna.asked': {
+    ...{ who: 'partner', what: 'referred', purpose: 'dna-test' },
+    classes: ['identity', 'health'],
+  },
   'application.submitted': { ...TO_STATE, what: 'asked-state' },
   'access.break-glass': { who: 'other-office', what: 'emergency', basis: 'emergency', classes: [] },
   'case.viewed': { who: 'other-office', what: 'case', purpose: TASK, classes: ['identity'] },

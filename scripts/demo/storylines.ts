@@ -2,6 +2,7 @@ import type { Host } from '../../local/host.ts';
 import { treatedFor, withCondition } from '../../stages/health-assessment/sample-forms.ts';
 import { visited } from '../../stages/post-arrival-follow-up/sample-forms.ts';
 import { booked, connectionMissed } from '../../stages/travel/sample-forms.ts';
+import { askForTest } from './dna-storyline.ts';
 import { EMERGENCY } from './emergency.ts';
 import type { Form } from './forms.ts';
 import type { Names } from './names.ts';
@@ -192,6 +193,10 @@ export const storylines = (host: Host, names: Names): Storyline[] => [
   },
   { name: 'a family is told of a death', members: 1, kind: 'tracing-consent', time: 1, form: died },
   { name: 'alive, and wishes no contact', members: 1, kind: 'tracing-consent', time: 1, form: alive },
+  {
+    ...{ name: 'a DNA test is made, and told by protection', members: 0 },
+    ...{ chosenAt: 'relationship-evidence', kind: 'relationship-evidence', time: 1, form: askForTest(host) },
+  },
   {
     ...{ name: 'biometrics are missed, and taken at another appointment', members: 0 },
     ...{ chosenAt: 'relationship-evidence', kind: 'biometrics', time: 1 },

@@ -1,52 +1,30 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import { refuseOthers } from '../../domain/case/each-member.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
-import { personal } from '../../domain/kernel/personal-data.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { firstRefusal, latestDecision, refusedBySecond } from '../../domain/work-item/decisions.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { isTestReported } from './course.ts';
+import { AskForTestSchema, askForTest } from './dna-ask.ts';
 import { endsUnestablished } from './ends.ts';
+import { EvidenceSchema } from './evidence.ts';
 import { AnchorRelationSchema } from './policy.ts';
 
-/** The ladder of evidence: papers first, what people tell and send, separate interviews, a DNA test last. */
-const EvidenceSchema = z.enum([
-  ...(['documents', 'witnesses', 'statements', 'photos', 'remittances', 'interviews', 'dna'] as const),
-]);
-const DnaSchema = z.strictObject({
-  /** Who was tested, each with their own consent. */
-  dnaConsenting: z.array(z.string()).max(20).optional(),
-  /** Who was counselled on unexpected results before the test. */
-  dnaCounselled: z.array(z.string()).max(20).optional(),
-  /** The laboratory's number of the sealed samples. */
-  chainOfCustody: personal(z.string().trim().min(1).max(120)).optional(),
-});
 /** Reasons that alone refuse nobody (Directive 2003/86/EC, article 11(2)). */
 const PAPERS = new Set(['missing-documents', 'documents-missing']);
+/** Nor does it that somebody refused a test (UNHCR note on DNA testing, 2008; from memory). */
+const REFUSED_TEST = 'test-refused';
 
-/**
- * A DNA test is the last step and never decides alone; each person consents for themselves and was counselled on
- * unexpected results before, and the samples can be followed (UNHCR note on DNA testing, 2008; from memory).
- */
-function refuseUnfairTest(
-  file: CaseFile,
-  evidence: readonly string[],
-  { dnaConsenting = [], dnaCounselled = [], chainOfCustody }: z.infer<typeof DnaSchema>,
-): void {
+/** A DNA test never decides alone, and counts only as it was reported (UNHCR note on DNA testing, 2008; from memory). */
+function refuseUnfairTest(file: CaseFile, evidence: readonly string[]): void {
   if (!evidence.includes('dna')) return;
   if (evidence.every((one) => one === 'dna')) throw invalid('evidence', rule('dna-not-alone'), 'dna');
-  const members = new Set(activeMembers(file).map(({ id }) => id));
-  if (dnaConsenting.length === 0 || dnaConsenting.some((id) => !members.has(id)))
-    throw invalid('dnaConsenting', rule('dna-consent'), `${dnaConsenting.length} members`);
-  const uncounselled = dnaConsenting.filter((id) => !dnaCounselled.includes(id));
-  if (uncounselled.length > 0)
-    throw invalid('dnaCounselled', rule('dna-counselled'), `${uncounselled.length} missing`);
-  if (chainOfCustody === undefined) throw invalid('chainOfCustody', rule('dna-custody'), 'nothing');
+  if (!isTestReported(file)) throw invalid('evidence', rule('dna-reported'), 'no report');
 }
 
 /**
@@ -64,9 +42,9 @@ export const relationshipEvidence = workItemKind({
       evidence: z.array(EvidenceSchema).min(1),
       /** What each member is to the anchor: the documents of the application follow from it. */
       relations: z.array(z.strictObject({ personId: z.string(), relation: AnchorRelationSchema })).optional(),
-      ...DnaSchema.shape,
       note: NoteSchema,
     }),
+    AskForTestSchema,
     z.strictObject({ decision: z.literal('more-evidence'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
     z.strictObject({
       decision: z.literal('not-established'),
@@ -83,12 +61,15 @@ export const relationshipEvidence = workItemKind({
   decide({ file, item, command }, form): Change {
     if (form.decision === 'not-established') {
       const { reasonCode } = form;
+      if (reasonCode === REFUSED_TEST)
+        throw invalid('reasonCode', rule('not-refused-test-alone'), reasonCode);
       if (PAPERS.has(reasonCode)) throw invalid('reasonCode', rule('not-papers-alone'), reasonCode);
       if (refusedBySecond(file, item, form.decision, command.actor))
         return mergeChanges(endsUnestablished(file, command, reasonCode), noChange({ confirmed: true }));
       const facts = [{ act: 'relationship.refusal-proposed', details: { reasonCode } }];
       return { patch: {}, writes: [], facts, answer: { confirmed: false } };
     }
+    if (form.decision === 'dna-test') return askForTest(file, form, command);
     if (form.decision === 'more-evidence') {
       const again = plus(command.at, file.policy.reunification.moreEvidence);
       const details = { reasonCode: form.reasonCode, again };
@@ -99,7 +80,7 @@ export const relationshipEvidence = workItemKind({
         answer: { askAgainAt: again },
       };
     }
-    refuseUnfairTest(file, form.evidence, form);
+    refuseUnfairTest(file, form.evidence);
     if (file.policy.reunification.application) refuseOthers(file, 'relations', form.relations ?? []);
     const consents = requireConsent(file, 'family-reunification', [], command.at);
     const details = { evidence: form.evidence, consents };

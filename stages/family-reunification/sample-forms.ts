@@ -23,6 +23,10 @@ export const submitted: SampleForm = ({ now, view: { missing = [] } }) => ({
 /** What people usually write for the work of this stage. */
 export const SAMPLE_FORMS: SampleForms = {
   'relationship-evidence': mostly(established, [because('more-evidence', 'documents-missing'), 20]),
+  'dna-test': ({ view: { context, members } }) => ({
+    ...{ decision: 'reported', chainOfCustody: 'LAB-2026-77', likelihood: '99.98 % for the parents' },
+    ...{ toldInPerson: context?.members ?? members, unexpected: false },
+  }),
   'anchor-agreement': ({ now }) => ({
     decision: 'agrees',
     anchorStatus: 'refugee',

@@ -3,12 +3,17 @@ import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { anchorAgreement, applicantAgreement } from './agreements.ts';
 import { biometrics } from './biometrics.ts';
 import { nextStep } from './course.ts';
+import { dnaTest, stopTest } from './dna-test.ts';
 import { reunificationApplication } from './reunification-application.ts';
 import { relationshipEvidence } from './reunification-evidence.ts';
 
 export const familyReunificationStage = {
   name: 'family-reunification',
-  kinds: [relationshipEvidence, anchorAgreement, applicantAgreement, reunificationApplication, biometrics],
+  kinds: [
+    ...[relationshipEvidence, dnaTest, anchorAgreement, applicantAgreement],
+    ...[reunificationApplication, biometrics],
+  ],
+  consentEnded: (file, purpose, command) => (purpose === 'dna-test' ? stopTest(file, command) : undefined),
   begins: (file) => ({
     goesOn: nextStep(file),
     applies: file.policy.reunification.application !== undefined,

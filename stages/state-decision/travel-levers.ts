@@ -13,7 +13,7 @@ const consented =
   (personId: string, day: string) =>
   (file: CaseFile): CaseFile => {
     const given: Consent = {
-      ...{ type: 'consent', schema: 2, id: `supposed-${personId}`, caseId: file.case.id, personId },
+      ...{ type: 'consent', schema: 3, id: `supposed-${personId}`, caseId: file.case.id, personId },
       ...{ purpose: CONSENT_USES['state-decision'].purpose, fields: [], textVersion: '', givenOn: day },
       recipient: stateRecipients(file.case.destinationOffice)[0] ?? '',
       ...{ taken: 'signed', signedAs: 'self', guards: false, signatory: personId },

@@ -99,7 +99,12 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test('a decision that waits for documents is closed, with which and of whom', () => {
     const missing: ItemView['missing'] = [
-      { decision: 'ready', kinds: ['passport', 'travel-document'], personIds: ['person-1'] },
+      {
+        decision: 'ready',
+        kinds: ['passport', 'travel-document'],
+        personIds: ['person-1'],
+        explainable: false,
+      },
     ];
     const person = { personId: 'person-1', name: 'Samira Haddad', age: 38, sex: 'f', needs: [] } as const;
     const principal = { ...person, relationship: 'principal-applicant', status: 'active' } as const;

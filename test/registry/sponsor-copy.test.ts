@@ -51,7 +51,7 @@ const RECORDS: { readonly [T in Exclude<Type, 'audit-entry'>]: Record_ } = {
     ...{ refusal: 'type', scan: 'clean', addedAt: AT, addedBy: 'officer-1', endedAt: AT },
   },
   'rights-request': {
-    ...{ type: 'rights-request', schema: 3, id: 'right-1', caseId: SPONSOR, personId: 'none' },
+    ...{ type: 'rights-request', schema: 4, id: 'right-1', caseId: SPONSOR, personId: 'none' },
     ...{ right: 'objection', purpose: 'statistics', askedBy: 'sponsor', channel: 'letter' },
     ...{ words: 'Please stop.', askedOn: '2026-02-01', dueOn: '2026-03-01', recordedBy: 'officer-1' },
     ...{ recordedAt: AT, status: 'lifted', outcome: 'We stopped.' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { adult, child } from '../fixtures/household.ts';
+import { adult, child, consent, consentsOf } from '../fixtures/household.ts';
 import { chapter } from './chapter.ts';
 import type { Step } from './people.ts';
 import { later } from './people.ts';
@@ -30,6 +30,18 @@ const leftIt: Step = ({ view }) => ({
   counselled: view.members,
 });
 
+const tested = [adult(), child()];
+const withTest = [
+  ...consentsOf(tested),
+  consent('dna-test'),
+  consent('dna-test', { member: 1, guardian: 0 }),
+];
+const askForTest: Step = ({ view: { members } }) => ({
+  ...{ decision: 'dna-test', tried: ['documents', 'interviews'], laboratory: 'City laboratory' },
+  ...{ dnaConsenting: members, dnaCounselled: members },
+});
+const established: Step = async ({ usual }) => ({ ...(await usual()), evidence: ['interviews', 'dna'] });
+
 /** The members who came and the others, in two appointments. */
 const halfTaken: Step = ({ view, now }) => ({
   ...{ decision: 'taken', takenOn: now.slice(0, 10) },
@@ -49,6 +61,25 @@ const stories = {
           const { alternatives: _none, ...bare } = (await usual()) as Record<string, unknown>;
           expect((await decide(bare)).status).toBe(400);
           return usual();
+        },
+      ],
+      ...end,
+    },
+  },
+  dnaTest: {
+    household: { programme, members: tested, consents: withTest },
+    script: { 'relationship-evidence': [askForTest, established], ...end },
+  },
+  dnaStopped: {
+    household: { programme, members: tested, consents: withTest },
+    script: {
+      'relationship-evidence': [askForTest],
+      'dna-test': [
+        async ({ call, readCase }) => {
+          const { consents } = await readCase();
+          const own = consents.find(({ purpose }) => purpose === 'dna-test')!;
+          expect((await call('caseworker.amman', `:/consents/${own.id}/withdraw`, {})).status).toBe(200);
+          return null;
         },
       ],
       ...end,
@@ -138,6 +169,20 @@ describe('family reunification', () => {
       actsOf(reunified, 'application.', 'biometrics.'),
     );
     expect(openedAt(told.anchorDisagrees, 'reunification-application')).toEqual([]);
+  });
+
+  test('has a DNA test told by protection before the relationship is established with it', () => {
+    expect(decisionsOn(told.dnaTest, 'relationship-evidence')).toEqual(['dna-test', 'established']);
+    expect(actsOf(told.dnaTest, 'dna.')).toEqual(['dna.asked', 'dna.reported']);
+    const [by] = factsOf(told.dnaTest, 'dna.reported').map(({ actor }) => actor);
+    expect(by).toMatch(/^protection/);
+    expect(told.dnaTest.view.case.stages['family-reunification']?.outcome).toBe('agreed');
+  });
+
+  test('makes no DNA test when somebody takes their consent back, and weighs other evidence', () => {
+    expect(actsOf(told.dnaStopped, 'dna.')).toEqual(['dna.asked', 'dna.stopped']);
+    expect(decisionsOn(told.dnaStopped, 'relationship-evidence')).toEqual(['dna-test', 'established']);
+    expect(told.dnaStopped.view.case.closing?.outcome).toBe('reunified');
   });
 
   test('asks again for biometrics that somebody missed, until everybody’s are there', () => {

@@ -46,7 +46,7 @@ export const CODES = {
   ],
   purpose: [
     ...['assessment', 'tracing', 'disclosure-to-sponsor', 'disclosure-to-state', 'referral-to-partner'],
-    'statistics',
+    ...['dna-test', 'statistics'],
   ],
   taken: ['signed', 'spoken', 'witnessed'],
   childView: ['agrees', 'disagrees'],

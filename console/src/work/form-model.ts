@@ -60,6 +60,7 @@ const MEMBER_LISTS = new Set([
   'consenting',
   'dnaConsenting',
   'dnaCounselled',
+  'toldInPerson',
   'childrenHeard',
   'samePersons',
   'unfitIds',

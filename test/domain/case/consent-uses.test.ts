@@ -11,6 +11,7 @@ import { openTracingRequest } from '../../../domain/tracing-request/open-tracing
 import { isStillReferred } from '../../../domain/work-item/refuse-unreferred.ts';
 import type { WorkItem } from '../../../domain/work-item/work-item.ts';
 import { shippedPolicy } from '../../../registry/shipped.ts';
+import { requireDnaConsents } from '../../../stages/family-reunification/dna-consents.ts';
 import { searchRegistry } from '../../../stages/family-tracing/search.ts';
 import { disclosedTo } from '../../../stages/sponsorship/disclosure.ts';
 import { makeOffer } from '../../../stages/sponsorship/make-offer.ts';
@@ -92,6 +93,7 @@ const PROBES: Readonly<Record<ConsentUse, Probe>> = {
     begins(file, 'state-decision'),
     decides(file, 'state-decision', { decision: 'accept' }),
   ],
+  'dna-test': (file) => [goes(() => requireDnaConsents(file, [seekerOf(file)], 'City laboratory', AT))],
   'sponsor-proposal': (file) => [proposalFor(file, [to], by).ranked.length === 1],
   'sponsor-offer': (file) => [goes(() => makeOffer({ ...file, sponsors: [to] }, to, 'ranked', by))],
   'sponsor-page': (file) => [disclosedTo(file, to, AT) !== undefined, planView(file, to, AT) !== undefined],
@@ -106,7 +108,10 @@ const PROBES: Readonly<Record<ConsentUse, Probe>> = {
   'statistics-release': (file) => [atomsOf(file, 'cases', new Set(), AT, 0).length === 1],
 };
 const uses = Object.keys(PROBES) as ConsentUse[];
-const PURPOSES: typeof USUAL_PURPOSES = [...USUAL_PURPOSES, 'statistics', 'referral-to-partner'];
+const PURPOSES: typeof USUAL_PURPOSES = [
+  ...USUAL_PURPOSES,
+  ...(['statistics', 'referral-to-partner', 'dna-test'] as const),
+];
 const toClinic = (given: ReturnType<typeof consentsOf>) =>
   given.map((one) => (one.purpose === 'referral-to-partner' ? { ...one, recipient: CLINIC.id } : one));
 const file = (given = consentsOf(members, PURPOSES)) =>

@@ -184,7 +184,7 @@ describe('a calendar feed', () => {
     await plan();
     const { url } = await made({ of: 'office', names: true });
     const asked: RightsRequest = {
-      ...{ type: 'rights-request', schema: 3, id: 'rights-of-feed', caseId, right: 'restriction' },
+      ...{ type: 'rights-request', schema: 4, id: 'rights-of-feed', caseId, right: 'restriction' },
       ...{ askedBy: 'self', channel: 'letter', askedOn: '2026-03-01', dueOn: '2026-03-31' },
       ...{ recordedBy: worker.id, recordedAt: AT, status: 'granted' },
     };
@@ -212,7 +212,7 @@ describe('a calendar feed', () => {
         ...{ by: worker, path: { caseId: ofTwo.id }, body: said({ place, personIds }) },
       });
     const asked: RightsRequest = {
-      ...{ type: 'rights-request', schema: 3, id: 'rights-of-him', caseId: ofTwo.id, right: 'restriction' },
+      ...{ type: 'rights-request', schema: 4, id: 'rights-of-him', caseId: ofTwo.id, right: 'restriction' },
       ...{ askedBy: 'self', channel: 'letter', askedOn: '2026-03-01', dueOn: '2026-03-31', personId: him },
       ...{ recordedBy: worker.id, recordedAt: AT, status: 'granted' },
     };

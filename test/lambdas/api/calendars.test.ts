@@ -88,7 +88,7 @@ describe('GET /departures', () => {
       await booked(where, '2026-03-21T10:00:00Z'),
     ];
     await table.store.commitEntity({
-      ...{ type: 'rights-request', schema: 3, id: 'rights-of-list', caseId: held.id, right: 'restriction' },
+      ...{ type: 'rights-request', schema: 4, id: 'rights-of-list', caseId: held.id, right: 'restriction' },
       ...{ askedBy: 'self', channel: 'letter', askedOn: '2026-03-01', dueOn: '2026-03-31' },
       ...{ recordedBy: officer.id, recordedAt: AT, status: 'granted' },
     });

@@ -194,7 +194,7 @@ describe('whoever is restricted, or objects to being passed on', () => {
     const one = sponsor({ name: 'Held Back House', destinationOffice: ASYLUM });
     const free = sponsor({ name: 'Open House', destinationOffice: ASYLUM });
     const request: RightsRequest = {
-      ...{ type: 'rights-request', schema: 3, id: 'rights-of-sponsor', caseId: one.id, right: 'restriction' },
+      ...{ type: 'rights-request', schema: 4, id: 'rights-of-sponsor', caseId: one.id, right: 'restriction' },
       ...{ askedBy: 'sponsor', channel: 'letter', words: 'Stop, please.', askedOn: '2026-03-01' },
       ...{ dueOn: '2026-03-31', recordedBy: 'somebody', recordedAt: AT, status: 'granted' },
     };

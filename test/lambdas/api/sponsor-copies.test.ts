@@ -47,7 +47,7 @@ const paper = (caseId: string, name: string): Document => ({
   ...{ name, bytes: 10, status: 'kept', addedAt: AT, addedBy: 'clerk-9' },
 });
 const request = (caseId: string, over: Partial<RightsRequest> = {}): RightsRequest => ({
-  ...{ type: 'rights-request', schema: 3, id: `right-of-${caseId}`, caseId, right: 'restriction' },
+  ...{ type: 'rights-request', schema: 4, id: `right-of-${caseId}`, caseId, right: 'restriction' },
   ...{ askedBy: 'sponsor', channel: 'letter', words: 'Stop, please.', askedOn: '2026-03-01' },
   ...{ dueOn: '2026-03-31', recordedBy: 'clerk-7', recordedAt: AT, status: 'granted' },
   decision: { by: 'clerk-8', at: AT, told: 'letter' },

@@ -96,7 +96,7 @@ describe('a sponsor', () => {
     const { id } = await stored({ vetting });
     const requestId = 'rights-0123456789abcdefghjk';
     await table.store.commitEntity({
-      ...{ type: 'rights-request', schema: 3, id: requestId, caseId: id, right: 'restriction' },
+      ...{ type: 'rights-request', schema: 4, id: requestId, caseId: id, right: 'restriction' },
       ...{ askedBy: 'sponsor', channel: 'letter', words: 'Stop, please.', askedOn: '2026-03-01' },
       ...{ dueOn: '2026-03-31', recordedBy: 'somebody', recordedAt: AT, status: 'granted' },
     });

@@ -170,7 +170,7 @@ describe('the page of a person', () => {
       patch: {},
       writes: [
         {
-          ...{ type: 'rights-request', schema: 3, id: `rights-${'0'.repeat(20)}`, caseId, personId: spouse },
+          ...{ type: 'rights-request', schema: 4, id: `rights-${'0'.repeat(20)}`, caseId, personId: spouse },
           ...{ right: 'restriction', askedBy: 'self', channel: 'letter', askedOn: '2026-03-01' },
           ...{ dueOn: '2026-04-01', recordedBy: 'x', recordedAt: AT, status: 'granted' },
         },

@@ -4,7 +4,7 @@ import type { Command } from '../../../domain/kernel/actor.ts';
 import { nextStep } from '../../../stages/family-reunification/course.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
-import { establishedFor, relationsIn } from '../../fixtures/reunification.ts';
+import { establishedFor } from '../../fixtures/reunification.ts';
 
 const here = command(staff('caseworker'));
 const there = command(staff('caseworker', 'winnipeg'));
@@ -32,47 +32,6 @@ describe('family reunification', () => {
     expect(nextStep(anchor(established()))).toBe('agreements');
     expect(nextStep(applicant(anchor(established())))).toBe('application');
     expect(nextStep(anchor(applicant(established())))).toBe('application');
-  });
-
-  it('never rests on a DNA test alone', () => {
-    const alone = () =>
-      decided(start(), 'relationship-evidence', { decision: 'established', evidence: ['dna'] }, here);
-    expect(refusal(alone).issues[0]?.path).toBe('evidence');
-    const file = start();
-    const tested = file.persons.map(({ id }) => id);
-    const test = { dnaConsenting: tested, dnaCounselled: tested, chainOfCustody: 'LAB-77' };
-    const twice = () =>
-      decided(
-        file,
-        'relationship-evidence',
-        { decision: 'established', evidence: ['dna', 'dna'], ...test },
-        here,
-      );
-    expect(refusal(twice).issues[0]?.path).toBe('evidence');
-  });
-
-  it('has a DNA test with each person’s consent, counselling before and a chain of custody', () => {
-    const file = start();
-    const tested = file.persons.map(({ id }) => id);
-    const whole = { dnaConsenting: tested, dnaCounselled: tested, chainOfCustody: 'LAB-77' };
-    const establish = (test: Record<string, unknown>) =>
-      decided(
-        file,
-        'relationship-evidence',
-        {
-          ...{ decision: 'established', evidence: ['interviews', 'dna'], ...test },
-          relations: relationsIn(file),
-        },
-        here,
-      ).change;
-    const lacking = (field: string) =>
-      refusal(() => establish({ ...whole, [field]: undefined })).issues[0]?.path;
-    expect(['dnaConsenting', 'dnaCounselled', 'chainOfCustody'].map(lacking)).toEqual([
-      'dnaConsenting',
-      'dnaCounselled',
-      'chainOfCustody',
-    ]);
-    expect(JSON.stringify(establish(whole).facts)).not.toContain('LAB-77');
   });
 
   it('is not refused for missing papers alone', () => {
