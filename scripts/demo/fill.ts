@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type DemoCaseNote, keepDemoCases } from '../../local/identity/demo-cases.ts';
 import { virtualClock } from '../../local/virtual-clock.ts';
 import { chanceFrom } from './chance.ts';
+import { planAClass } from './classes.ts';
 import type { DemoHost } from './demo-host.ts';
 import { startDemoHost } from './demo-host.ts';
 import { habitsFrom } from './habits.ts';
@@ -170,6 +171,7 @@ if (existsSync(dataDir)) {
   const { cases, notes } = await live(host, now);
   await agreeWithPartners(host, ['nairobi']);
   await giveToPartners(host, 'nairobi');
+  await planAClass(host, 'nairobi', 'Africa/Nairobi');
   await host.close();
   keepDemoCases(filling, notes);
   renameSync(filling, dataDir);

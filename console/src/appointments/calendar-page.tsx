@@ -22,11 +22,23 @@ const Classes = lazy(async () => ({ default: (await import('../classes/classes-p
 const Attendance = lazy(async () => ({
   default: (await import('../classes/attendance-page.tsx')).AttendancePage,
 }));
+const Partners = lazy(async () => ({
+  default: (await import('../partners/office-partners-page.tsx')).OfficePartnersPage,
+}));
+const PARTNERS = '/appointments?of=partners';
+/** Who gives work to partner organisations. */
+const GIVING: ReadonlySet<string> = new Set(['health-staff', 'orientation-trainer', 'supervisor']);
 const CLASSES = '/appointments?of=classes';
 
-/** The calendar of the office, its classes, or the attendance of one of them, by what the address asks for. */
+/** The calendar of the office, its classes, its partner organisations, or the attendance of one of them, by what the address asks for. */
 export function CalendarPage() {
   const [asked] = useSearchParams();
+  if (asked.get('of') === 'partners')
+    return (
+      <Suspense fallback={<Loading />}>
+        <Partners />
+      </Suspense>
+    );
   if (asked.get('of') !== 'classes') return <OfficeCalendar />;
   return <Suspense fallback={<Loading />}>{asked.has('class') ? <Attendance /> : <Classes />}</Suspense>;
 }
@@ -57,6 +69,11 @@ function OfficeCalendar() {
         {person.roles.some((role) => CLASS_ROLES.has(role)) && (
           <Link href={hrefOf(CLASSES)} onFollow={follow}>
             {say('appointments.classes')}
+          </Link>
+        )}
+        {person.roles.some((role) => GIVING.has(role)) && (
+          <Link href={hrefOf(PARTNERS)} onFollow={follow}>
+            {say('appointments.partners')}
           </Link>
         )}
         <Button iconName="calendar" onClick={() => setFeeds(true)}>

@@ -36,7 +36,9 @@ export function Levels({ of, people, given, tried, onGive }: Props) {
         <SpaceBetween size="s">
           {people.map(({ id, name }) => (
             <div key={id} className="each-row">
-              <bdi>{name}</bdi>
+              <span>
+                <bdi>{name}</bdi>
+              </span>
               <SegmentedControl
                 label={say('work.each.of', { what: label, who: name })}
                 selectedId={given[id] ?? null}

@@ -1,6 +1,6 @@
 import type { Page } from '../app/page.ts';
 
-const ROOMS = ['people', 'lists', 'desk', 'clients', 'cases', 'partners'];
+const ROOMS = ['people', 'lists', 'desk', 'clients', 'cases', 'partners', 'work'];
 /** Acts have the words of all that is audited. */
 const AUDIT_ROOMS = [
   ...[
@@ -23,6 +23,7 @@ export const PEOPLE_PAGES: readonly Page[] = [
     rooms: ROOMS,
     roles: ROLES,
     nav: 'people',
+    firstFor: ['administrator'],
     load: async () => ({ Page: (await import('./people-and-partners.tsx')).PeopleAndPartners }),
   },
   {

@@ -23,6 +23,7 @@ import { InvitationDialog, type Invited } from './invitation-dialog.tsx';
 import { Office, PersonState, Roles } from './person-cells.tsx';
 import './people.css';
 import { type Person, ROLES, STATES, usePeople } from './use-people.ts';
+import { Waiting } from './waiting.tsx';
 
 /** Everybody with an account: found by name, office, role or state, and where one is added. */
 export function PeoplePage() {
@@ -56,6 +57,7 @@ export function PeoplePage() {
       }
     >
       <ProblemAlert problem={people.error} onAgain={() => void people.refetch()} />
+      <Waiting />
       <IdleTime people={people.data?.people ?? []} mayChange={mayAdd} />
       <Filters text={text} onText={setText} offices={people.data?.offices ?? []} />
       <ListTable

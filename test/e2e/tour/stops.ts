@@ -84,6 +84,7 @@ export const LEGS: readonly Leg[] = [
       start('manager', 'A programme manager: figures, each of which opens what it counts.'),
       start('auditor', 'An auditor.'),
       start('administrator', 'An administrator.'),
+      start('clinic.partner', 'A partner clinic: what the office gave it.'),
     ],
   },
   {
@@ -142,6 +143,12 @@ export const LEGS: readonly Leg[] = [
       at('sponsors/:sponsorId/copy', OFFICER, 'What a sponsor gets of their own data.'),
       at('placement', OFFICER, 'Who goes to whom, and why.'),
       at('appointments', CASEWORKER, 'The calendar of an office.'),
+      at('appointments', 'health.nairobi', 'Partner organisations of an office, and what they have.', {
+        ...{ query: '?of=partners', name: 'office-partners' },
+      }),
+      at('appointments', 'orientation.nairobi', 'Classes that households share.', {
+        ...{ query: '?of=classes', name: 'classes' },
+      }),
       at('travel', 'travel.amman', 'Departures.'),
       at('travel/manifest', 'travel.amman', 'A manifest.'),
       at('follow-up', 'caseworker.toronto', 'Visits after arrival.'),
@@ -176,6 +183,9 @@ export const LEGS: readonly Leg[] = [
     title: 'Administration',
     stops: [
       at('people', 'administrator', 'People and what they may do.'),
+      at('people', 'administrator', 'Partner organisations and their agreements.', {
+        ...{ query: '?of=organisations', name: 'organisations' },
+      }),
       at('people/:personId', 'administrator', 'One of them.', { ids: { personId: 'staffId' } }),
       at('access-reviews', 'administrator', 'Reviews of access.'),
       at('access-reviews/:reviewId', 'administrator', 'Who keeps which access.'),
