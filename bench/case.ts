@@ -2,10 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { Share } from './case/breakdown.ts';
 import type { Figures } from './case/measure.ts';
 import { measure } from './case/measure.ts';
 
 const AIM = { transitions: 250, writeUnits: 450 };
+
+/** Kinds of items that are printed one by one. */
+const SHOWN = 32;
+const row = ({ of, writes, units, bytes }: Share): string =>
+  `${of.padEnd(44)}${writes.toFixed(1).padStart(9)}${units.toFixed(1).padStart(9)}${String(bytes).padStart(9)} bytes`;
 
 const { values } = parseArgs({
   options: { sizes: { type: 'string', default: '1,10,100,1000' }, one: { type: 'string' } },
@@ -49,6 +55,11 @@ if (values.one) {
         names.map((name) => figures[name].toFixed(name === 'usd' ? 5 : 1).padStart(18)).join(''),
     );
   }
+  const shares = rows.at(-1)?.shares ?? [];
+  console.log(`\nWhere the write units of a case go, of ${rows.at(-1)?.cases}:`);
+  for (const share of shares.slice(0, SHOWN)) console.log(row(share));
+  const rest = shares.slice(SHOWN).reduce((sum, { units }) => sum + units, 0);
+  console.log(`${'others'.padEnd(44)}${' '.repeat(9)}${rest.toFixed(1).padStart(9)}\n`);
   const worst =
     Math.max(...rows.map((row) => row.writeUnits)) / Math.min(...rows.map((row) => row.writeUnits));
   console.log(

@@ -10,6 +10,9 @@ export interface Share {
   readonly bytes: number;
 }
 
+/** Records of keys, in a table of their own, which the figures of a case leave out. */
+export const KEYS = 'keys';
+
 interface Sum {
   writes: number;
   units: number;
@@ -44,10 +47,10 @@ export function writesByKind(): { shares(per: number): Share[]; stop(): void } {
   };
 }
 
-/** The type of an item; of one that has none, the letters with which its keys begin. */
+/** The type of an item; of one that has none, the word with which its key begins. */
 function kindOf(item: Charged['item']): string {
   const text = (name: string): string => (typeof item?.[name] === 'string' ? (item[name] as string) : '');
-  const [pk, sk] = [text('pk'), text('sk')];
+  const pk = text('pk');
   if (/READS#/.test(pk)) return `${text('type') || 'item'} of readings`;
-  return text('type') || `${/^[A-Za-z-]*/.exec(pk)?.[0]} ${/^[a-z-]*/.exec(sk)?.[0]}`;
+  return text('type') || (/^[A-Z-]+/.exec(pk)?.[0] ?? KEYS);
 }

@@ -7,6 +7,8 @@ import { FORMS } from '../../scripts/demo/forms.ts';
 import { whoDoes } from '../../scripts/demo/habits.ts';
 import type { OpenedItem } from '../../scripts/demo/workforce.ts';
 import { employ } from '../../scripts/demo/workforce.ts';
+import type { Share } from './breakdown.ts';
+import { writesByKind } from './breakdown.ts';
 import { household, sponsor } from './household.ts';
 
 const START = Date.parse('2026-11-23T08:00:00Z');
@@ -34,6 +36,8 @@ export interface Figures {
   workItems: number;
   usd: number;
   seconds: number;
+  /** Where the write units went, those of the sponsors' registration left out, the most first. */
+  shares: Share[];
 }
 
 /** Bytes of everything stored but the sponsors: names and values of attributes, as JSON. */
@@ -55,6 +59,7 @@ async function storedBytes(host: DemoHost): Promise<number> {
 /** Runs cases of four persons from registration to closure and counts what each used, sponsors' registration and vetting left out. */
 export async function measure(cases: number): Promise<Figures> {
   const host = await startDemoHost(virtualClock(START), {}, false);
+  let writes: ReturnType<typeof writesByKind> | undefined;
   try {
     const order = new Map<string, number>();
     const began = performance.now();
@@ -78,6 +83,7 @@ export async function measure(cases: number): Promise<Figures> {
         };
       });
       const used = host.usage().usage;
+      writes = writesByKind();
       for (let index = 0; index < cases; index += 1) {
         const { caseId } = await post(host, 'caseworker.amman', '/cases', household(index), `case-${index}`);
         order.set(caseId, index);
@@ -108,8 +114,10 @@ export async function measure(cases: number): Promise<Figures> {
       workItems: workforce.decided / cases,
       usd: costOf(used).total,
       seconds,
+      shares: writes?.shares(cases) ?? [],
     };
   } finally {
+    writes?.stop();
     await host.close();
   }
 }

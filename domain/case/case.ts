@@ -47,7 +47,7 @@ export const StagesSchema = z.partialRecord(StageNameSchema, StageStateSchema);
  */
 export const CaseRecordSchema = z.object({
   type: z.literal('case'),
-  schema: z.literal(12),
+  schema: z.literal(13),
   id: z.string(),
   version: z.int().positive(),
   programme: ProgrammeSchema,

@@ -176,7 +176,7 @@ export function registerCase(
   return {
     case: {
       type: 'case',
-      schema: 12,
+      schema: 13,
       id,
       version: 1,
       policyVersion: policy.version,

@@ -36,6 +36,7 @@ import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up
 import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import { erasedOwner } from './keys/seal-items.ts';
+import { packedOverview, unpackedOverview } from './packed-overview.ts';
 import { queueKeys } from './queue-keys.ts';
 import { upcast } from './upcasters.ts';
 
@@ -163,9 +164,21 @@ function indexKeys(entity: Stored): Item {
  */
 export function toItem(entity: Stored): Item {
   const result = ENTITY_SCHEMAS[entity.type].safeParse(entity);
-  if (result.success) return { ...entity, ...primaryKey(entity), ...indexKeys(entity) };
+  if (result.success) return { ...packed(entity), ...primaryKey(entity), ...indexKeys(entity) };
   throw new Error(`A ${entity.type} to be stored does not fit its schema at: ${faultsOf(result.error)}.`);
 }
+
+/** The fields of an entity in the form in which they are stored: the record of a case with a shorter overview. */
+const packed = (entity: Stored): Item =>
+  entity.type === 'case' && entity.overview !== undefined
+    ? { ...entity, overview: packedOverview(entity.overview) }
+    : { ...entity };
+
+/** A record of before schema 13 has its overview field by field. */
+const unpacked = (fields: Item): Item =>
+  fields.type === 'case' && typeof fields.overview === 'string'
+    ? { ...fields, overview: unpackedOverview(fields.overview) }
+    : fields;
 
 const faultsOf = (error: { issues: { path: PropertyKey[] }[] }): string =>
   error.issues.map((issue) => issue.path.map(String).join('.')).join(', ');
@@ -206,7 +219,7 @@ export function fromItem(item: Item): Stored {
       'NewerSchema',
       `Expected schema ${present} or older of ${type} at ${key}, received ${fields.schema}.`,
     );
-  const result = schema.safeParse(upcast(type, fields));
+  const result = schema.safeParse(upcast(type, unpacked(fields)));
   if (result.success) return result.data;
   throw new UnreadableItem(
     `The ${type} stored at ${key} does not fit its schema at: ${faultsOf(result.error)}.`,

@@ -34,9 +34,9 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
    * 2: its overview, which the next commit adds; until then lists read the whole case. 3: wishes. 4: a number known to
    * another office. 5: its stages in an item of their own. 6: may be held once it runs. 7: the dates that it waits for.
    * 8: compared with more than one other. 9: one number twice blocks no journey. 10: categories and destination office
-   * may come later. 11: may be erased. 12: what ends, in its overview.
+   * may come later. 11: may be erased. 12: what ends, in its overview. 13: its overview in one text.
    */
-  case: [allowsMore, caseTo3, ...Array(9).fill(allowsMore)],
+  case: [allowsMore, caseTo3, ...Array(10).fill(allowsMore)],
   /** 3: when supervisors were told that it is late. */
   complaint: [complaintTo2, allowsMore],
   /** 3: to a DNA test. */

@@ -4,7 +4,9 @@ import {
   digestOfText,
   factOfArchived,
   textOfExecution,
+  toldIn,
 } from '../../domain/audit/archived-execution.ts';
+import { isReadable } from '../../domain/audit/chain.ts';
 import type { ExecutionId } from '../../domain/execution/execution-id.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
 import { ownerOfExecution } from '../../domain/execution/owner.ts';
@@ -23,6 +25,8 @@ const PARENT = 'resettlement-case';
 
 /** How many executions one entry tells of. */
 const MOST_TOLD = 50;
+/** The newest entries in which those are found that were told of when this failed before it could note it. */
+const LAST_ENTRIES = 8;
 
 const owned = (id: ExecutionId, input: string | null): string =>
   ownerOfExecution(id, input === null ? null : JSON.parse(input)) ?? '';
@@ -52,9 +56,29 @@ export async function archiveEnded(id: ExecutionId, at: string): Promise<void> {
   if (archived && id.workflow === PARENT) await tellOwner(archived.owner, at, [archived.executionId]);
 }
 
-/** Has an owner's chain tell of executions; true if it did. */
-async function tell(owner: string, executions: readonly ArchivedItem[], at: string): Promise<void> {
+/** The entries that tell already of some executions, by id: who repeats this after a failure writes no second one. */
+async function alreadyTold(owner: string, executions: readonly ArchivedItem[]): Promise<Map<string, number>> {
+  const digests = new Set(executions.map(({ digest }) => digest));
+  const links = await theStore().readNewestLinks(owner, LAST_ENTRIES);
+  return new Map(
+    links
+      .filter(isReadable)
+      .flatMap((entry) => toldIn(entry).map((told) => ({ ...told, seq: entry.seq })))
+      .filter(({ digest }) => digests.has(digest))
+      .map(({ executionId: id, seq }) => [id, seq]),
+  );
+}
+
+/** Has an owner's chain tell of executions, unless one of its last entries does. */
+async function tell(owner: string, all: readonly ArchivedItem[], at: string): Promise<void> {
   const store = theStore();
+  const known = await alreadyTold(owner, all);
+  for (const one of all) {
+    const entry = known.get(one.executionId);
+    if (entry !== undefined) await store.keepArchived({ ...one, entry });
+  }
+  const executions = all.filter((one) => !known.has(one.executionId));
+  if (executions.length === 0) return;
   const names = executions.map(({ executionId: id, digest }) => `${id}/${digest}`);
   const command = { id: identifier('command', 'archive', owner, ...names), actor: PLATFORM, at };
   const facts = executions.map(factOfArchived);
@@ -70,8 +94,8 @@ async function tell(owner: string, executions: readonly ArchivedItem[], at: stri
     await store.commitClient({ record: { ...client, version: client.version + 1 }, facts }, command);
     seq = client.audit.seq + 1;
   } else if (isSponsorId(owner))
-    ({ seq } = await store.changeSponsor(owner, command, ({ sponsor }) => tellIn(sponsor.audit), true));
-  else ({ seq } = await store.change(owner, command, (file) => tellIn(file.case.audit), true));
+    ({ seq } = await store.changeSponsor(owner, command, ({ sponsor }) => tellIn(sponsor.audit)));
+  else ({ seq } = await store.change(owner, command, (file) => tellIn(file.case.audit)));
   for (const one of executions) await store.keepArchived({ ...one, entry: seq });
 }
 

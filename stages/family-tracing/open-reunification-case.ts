@@ -58,7 +58,7 @@ export function openReunificationCase(
   const suffix = '/FR';
   const caseRecord: Case = {
     type: 'case',
-    schema: 12,
+    schema: 13,
     id,
     version: 1,
     programme: 'family-reunification',

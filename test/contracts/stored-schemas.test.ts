@@ -153,7 +153,7 @@ describe('an item of another schema', () => {
 
   it('of a case of schema 2 states no preferences', () => {
     const { preferences: _none, ...old } = toItem(caseFile().case) as Record<string, unknown>;
-    expect(fromItem({ ...old, schema: 2 })).toMatchObject({ schema: 12, preferences: [] });
+    expect(fromItem({ ...old, schema: 2 })).toMatchObject({ schema: 13, preferences: [] });
   });
 
   it('of a tracing request of schema 2 says that consent was granted where it said asked', () => {
