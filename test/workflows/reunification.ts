@@ -182,7 +182,7 @@ describe('family reunification', () => {
   test('makes no DNA test when somebody takes their consent back, and weighs other evidence', () => {
     expect(actsOf(told.dnaStopped, 'dna.')).toEqual(['dna.asked', 'dna.stopped']);
     expect(decisionsOn(told.dnaStopped, 'relationship-evidence')).toEqual(['dna-test', 'established']);
-    expect(told.dnaStopped.view.case.closing?.outcome).toBe('reunified');
+    expect(told.dnaStopped.view.case.stages['family-reunification']?.outcome).toBe('agreed');
   });
 
   test('asks again for biometrics that somebody missed, until everybody’s are there', () => {

@@ -37,6 +37,7 @@ export const reasonsFor = (kind: string, decision: string): readonly string[] =>
 const VALUE_WORDS: Readonly<Record<string, string>> = {
   primaryCategory: 'category',
   secondaryCategory: 'category',
+  tried: 'evidence',
 };
 
 export const valueWords = (field: string): string =>
