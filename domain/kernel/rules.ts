@@ -111,6 +111,8 @@ export const RULES = {
   'dna-not-alone': 'names other evidence besides a DNA test, which never decides alone',
   'dna-consent': 'names the members who were tested, each with their own consent',
   'dna-counselled': 'names everybody who was tested: each is counselled on unexpected results before',
+  'waives-what-was-found': 'names conditions that an exam found and that are not waived yet',
+  'waivable-condition': 'names conditions that the policy lets an authority waive',
   'document-or-stand-in':
     'says what stands in for each missing document of the kind {kinds}, or waits for it',
   'appointment-due': 'is a kind of which the step has come: biometrics follow the application',

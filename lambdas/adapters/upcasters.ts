@@ -45,8 +45,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   document: [allowsMore, allowsMore, allowsMore],
   /** 2: the offices of its case, by which calendars know it. 3: tries are counted, visits skipped or given up. */
   'follow-up-plan': [allowsMore, allowsMore],
-  /** 2: details of a waiver. 3: the class of a finding of tuberculosis. */
-  'health-record': [allowsMore, allowsMore],
+  /** 2: details of a waiver. 3: the class of a finding of tuberculosis. 4: what a waiver waives, and who examined. */
+  'health-record': [allowsMore, allowsMore, allowsMore],
   /** 2: names and numbers of who joins. 3: who moves out may get a case of their own. 4: more than 300 later acts. 5: what children were. */
   'household-change': [allowsMore, allowsMore, allowsMore, allowsMore],
   /** 2: may import. */

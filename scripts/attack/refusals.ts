@@ -32,6 +32,7 @@ async function waivesAlone(journey: Journey): Promise<Found> {
   const particulars = {
     ...{ authority: 'Invented Authority', reference: 'W-1', waivedOn: '2026-03-03' },
     ...{ conditions: 'seen within 7 days', receivingClinic: 'Invented Clinic' },
+    waivedConditions: ['tuberculosis'],
   };
   const waived = { decision: 'waived' };
   const as = 'health.amman';

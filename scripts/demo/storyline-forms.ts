@@ -79,6 +79,7 @@ export function waivedByState(): Form {
     ...{ decision: 'waived', authority: 'Ministry of Immigration', reference: 'HW-12/2026' },
     ...{ waivedOn: dayOf(now), conditions: 'Counselling goes on after the arrival.' },
     receivingClinic: 'City Health Centre',
+    waivedConditions: ['substance-use'],
   });
   const form = (context: Parameters<Form>[0]) => (isFirst(context.item) ? treated : waiver)(context);
   return Object.assign(form, { by: (item: OpenedItem) => (isFirst(item) ? 'health' : 'supervisor') });

@@ -4,7 +4,8 @@ import { DateSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { NoteSchema } from '../../domain/work-item/kind.ts';
 import { WaiverSchema } from './health-record.ts';
-import { ClassAConditionSchema, SeenWithinSchema, VaccineSchema } from './lists.ts';
+import { SeenWithinSchema, VaccineSchema } from './lists.ts';
+import { ClassAConditionSchema } from './policy.ts';
 import { TravellingClassSchema } from './tuberculosis.ts';
 
 /** What every exam may find or give besides its classification; what is left out was not found or not given. */
@@ -37,7 +38,11 @@ export const HealthExamFormSchema = z.discriminatedUnion('decision', [
     nextExamOn: DateSchema.optional(),
     ...besides,
   }),
-  z.strictObject({ decision: z.literal('waived'), ...WaiverSchema.shape, note: NoteSchema }),
+  z.strictObject({
+    decision: z.literal('waived'),
+    ...WaiverSchema.required({ waivedConditions: true }).shape,
+    note: NoteSchema,
+  }),
   z.strictObject({ decision: z.literal('missed'), note: NoteSchema }),
 ]);
 export type HealthExamForm = z.infer<typeof HealthExamFormSchema>;

@@ -1,18 +1,25 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { MEDICAL_NEEDS } from '../../domain/case/medical-needs.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
 import { dateOf, datePlus, plus } from '../../domain/kernel/calendar.ts';
 import type { Examined } from './exam-form.ts';
 import type { HealthRecord } from './health-record.ts';
 import { CLASS_A, VACCINES } from './lists.ts';
 import { TUBERCULOSIS } from './tuberculosis.ts';
 import { tuberculosisOf, validUntil } from './validity.ts';
+import { stillBars, waiversKept } from './waived-conditions.ts';
 
 /** What an exam found, as the record of the person; what was given before stays on it. */
-export function recordOfExam(file: CaseFile, personId: string, form: Examined, at: string): HealthRecord {
+export function recordOfExam(
+  file: CaseFile,
+  personId: string,
+  form: Examined,
+  { at, actor }: Command,
+): HealthRecord {
   const before = file.health.find((record) => record.personId === personId);
   const classes = classesOf(form);
-  return {
-    ...{ type: 'health-record', schema: 3, caseId: file.case.id, personId },
+  const record: HealthRecord = {
+    ...{ type: 'health-record', schema: 4, caseId: file.case.id, personId },
     ...classes,
     examinedOn: form.examinedOn,
     validUntil: validUntil(file.policy, form.examinedOn, tuberculosisOf(classes)),
@@ -25,7 +32,28 @@ export function recordOfExam(file: CaseFile, personId: string, form: Examined, a
       ? { pregnancy: { dueOn: form.pregnancyDueOn, multiple: form.multiplePregnancy ?? false } }
       : {}),
     ...conditionOf(form),
+    ...examinersOf(before, form, actor.id),
+    ...waiversKept(before),
   };
+  return covered(record);
+}
+
+/** Nobody is cleared of what a waiver covers, nor barred by it: its conditions stay, and a clinic goes on after arrival. */
+function covered(record: HealthRecord): HealthRecord {
+  if (record.waiver === undefined || (!record.cleared && stillBars(record).length > 0)) return record;
+  const { treatment: _over, ...rest } = record;
+  return { ...rest, classification: 'class-a-waived', cleared: true };
+}
+
+/** Who ever found class A. */
+function examinersOf(
+  before: HealthRecord | undefined,
+  { decision }: Examined,
+  by: string,
+): Pick<HealthRecord, 'examinedBy'> {
+  const known = before?.examinedBy ?? [];
+  const all = decision === 'treatment' && !known.includes(by) ? [...known, by] : known;
+  return all.length === 0 ? {} : { examinedBy: all };
 }
 
 /** A class B of tuberculosis is a class B, whatever else was found. */

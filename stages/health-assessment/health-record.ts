@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { CareNeedSchema, PresumptiveSchema, TravelNeedSchema } from '../../domain/case/medical-needs.ts';
 import { DateSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
-import { ClassAConditionSchema, SeenWithinSchema, VaccineSchema } from './lists.ts';
-import { TuberculosisClassSchema } from './policy.ts';
+import { SeenWithinSchema, VaccineSchema } from './lists.ts';
+import { ClassAConditionSchema, TuberculosisClassSchema } from './policy.ts';
 
 /** Class A blocks travel until treated or waived; class B needs follow-up after arrival (CDC technical instructions). */
 export const HealthClassSchema = z.enum(['no-finding', 'class-a', 'class-a-waived', 'class-b']);
@@ -15,6 +15,8 @@ export const WaiverSchema = z.object({
   waivedOn: DateSchema,
   conditions: z.string().trim().min(1).max(1000),
   receivingClinic: z.string().trim().min(1).max(200),
+  /** What it waives, and nothing else; absent of before it was named, when it waived all that was found. */
+  waivedConditions: z.array(ClassAConditionSchema).min(1).optional(),
 });
 
 /** Codes are read with the list that they are of. */
@@ -24,7 +26,7 @@ const listed = <S extends z.ZodRawShape>(shape: S) =>
 /** The state of one person's health assessment: what the last exam found, and what was given so far. */
 export const HealthRecordSchema = z.object({
   type: z.literal('health-record'),
-  schema: z.literal(3),
+  schema: z.literal(4),
   caseId: z.string(),
   personId: z.string(),
   classification: personal(HealthClassSchema),
@@ -57,6 +59,10 @@ export const HealthRecordSchema = z.object({
   ).optional(),
   /** The waiver of class A; absent on records before schema 2. */
   waiver: personal(WaiverSchema).optional(),
+  /** Those before it, each of other conditions. */
+  earlierWaivers: personal(z.array(WaiverSchema).max(8)).optional(),
+  /** Ids of the staff who found class A, here or in a case that the person came from: none of them records its waiver. */
+  examinedBy: z.array(z.string()).max(50).optional(),
   fitToFlyOn: DateSchema.optional(),
   /** Found unfit to fly, on a day and for a reason. */
   unfit: personal(z.object({ on: DateSchema, reasonCode: z.string() })).optional(),

@@ -1,17 +1,6 @@
 import * as z from 'zod';
 
-/** Conditions of class A, which bar entry until treated or waived (42 CFR 34.2 and 9 FAM 302.2, as in force in 2022). */
-export const ClassAConditionSchema = z.enum([
-  'tuberculosis',
-  'syphilis',
-  'gonorrhoea',
-  'hansen-disease',
-  'quarantinable-disease',
-  'international-emergency',
-  'substance-use',
-  'harmful-behaviour',
-]);
-/** The list that they are of. */
+/** The list of the conditions of class A (`policy.ts`). */
 export const CLASS_A = { scheme: '42-cfr-34', version: '2022' } as const;
 
 /** Diseases that CDC's panel physicians vaccinate against; refugees are offered it before they travel and need not. */

@@ -16,6 +16,19 @@ export const TuberculosisClassSchema = z.enum([
   'b3',
 ]);
 
+/** Conditions of class A, which bar entry until treated or waived (42 CFR 34.2 and 9 FAM 302.2, as in force in 2022). */
+export const ClassAConditionSchema = z.enum([
+  'tuberculosis',
+  'syphilis',
+  'gonorrhoea',
+  'hansen-disease',
+  'quarantinable-disease',
+  'international-emergency',
+  'substance-use',
+  'harmful-behaviour',
+]);
+export type ClassACondition = z.infer<typeof ClassAConditionSchema>;
+
 /**
  * What follows from a class of tuberculosis. Without a validity of its own a class has `tuberculosisValidity`, as every
  * finding had before there were classes.
@@ -41,6 +54,8 @@ const HealthPolicySchema = z.strictObject({
   validity: DurationSchema,
   tuberculosisValidity: DurationSchema,
   tuberculosisClasses: z.array(ClassRuleSchema).default(DEFAULT_CLASSES),
+  /** Conditions of class A that an authority may waive; all of them in policies of before. */
+  waivable: z.array(ClassAConditionSchema).default([...ClassAConditionSchema.options]),
   /** When somebody in treatment is examined again if the clinician names no day. */
   treatmentReview: DurationSchema,
   /** The latest day that a clinician may name. */

@@ -3,6 +3,7 @@ import { withStage } from '../../domain/case/change.ts';
 import { switched } from '../../domain/kernel/smallest-change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { owedForHealth } from './after-arrival.ts';
+import { examinersIn } from './examiners.ts';
 import { healthExam } from './health-exam.ts';
 import { tooLateInPregnancy, withoutPregnancy } from './pregnancy.ts';
 import { careOnArrival, receivingClinic } from './receiving-clinic.ts';
@@ -23,7 +24,9 @@ export const healthAssessmentStage = {
   },
   reopenedBy: forNewcomers,
   carried: (file, members, { case: { id: caseId } }) =>
-    file.health.filter(({ personId }) => members.includes(personId)).map((record) => ({ ...record, caseId })),
+    file.health
+      .filter(({ personId }) => members.includes(personId))
+      .map((record) => ({ ...record, ...examinersIn(file, record), caseId })),
   beforeTravel: (file, day) => [
     ...(membersNotValidOn(file, day).length > 0 ? [NAME] : []),
     ...(tooLateInPregnancy(file, day).length > 0 ? ['late-pregnancy'] : []),

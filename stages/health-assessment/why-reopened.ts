@@ -26,7 +26,7 @@ function examinedOn(file: CaseFile, journey: string, on: string): CaseFile {
   const again = membersNotValidOn(file, journey).map(({ id: personId }): HealthRecord => {
     const known = file.health.find((record) => record.personId === personId);
     return {
-      ...{ type: 'health-record', schema: 3, caseId: file.case.id, personId, exams: 1 },
+      ...{ type: 'health-record', schema: 4, caseId: file.case.id, personId, exams: 1 },
       ...{ classification: 'no-finding' },
       ...known,
       ...{ examinedOn: on, cleared: true },

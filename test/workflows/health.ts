@@ -32,6 +32,7 @@ const nobodyCame: Step = ({ now, view }) => ({
 const WAIVER = {
   ...{ authority: 'Ministry of Health', reference: 'W-17/2026', waivedOn: '2026-01-01' },
   ...{ conditions: 'treatment goes on after arrival', receivingClinic: 'Toronto Chest Clinic' },
+  waivedConditions: ['tuberculosis'],
 };
 const end = { 'travel-documents': [theEnd] };
 const alone: Answered[] = [];

@@ -12,6 +12,7 @@ const WORDS = [
   'words.dimension',
   'words.value.outcome',
   'words.value.refugeeStatus',
+  'words.value.classAConditions',
   'words.value.relation',
   'documents.kind',
   'words.reason',

@@ -38,6 +38,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   primaryCategory: 'category',
   secondaryCategory: 'category',
   tried: 'evidence',
+  waivedConditions: 'classAConditions',
 };
 
 export const valueWords = (field: string): string =>

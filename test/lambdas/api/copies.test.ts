@@ -23,7 +23,7 @@ beforeAll(async () => {
   ids = ['Layla Second', members[0]!.name].map((name) => file.persons.find((one) => one.name === name)!.id);
   const health = ids.map(
     (personId): HealthRecord => ({
-      ...{ type: 'health-record', schema: 3, caseId, personId, tuberculosisFinding: false, exams: 1 },
+      ...{ type: 'health-record', schema: 4, caseId, personId, tuberculosisFinding: false, exams: 1 },
       ...{ classification: 'class-b', examinedOn: '2026-03-01', validUntil: '2026-08-28', cleared: true },
     }),
   );

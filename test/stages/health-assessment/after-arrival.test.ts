@@ -78,6 +78,7 @@ describe('a waived class A', () => {
     const waiver = {
       ...{ decision: 'waived', authority: 'Ministry of Health', reference: 'W-17', waivedOn: '2026-03-01' },
       ...{ conditions: 'treatment goes on', receivingClinic: 'Chest Clinic' },
+      waivedConditions: ['tuberculosis'],
     };
     const colleague = { ...doctor, id: 'health2.amman' };
     const file = arrived(decided(found, 'health-exam', waiver, command(colleague, AT), subject).file);

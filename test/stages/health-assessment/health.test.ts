@@ -36,7 +36,7 @@ const record = (
   over: Partial<HealthRecord> = {},
 ): HealthRecord => ({
   type: 'health-record',
-  schema: 3,
+  schema: 4,
   caseId: file.case.id,
   personId: file.persons[index]!.id,
   classification: 'no-finding',
@@ -51,6 +51,7 @@ describe('a waiver of class A', () => {
   const waiver = {
     ...{ authority: 'Ministry of Health', reference: 'W-17', waivedOn: '2026-03-01' },
     ...{ conditions: 'treatment goes on', receivingClinic: 'Chest Clinic' },
+    waivedConditions: ['tuberculosis'],
   };
   const wanted = { decision: 'waived', ...waiver };
   const treated = () => exam(caseFile(), 0, infectious).file;

@@ -23,7 +23,7 @@ function returning(declaredOn?: string): CaseFile {
     ...file,
     case: { ...file.case, stages: { ...file.case.stages, ...stages } },
     health: file.persons.map(({ id }) => ({
-      ...{ type: 'health-record', schema: 3, caseId: file.case.id, personId: id, exams: 1, validUntil },
+      ...{ type: 'health-record', schema: 4, caseId: file.case.id, personId: id, exams: 1, validUntil },
       ...{
         classification: 'no-finding',
         tuberculosisFinding: false,

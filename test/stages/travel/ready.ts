@@ -34,7 +34,7 @@ export function ready(
   const health = file.persons.map(
     (person): HealthRecord => ({
       type: 'health-record',
-      schema: 3,
+      schema: 4,
       caseId: file.case.id,
       personId: person.id,
       classification: 'no-finding',

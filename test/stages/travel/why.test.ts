@@ -27,7 +27,7 @@ function ready(examinedOn = '2026-02-28'): CaseFile {
   const file = placedWith(caseFile(), sponsor({ minutesToMedicalCare: 20 }));
   const health = file.persons.map(
     ({ id }): HealthRecord => ({
-      ...{ type: 'health-record', schema: 3, caseId: file.case.id, personId: id, exams: 1 },
+      ...{ type: 'health-record', schema: 4, caseId: file.case.id, personId: id, exams: 1 },
       ...{ classification: 'no-finding', tuberculosisFinding: false, cleared: true, examinedOn },
       validUntil: datePlus(examinedOn, 'P6M'),
     }),
