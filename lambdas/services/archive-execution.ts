@@ -36,24 +36,37 @@ const owned = (id: ExecutionId, input: string | null): string =>
  * hearing of an older end later, changes nothing.
  */
 export async function archive(id: ExecutionId): Promise<ArchivedItem | undefined> {
+  const archived = await written(id);
+  if (archived && !archived.known) await theStore().keepArchived(archived.item);
+  return archived?.item;
+}
+
+/** The same, but for what the table knows of it. */
+async function written(id: ExecutionId): Promise<{ item: ArchivedItem; known: boolean } | undefined> {
   const whole = await theExecutions().whole(id);
   if (!whole) return undefined;
   const text = textOfExecution(whole);
   const { workflow, status, startedAt, stoppedAt, redriveCount } = whole;
   const told: ToldExecution = { executionId: executionId(id), redriveCount, digest: digestOfText(text) };
   const known = await theStore().findArchived(told.executionId);
-  if (known && known.redriveCount >= redriveCount) return known;
+  if (known && known.redriveCount >= redriveCount) return { item: known, known: true };
   await theArchive().write(archiveName(told), packed(text));
   const owner = owned(id, whole.input);
-  const archived = { ...told, workflow, status, startedAt, stoppedAt, owner, entry: 0 };
-  await theStore().keepArchived(archived);
-  return archived;
+  return { item: { ...told, workflow, status, startedAt, stoppedAt, owner, entry: 0 }, known: false };
 }
 
-/** Archives an execution whose end was announced; with the end of a case's run, its chain tells of all that ended. */
+/**
+ * Archives an execution whose end was announced. With the end of a case's run, its chain tells of all that ended, and the
+ * table learns of the run with its entry; whoever fails in between is called again, or the daily check finds it.
+ */
 export async function archiveEnded(id: ExecutionId, at: string): Promise<void> {
-  const archived = await archive(id);
-  if (archived && id.workflow === PARENT) await tellOwner(archived.owner, at, [archived.executionId]);
+  if (id.workflow !== PARENT) {
+    await archive(id);
+    return;
+  }
+  const archived = await written(id);
+  if (archived?.item.owner === '' && !archived.known) await theStore().keepArchived(archived.item);
+  if (archived) await tellOwner(archived.item.owner, at, archived.item);
 }
 
 /** The entries that tell already of some executions, by id: who repeats this after a failure writes no second one. */
@@ -100,12 +113,14 @@ async function tell(owner: string, all: readonly ArchivedItem[], at: string): Pr
 }
 
 /** Has an owner's chain tell of all its archived executions of which it does not tell yet. */
-export async function tellOwner(owner: string, at: string, also: readonly string[] = []): Promise<void> {
+export async function tellOwner(owner: string, at: string, also?: ArchivedItem): Promise<void> {
   if (owner === '') return;
   const store = theStore();
-  const ids = [...new Set([...(await store.untoldOf(owner)), ...also])].sort();
-  const found = await Promise.all(ids.map((id) => store.findArchived(id)));
-  const untold = found.flatMap((one) => (one && one.entry === 0 ? [one] : []));
+  const ids = (await store.untoldOf(owner)).filter((id) => id !== also?.executionId);
+  const found = [...(await Promise.all(ids.map((id) => store.findArchived(id)))), also];
+  const untold = found
+    .flatMap((one) => (one && one.entry === 0 ? [one] : []))
+    .sort((a, b) => (a.executionId < b.executionId ? -1 : 1));
   for (let from = 0; from < untold.length; from += MOST_TOLD)
     await tell(owner, untold.slice(from, from + MOST_TOLD), at);
 }

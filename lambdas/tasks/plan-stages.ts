@@ -7,6 +7,7 @@ export const handler = taskHandler('PlanStages', (input, { store, command }) => 
     caseId,
     command,
     (file) => planStages(file, { startedAt, plans, number, waivers, attends }, command),
-    true,
+    // Asked again, a plan is made from what is completed, and a run that was renewed ends; one without a number would renew again.
+    number === undefined,
   );
 });
