@@ -24,7 +24,7 @@ export const EndAccess = route({
   function: 'EndAccess',
   method: 'POST',
   path: '/cases/{caseId}/access/{grantId}/end',
-  summary: 'Ends the access of somebody who was named or broke the glass.',
+  summary: 'Ends the access of somebody who was named, or who used emergency access.',
   status: 200,
   grants: SUPERVISION_AND_PROTECTION,
   params: CaseParamsSchema.extend({ grantId: IdSchema }),

@@ -44,7 +44,7 @@ export const accessReview = workItemKind({
   decide({ file, item, command }, form): Change {
     const grant = grantOf(file, item.subject);
     if (grant.reader === command.actor.id)
-      throw new CaseError('FourEyes', 'Expected somebody else than who broke the glass to review it.');
+      throw new CaseError('FourEyes', 'Expected somebody else than who used emergency access to review it.');
     const wrong = form.decision === 'not-justified';
     const details = { decision: form.decision, ...(wrong ? { reasonCode: form.reasonCode } : {}) };
     const ended = wrong && grant.endedAt === undefined ? [{ ...grant, endedAt: command.at }] : [];

@@ -33,7 +33,8 @@ function providerOf(file: CaseFile, kind: OwedService['provider']): NewLine['pro
 
 /**
  * The lines of each person's service plan [PROCESS.md, stage 10], as the policy says: school only for children of its
- * age, the relation to a sponsor only where there is one. What a stage before owes the same person is not owed twice.
+ * age, the relation to a sponsor only where there is one. What a stage before owes the same person is not owed twice, and
+ * what a sponsor promised the household is owed to each person by that sponsor.
  */
 export function servicesOwed(file: CaseFile): NewLine[] {
   const { travel, policy, servicePlans } = file;
@@ -47,13 +48,27 @@ export function servicesOwed(file: CaseFile): NewLine[] {
     .flatMap((owed) =>
       (owed.whom === 'household' ? [HOUSEHOLD] : ofAge(file, owed, arrivedAt))
         .filter((whom) => !owedAlready.has(`${whom} ${owed.service}`))
-        .map((whom) => ({
-          whom,
-          service: { list: 'kinbridge-1' as const, code: owed.service },
-          provider: providerOf(file, owed.provider),
-          owner: 'caseworker' as const,
-          source: { kind: 'follow-up' as const, reference: owed.service },
-          due: { afterArrival: owed.due },
-        })),
+        .map((whom) => ({ whom, ...(promised(file, owed) ?? ofPolicy(file, owed)) })),
     );
+}
+
+type OwedToOne = Omit<NewLine, 'whom'>;
+
+const ofPolicy = (file: CaseFile, { service, provider, due }: OwedService): OwedToOne => ({
+  service: { list: 'kinbridge-1', code: service },
+  provider: providerOf(file, provider),
+  owner: 'caseworker',
+  source: { kind: 'follow-up', reference: service },
+  due: { afterArrival: due },
+});
+
+/** What a sponsor promised the household in a service that each person is owed: one line each, as it was promised. */
+function promised({ servicePlans }: CaseFile, { service, whom }: OwedService): OwedToOne | undefined {
+  if (whom === 'household') return undefined;
+  const line = servicePlans
+    .find(({ id }) => id === HOUSEHOLD)
+    ?.lines.find((one) => one.service.code === service && one.source.kind === 'sponsorship');
+  if (line?.state !== 'planned' || line.afterArrival === undefined) return undefined;
+  const { provider, owner, source, what, afterArrival } = line;
+  return { service: line.service, provider, owner, source, what, due: { afterArrival } };
 }

@@ -294,7 +294,7 @@ describe('a receipt says what a disclosure rested on:', () => {
     });
   });
 
-  it('an emergency, where somebody broke the glass', async () => {
+  it('an emergency, where somebody used emergency access', async () => {
     const stranger = { ...staff('caseworker', 'far-away'), id: 'staff-stranger' };
     const path = { caseId: file.case.id };
     const body = { reasonCode: 'life-at-risk' };

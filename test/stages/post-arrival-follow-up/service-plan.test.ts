@@ -74,6 +74,23 @@ describe('the service plan of each person', () => {
     expect(again.filter(({ id }) => id === HOUSEHOLD)).toEqual([]);
   });
 
+  it('gives each person what a sponsor promised all of them, once, by that sponsor and its day', () => {
+    const file = arrived(placedWith(caseFile({ members: [adult(), child()] }), sponsor()));
+    expect(servicesOf(file, HOUSEHOLD)).toEqual(
+      expect.arrayContaining(['food-and-clothing', 'housing', 'sponsor-relation']),
+    );
+    expect(servicesOf(file, HOUSEHOLD)).not.toContain('language');
+    expect(servicesOf(file, HOUSEHOLD)).not.toContain('income-and-work');
+    const language = linesOf(file).filter(({ line }) => line.service.code === 'language');
+    expect(language).toHaveLength(2);
+    for (const { line } of language)
+      expect(line).toMatchObject({
+        ...{ provider: { kind: 'sponsor' }, owner: 'sponsorship-officer', source: { kind: 'sponsorship' } },
+        ...{ afterArrival: 'P30D', dueAt: '2026-04-07T22:30:00.000Z' },
+      });
+    expect(linesOf(file).filter(({ line }) => line.service.code === 'income-and-work')).toHaveLength(1);
+  });
+
   it('moves with an arrival that is corrected, but for what is settled', () => {
     const file = family();
     const moved = committed(file, correctArrival(file, '2026-03-07T06:00:00.000Z', command(worker)));

@@ -19,7 +19,7 @@ import { isElsewhere, RefusalAlert } from '../new/refusal-alert.tsx';
 import { MAJORITY } from '../new/use-policy.ts';
 import { ChangeFields } from './change-fields.tsx';
 import type { ChangeKind } from './change-values.ts';
-import { CHANGES, changeOf, needsHeir, noChange } from './change-values.ts';
+import { CHANGES, changeOf, needsNewPrincipal, noChange } from './change-values.ts';
 
 /** Records that somebody joins or leaves the household, or that it changes in another way. */
 export function ChangeDialog({ view, onClose }: { view: CaseView; onClose(): void }) {
@@ -33,10 +33,10 @@ export function ChangeDialog({ view, onClose }: { view: CaseView; onClose(): voi
   const { values } = draft;
   const active = view.persons.filter(({ status }) => status === 'active');
   const leader = active.find(({ relationship }) => relationship === 'principal-applicant')?.id;
-  const heir = needsHeir(values, leader, active.length);
+  const needsPrincipal = needsNewPrincipal(values, leader, active.length);
   const { happenedOn, evidence } = values;
   const another = values.another?.trim() ? { another: values.another } : {};
-  const change = changeOf(values, MAJORITY, heir, new Date());
+  const change = changeOf(values, MAJORITY, needsPrincipal, new Date());
   const wanted = { change, happenedOn, evidence, ...another };
   const parsed = ProposalSchema.safeParse(wanted);
   const write = useCaseWrite(caseId, {
@@ -97,7 +97,7 @@ export function ChangeDialog({ view, onClose }: { view: CaseView; onClose(): voi
           <ChangeFields
             view={view}
             values={values}
-            heir={heir}
+            needsPrincipal={needsPrincipal}
             faults={faults}
             told={told}
             fault={fault}

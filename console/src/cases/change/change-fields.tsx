@@ -20,7 +20,7 @@ interface Props {
   readonly view: CaseView;
   readonly values: ChangeValues;
   /** True if another member has to lead the household. */
-  readonly heir: boolean;
+  readonly needsPrincipal: boolean;
   readonly faults: Faults;
   readonly told: Readonly<Record<string, string>>;
   fault(path: string): string | undefined;
@@ -28,7 +28,7 @@ interface Props {
 }
 
 /** What the chosen kind of change asks. */
-export function ChangeFields({ view, values, heir, faults, told, fault, onChange }: Props) {
+export function ChangeFields({ view, values, needsPrincipal, faults, told, fault, onChange }: Props) {
   const say = useText();
   const words = useWords();
   const nameOf = useMemberName(view);
@@ -63,7 +63,7 @@ export function ChangeFields({ view, values, heir, faults, told, fault, onChange
     );
   };
   const goes = values.kind === 'leaves' ? [values.personId] : values.members;
-  const heirs = named.filter(({ value }) => !goes.includes(value));
+  const successors = named.filter(({ value }) => !goes.includes(value));
   return (
     <SpaceBetween size="m">
       {values.kind === 'joins' && (
@@ -146,7 +146,7 @@ export function ChangeFields({ view, values, heir, faults, told, fault, onChange
           </FormField>
         </SpaceBetween>
       )}
-      {heir && one('cases.death.new-principal', 'newPrincipalId', heirs)}
+      {needsPrincipal && one('cases.death.new-principal', 'newPrincipalId', successors)}
     </SpaceBetween>
   );
 }

@@ -30,7 +30,11 @@ export const noChange = (): ChangeValues => ({
 });
 
 /** Whether whoever leads the household goes, so that another member has to lead it. */
-export function needsHeir(values: ChangeValues, principalId: string | undefined, active: number): boolean {
+export function needsNewPrincipal(
+  values: ChangeValues,
+  principalId: string | undefined,
+  active: number,
+): boolean {
   if (principalId === undefined) return false;
   if (values.kind === 'leaves') return values.personId === principalId && active > 1;
   const moving = values.kind === 'parts' || values.kind === 'moves';
@@ -38,9 +42,14 @@ export function needsHeir(values: ChangeValues, principalId: string | undefined,
 }
 
 /** The change in the form that the server accepts. */
-export function changeOf(values: ChangeValues, majority: number, heir: boolean, now: Date): unknown {
+export function changeOf(
+  values: ChangeValues,
+  majority: number,
+  needsPrincipal: boolean,
+  now: Date,
+): unknown {
   const { kind, because, personId, members, toCase, custody, separation, formerRelationship } = values;
-  const newPrincipal = heir ? { newPrincipalId: values.newPrincipalId } : {};
+  const newPrincipal = needsPrincipal ? { newPrincipalId: values.newPrincipalId } : {};
   switch (kind) {
     case 'joins':
       return { kind, because, member: memberOf(values.member, majority, now) };
