@@ -13,10 +13,12 @@ interface Props
   extends Pick<ListProps<ExecutionRow>, 'rows' | 'loading' | 'sorting' | 'choice' | 'selection'> {
   /** Actions for a row. */
   actions?(row: ExecutionRow): ReactNode;
+  /** What it says when it is empty, if nobody filtered it. */
+  readonly empty?: ReactNode;
 }
 
 /** Executions as rows, each with its case. */
-export function ExecutionList({ actions, ...list }: Props) {
+export function ExecutionList({ actions, empty, ...list }: Props) {
   const say = useText();
   const columns = useExecutionColumns<ExecutionRow>();
   const follow = useFollow();
@@ -36,7 +38,7 @@ export function ExecutionList({ actions, ...list }: Props) {
       label={say('audit.executions')}
       columns={[...columns, acts]}
       idOf={({ executionId }) => executionId}
-      empty={<NothingFound of="audit.no-executions" />}
+      empty={empty ?? <NothingFound of="audit.no-executions" />}
     />
   );
 }

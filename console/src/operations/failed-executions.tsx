@@ -9,6 +9,7 @@ import { useShown } from '../app/use-shown.ts';
 import { ExecutionList } from '../audit/execution-list.tsx';
 import { useExecutions } from '../audit/use-executions.ts';
 import { ResumeChosen } from '../batches/resume-chosen.tsx';
+import { Nothing } from '../desk/nothing.tsx';
 import { RedriveButton } from '../executions/redrive-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 
@@ -56,6 +57,12 @@ export function FailedExecutions() {
           }}
           rows={rows}
           loading={read.isPending}
+          empty={
+            <Nothing
+              title={say(`operations.failed-executions.none.${status}`)}
+              todo={say('operations.failed-executions.none.todo')}
+            />
+          }
           actions={({ executionId, ...row }) =>
             isRedrivable(row) ? <RedriveButton executionId={executionId} /> : say('operations.mend-by-retry')
           }

@@ -46,8 +46,9 @@ export function ItemMatter({ item }: { readonly item: ItemView }) {
       )}
       {travel && (
         <Container header={<Header variant="h2">{say('work.matter.journey')}</Header>}>
+          {DEPARTURES.every((name) => travel[name] === null) && <p>{say('work.matter.not-booked')}</p>}
           <ul>
-            {(['departureAt', 'departedAt'] as const).map((name) => (
+            {DEPARTURES.filter((name) => travel[name] !== null).map((name) => (
               <Named key={name} name={name} value={travel[name]} nameOf={nameOf} />
             ))}
           </ul>
@@ -68,6 +69,8 @@ export function ItemMatter({ item }: { readonly item: ItemView }) {
     </>
   );
 }
+
+const DEPARTURES = ['departureAt', 'departedAt'] as const;
 
 function Named(props: Parameters<typeof PlainValue>[0]) {
   const words = useWords();

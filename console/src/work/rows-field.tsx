@@ -25,48 +25,48 @@ export function RowsField({ field, entered, subjects, nameOf, error, onEnter, la
         <Box variant="awsui-key-label">{label}</Box>
       </legend>
       {help}
-      <FormField errorText={error}>
-        <SpaceBetween size="m">
-          {rows.map((values, index) => {
-            const title = say('words.rows.one', { what: words('words.rows', field.name), number: index + 1 });
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: A row is known by its place alone.
-              <fieldset key={index} className="row">
-                <legend>{title}</legend>
-                <div className="row-cells">
-                  {field.columns.map((column) => (
-                    <CellField
-                      key={column.name}
-                      column={column}
-                      values={values}
-                      subjects={subjects}
-                      nameOf={nameOf}
-                      onEnter={(name, value) => row(index, { ...values, [name]: value })}
-                    />
-                  ))}
-                </div>
-                <Button
-                  formAction="none"
-                  iconName="remove"
-                  variant="inline-link"
-                  ariaLabel={say('words.rows.remove.of', { row: title })}
-                  onClick={() => enter(rows.filter((_row, place) => place !== index))}
-                >
-                  {say('words.rows.remove')}
-                </Button>
-              </fieldset>
-            );
-          })}
-          <Button
-            formAction="none"
-            iconName="add-plus"
-            disabled={rows.length >= field.most}
-            onClick={() => enter([...rows, nextRow(rows)])}
-          >
-            {say('words.rows.add', { what: words('words.rows', field.name) })}
-          </Button>
-        </SpaceBetween>
-      </FormField>
+      {/* Around the rows it would mark every cell of them as wrong. */}
+      <FormField errorText={error} />
+      <SpaceBetween size="m">
+        {rows.map((values, index) => {
+          const title = say('words.rows.one', { what: words('words.rows', field.name), number: index + 1 });
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: A row is known by its place alone.
+            <fieldset key={index} className="row">
+              <legend>{title}</legend>
+              <div className="row-cells">
+                {field.columns.map((column) => (
+                  <CellField
+                    key={column.name}
+                    column={column}
+                    values={values}
+                    subjects={subjects}
+                    nameOf={nameOf}
+                    onEnter={(name, value) => row(index, { ...values, [name]: value })}
+                  />
+                ))}
+              </div>
+              <Button
+                formAction="none"
+                iconName="remove"
+                variant="inline-link"
+                ariaLabel={say('words.rows.remove.of', { row: title })}
+                onClick={() => enter(rows.filter((_row, place) => place !== index))}
+              >
+                {say('words.rows.remove')}
+              </Button>
+            </fieldset>
+          );
+        })}
+        <Button
+          formAction="none"
+          iconName="add-plus"
+          disabled={rows.length >= field.most}
+          onClick={() => enter([...rows, nextRow(rows)])}
+        >
+          {say('words.rows.add', { what: words('words.rows', field.name) })}
+        </Button>
+      </SpaceBetween>
     </fieldset>
   );
 }
