@@ -14,7 +14,6 @@ import { InstantSchema } from '../domain/kernel/calendar.ts';
 import { DocumentKindSchema } from '../domain/kernel/document-kind.ts';
 import { personal } from '../domain/kernel/personal-data.ts';
 import { WhySchema } from '../domain/kernel/why.ts';
-import { askedIn } from '../domain/persons-page/person-question.ts';
 import { RIGHTS_REQUEST } from '../domain/rights/decision-form.ts';
 import { SponsorAdultSchema, SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../domain/sponsorship/sponsor-file.ts';
@@ -34,8 +33,9 @@ import { GivenViewSchema, givenView } from './given-view.ts';
 import { HeldViewSchema, heldView } from './held-view.ts';
 import { itemView } from './item-head.ts';
 import { JourneyViewSchema, shownWithForm } from './journey-view.ts';
+import { familyView, KnownViewSchema } from './known-view.ts';
 import { whyOfWork } from './why-of-case.ts';
-import { saidWithRequests, WrittenSchema, writtenAbout } from './written-words.ts';
+import { messageOf, saidWithRequests, WrittenSchema, writtenAbout } from './written-words.ts';
 
 const { version, kind, stage, role, office, status, round, openedAt, dueAt } = WorkItemSchema.shape;
 
@@ -65,6 +65,8 @@ export const WorkItemFormViewSchema = z.object({
       adults: z.array(SponsorAdultSchema),
     })
     .nullable(),
+  /** The family that a sponsor named, or to the household the sponsor that named it. */
+  known: KnownViewSchema.nullable(),
   /** Members of the case now, or adults of the sponsor. */
   members: z.array(z.string()),
   /** The members of the orientation group it is about. */
@@ -176,6 +178,7 @@ const SHOWS_NOTHING = {
   needed: [],
   support: null,
   travel: null,
+  known: null,
 };
 
 const caseItemView = (file: CaseFile, item: WorkItem, at: string, sees: readonly FieldClass[]) => ({
@@ -234,6 +237,7 @@ export const sponsorFormView = (
     members: sponsor.adults.map(({ id }) => id),
     ...SHOWS_NOTHING,
     rightsRequest: rightsRequestOf(rights, item, sees),
+    known: familyView(sponsor, item, sees),
     message: null,
     matter: { household: [], flags: [], consents: [], earlier },
     ...refusedToSponsorWork(file, item, readerId),
@@ -243,8 +247,3 @@ export const sponsorFormView = (
     steps,
   };
 };
-
-function messageOf(file: CaseFile, { subject }: WorkItem): WorkItemFormView['message'] {
-  const found = file.messages.find(({ id }) => id === subject) ?? askedIn(file, subject);
-  return found ? { text: found.text, topic: found.topic ?? null, at: found.at } : null;
-}

@@ -6,6 +6,7 @@ import { RightSchema } from '../domain/case/rights-request.ts';
 import type { Role } from '../domain/kernel/actor.ts';
 import { InstantSchema } from '../domain/kernel/calendar.ts';
 import { personal } from '../domain/kernel/personal-data.ts';
+import { askedIn } from '../domain/persons-page/person-question.ts';
 import { WorryTopicSchema } from '../domain/sponsorship/sponsor-message.ts';
 import type { WorkItem } from '../domain/work-item/work-item.ts';
 import { anyKindNamed } from './any-kind.ts';
@@ -68,4 +69,13 @@ export function writtenAbout(file: CaseFile, item: WorkItem, sees: readonly Fiel
   ]
     .toSorted(newestFirst)
     .slice(0, MAX_WRITTEN);
+}
+
+/** What a sponsor, or a person on their page, wrote that a work item is about. */
+export function messageOf(
+  file: CaseFile,
+  { subject }: WorkItem,
+): { text: string; topic: string | null; at: string } | null {
+  const found = file.messages.find(({ id }) => id === subject) ?? askedIn(file, subject);
+  return found ? { text: found.text, topic: found.topic ?? null, at: found.at } : null;
 }

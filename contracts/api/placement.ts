@@ -14,6 +14,14 @@ const facts = z.record(z.string(), z.unknown());
 /** How many sponsors were asked before, how many the household did not agree to tell, and what would have let one be told. */
 export const LeftOutSchema = z.object({ asked: z.int(), untold: z.int(), ways: WaysSchema });
 
+/** A sponsor that named the household because it knows it. */
+export const KnownSponsorSchema = z.object({
+  sponsorId: IdSchema,
+  answer: z.enum(['asked', 'agreed', 'refused']),
+  reasonCode: z.string().optional(),
+  gates: z.array(z.string()),
+});
+
 /** A proposal as stored in its work item; `domain/placement/sponsors/propose-sponsors.ts` explains each part. */
 export const ProposalViewSchema = z.object({
   version: z.int(),
@@ -44,6 +52,8 @@ export const ProposalViewSchema = z.object({
   binding: z.object({ gate: z.string(), sponsors: z.int() }).nullable(),
   /** Sponsors that were not even looked at; absent if there are none, and from proposals made before this was told. */
   leftOut: LeftOutSchema.optional(),
+  /** Sponsors that named the household: what it said, and which gates keep them from being asked. */
+  known: z.array(KnownSponsorSchema).optional(),
 });
 
 export const ReadPlacement = route({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ContactChangeSchema } from '../../domain/sponsorship/change-contact.ts';
 import { ProfileChangeSchema } from '../../domain/sponsorship/change-profile.ts';
 import { SPONSOR_IMPORT_RULES } from '../../domain/sponsorship/import-sponsors.ts';
+import { NamedFamilySchema } from '../../domain/sponsorship/known-family.ts';
 import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { StandingSchema, VettingResultSchema } from '../../domain/sponsorship/vetting.ts';
@@ -208,6 +209,19 @@ export const ChangeProfile = route({
   answer: ChangedSchema.extend({ warnings: WarningsSchema }),
 });
 
+export const NameFamily = route({
+  function: 'NameFamily',
+  method: 'POST',
+  path: '/sponsors/{sponsorId}/families',
+  summary:
+    'Records a family that a sponsor knows and named, by number or name; work opens to look for it. The answer never says whether there is such a family.',
+  status: 202,
+  grants: SPONSORSHIP,
+  params: SponsorParamsSchema,
+  body: NamedFamilySchema,
+  answer: ChangedSchema,
+});
+
 export const SPONSOR_ROUTES = [
   RegisterSponsor,
   ImportSponsors,
@@ -218,4 +232,5 @@ export const SPONSOR_ROUTES = [
   ChangeStanding,
   ChangeContact,
   ChangeProfile,
+  NameFamily,
 ] as const;

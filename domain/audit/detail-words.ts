@@ -19,6 +19,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   gates: ['words.value.gates'],
   othersWish: ['words.value.othersWish'],
   owedBy: ['words.value.plan-source'],
+  relation: ['words.relation'],
   paperKind: ['words.value.identity-paper'],
   to: ['words.value.vetting', 'words.value.status'],
 };

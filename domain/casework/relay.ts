@@ -5,6 +5,7 @@ import { subjectOf } from '../tracing-request/tracing-request.ts';
 import { clientOf } from '../webhooks/webhook.ts';
 import { deliveryExecution } from '../webhooks/webhook-delivery.ts';
 import { isSponsorId } from '../work-item/work-item.ts';
+import { familyActions } from './relay-families.ts';
 
 /** What the table's stream triggers in Step Functions. Every action can safely be repeated. */
 export type RelayAction =
@@ -56,17 +57,12 @@ const ofNew =
 const RELAYED = {
   case: caseActions,
   'work-item': workItemActions,
-  sponsor: vettingActions,
+  sponsor: (before, after) => [...vettingActions(before, after), ...familyActions(before, after)],
   'tracing-request': tracingActions,
   'sponsor-message': ofNew<'sponsor-message'>((message) => [attentionTo(message)]),
   'person-message': ofNew<'person-message'>(({ id, caseId, kind }) => {
-    const input = {
-      caseId,
-      stage: 'closure',
-      kind: 'person-question',
-      subject: id,
-      context: { topic: kind },
-    };
+    const about = { stage: 'closure', kind: 'person-question', subject: id };
+    const input = { caseId, ...about, context: { topic: kind } };
     return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
   }),
   'access-grant': ofNew<'access-grant'>(reviewOf),

@@ -279,6 +279,7 @@ export const WORK_KINDS = [
   'settlement-plan',
   'placement-decision',
   'sponsorship-breakdown',
+  'known-sponsor',
   'travel-documents',
   'travel-booking',
   'fitness-to-fly',
@@ -324,4 +325,5 @@ export const WORK_KINDS = [
   'sponsor-worry',
   'person-question',
   'sponsor-vetting',
+  'known-family',
 ] as const;

@@ -22,6 +22,7 @@ const kept = SponsorSchema.omit({
   held: true,
   vettingRun: true,
   interruptedVettingRun: true,
+  families: true,
   audit: true,
 }).shape;
 
@@ -73,7 +74,7 @@ export function registerSponsor(wanted: NewSponsor, command: Command, source = '
   }));
   const sponsor: Sponsor = {
     type: 'sponsor',
-    schema: 5,
+    schema: 6,
     id,
     version: 1,
     taken: 0,

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import type { LegalHold } from '../case/legal-hold.ts';
 import type { RightsRequest } from '../case/rights-request.ts';
@@ -21,6 +22,8 @@ export interface SponsorFile {
   holds: LegalHold[];
   /** Whether a household that it took in has a case that is not closed; looked up where an erasure asks for it. */
   hosting?: boolean;
+  /** The household that a number means, looked up where a family that the sponsor named is matched. */
+  meant?: CaseFile | undefined;
   policy: Policy;
 }
 

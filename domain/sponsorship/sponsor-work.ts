@@ -14,6 +14,7 @@ import type { WorkItem } from '../work-item/work-item.ts';
 import { workItemOf } from '../work-item/work-of-case.ts';
 import { expiringOfSponsor } from './expiring-of-sponsor.ts';
 import { failedOfSponsor } from './failed-of-sponsor.ts';
+import { knownFamily } from './known-family-work.ts';
 import { retentionOfSponsor } from './retention-of-sponsor.ts';
 import { rightsOfSponsor } from './rights-of-sponsor.ts';
 import { contactFailedOfSponsor } from './sponsor-contact.ts';
@@ -25,6 +26,7 @@ import { stalledOfSponsor } from './stalled-of-sponsor.ts';
 /** Every kind of work about a sponsor rather than a case. */
 export const SPONSOR_WORK_KINDS: readonly SponsorWorkKind[] = [
   sponsorVetting,
+  knownFamily,
   contactFailedOfSponsor,
   failedOfSponsor,
   stalledOfSponsor,

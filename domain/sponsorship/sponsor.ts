@@ -4,6 +4,7 @@ import { LanguageSchema } from '../case/place-codes.ts';
 import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
+import { KnownFamilySchema } from './known-family.ts';
 
 /** A phone number in E.164 format. */
 export const PhoneSchema = z.string().regex(/^\+[1-9]\d{6,14}$/, RULES['phone-number']);
@@ -44,7 +45,7 @@ export type SponsorAdult = z.infer<typeof SponsorAdultSchema>;
 /** A sponsor: a group, family, community or agency that receives households, and the places it has left. */
 export const SponsorSchema = z.object({
   type: z.literal('sponsor'),
-  schema: z.literal(5),
+  schema: z.literal(6),
   id: z.string(),
   version: z.int().positive(),
   kind: z.enum(['group', 'family', 'community', 'agency']),
@@ -87,6 +88,8 @@ export const SponsorSchema = z.object({
   features: z.array(z.string()),
   vetoes: z.array(z.string()),
   tiedTo: z.array(z.string()),
+  /** Families that it named because it knows them, oldest first. */
+  families: z.array(KnownFamilySchema).optional(),
   /** Everything about it was erased then: what is left names nobody. */
   erasedAt: InstantSchema.optional(),
   /** The end of its own audit chain. */

@@ -48,6 +48,7 @@ export const CLOSED_BECAUSE = [
   'one-state',
   'rests-on-state',
   'has-travelled',
+  'named-since',
 ] as const;
 
 /** A decision that cannot be made now (all of them if none is named), and why. */

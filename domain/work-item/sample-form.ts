@@ -23,6 +23,8 @@ export interface SampleContext {
     }[];
     /** Who needs help on the way, for work of travel. */
     readonly travel?: { readonly needs?: readonly unknown[] | null } | null;
+    /** The family that a sponsor named. */
+    readonly known?: { readonly family: { readonly number?: string | undefined } | null } | null;
     readonly context: Readonly<Record<string, unknown>> | null;
     readonly closed: readonly { readonly decision: string | null }[];
   };

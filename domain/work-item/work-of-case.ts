@@ -28,6 +28,7 @@ const OUTLIVE_RUN = new Set([
   'person-question',
   'sponsor-question',
   'sponsorship-breakdown',
+  'known-sponsor',
   'sponsor-worry',
   'contact-failed',
   'access-review',

@@ -70,8 +70,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   'rights-request': [allowsMore, allowsMore, allowsMore],
   /** 2: views that somebody removed end. */
   'saved-view': [allowsMore],
-  /** 4: may be erased. 5: which adults were trained. */
-  sponsor: [sponsorTo2, sponsorTo3, allowsMore, allowsMore],
+  /** 4: may be erased. 5: which adults were trained. 6: families that it named. */
+  sponsor: [sponsorTo2, sponsorTo3, allowsMore, allowsMore, allowsMore],
   /** 2: the partner organisation of its staff. */
   'staff-access': [allowsMore],
   /** 2: names, which the next call adds. */

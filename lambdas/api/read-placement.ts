@@ -59,7 +59,11 @@ export const handler = apiHandler(ReadPlacement, async ({ query, actor, command,
     if (!readable(() => refuseRestricted(file, actor, command.at))) return [];
     return [{ file, item, proposal }];
   });
-  const named = waiting.flatMap(({ proposal }) => [...proposal.top, ...proposal.ruledOut]);
+  const named = waiting.flatMap(({ proposal }) => [
+    ...proposal.top,
+    ...proposal.ruledOut,
+    ...(proposal.known ?? []),
+  ]);
   const sponsors = await sponsorsBy(store, [...new Set(named.map(({ sponsorId }) => sponsorId))]);
   return {
     households: waiting.map(({ file, item, proposal }) => {

@@ -1,14 +1,20 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
+import { NamedFamilySchema } from '../../domain/sponsorship/known-family.ts';
+import { nameFamily } from '../../domain/sponsorship/name-family.ts';
+import type { ChangedSponsor, SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
+import { toCaseChange } from '../../domain/sponsorship/sponsor-file.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import { WorryTopicSchema } from '../../domain/sponsorship/sponsor-message.ts';
 import { writeMessage } from '../../domain/sponsorship/write-message.ts';
 import { answerOffer, offerOf } from '../../stages/sponsorship/offer-page.ts';
 import { takeBack } from '../../stages/sponsorship/take-back.ts';
+import { NameFamilyAct } from './known-family.ts';
 import { DECLINE_REASONS } from './offer.ts';
 
 const text = z.string().trim().min(1).max(2000);
@@ -26,8 +32,11 @@ export const ActSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('take-back'), sure: z.literal('on') }),
   z.object({ act: z.literal('ask'), text }),
   z.object({ act: z.literal('worry'), topic: WorryTopicSchema, text }),
+  NameFamilyAct,
 ]);
 export type Act = z.infer<typeof ActSchema>;
+/** What is about the household of the link, and not about another that the sponsor knows. */
+type ActOnCase = Exclude<Act, { act: 'name-family' }>;
 
 /** A command of the link's sponsor; its id follows from the parts, so that a repeat is the same command. */
 export const commandOf = (link: SponsorLink, at: string, ...parts: string[]): Command => ({
@@ -40,19 +49,19 @@ export const commandOf = (link: SponsorLink, at: string, ...parts: string[]): Co
  * The same words sent again, by a double click or over a bad connection, are the same command, so there is one
  * decision; on another day they are a new question or worry.
  */
-export const idempotencyParts = (wanted: Act, day: string): string[] =>
+export const idempotencyParts = (wanted: ActOnCase, day: string): string[] =>
   wanted.act === 'ask' || wanted.act === 'worry'
     ? [wanted.act, 'topic' in wanted ? wanted.topic : '', wanted.text, day]
     : [wanted.act === 'take-back' ? 'take-back' : 'decision'];
 
 /** Refuses what the link is not for: worries belong to a plan, everything else to an offer. */
-export function refuseOtherPurpose({ purpose }: SponsorLink, { act }: Act): void {
+export function refuseOtherPurpose({ purpose }: SponsorLink, { act }: ActOnCase): void {
   if (purpose !== (act === 'worry' ? 'plan' : 'offer'))
     throw new CaseError('Forbidden', `Expected what a link to a page of the kind ${purpose} is for.`);
 }
 
 /** The change made by an act. */
-export function changeOf(file: CaseFile, link: SponsorLink, wanted: Act, command: Command): Change {
+export function changeOf(file: CaseFile, link: SponsorLink, wanted: ActOnCase, command: Command): Change {
   const offer = offerOf(file, link);
   const { offerId, sponsorId } = link;
   const open = wanted.act === 'worry' ? 'accepted' : 'offered';
@@ -70,4 +79,15 @@ export function changeOf(file: CaseFile, link: SponsorLink, wanted: Act, command
   return wanted.act === 'ask'
     ? writeMessage(file, { ...message, kind: 'question' }, command)
     : writeMessage(file, { ...message, kind: 'worry', topic: wanted.topic }, command);
+}
+
+/** A family that the sponsor knows, kept with the sponsor; the same words of a day are one command. */
+export function familyNamed(
+  file: SponsorFile,
+  { act: _act, ...wanted }: Extract<Act, { act: 'name-family' }>,
+  command: Command,
+): Change<ChangedSponsor> {
+  const family = NamedFamilySchema.parse(wanted);
+  const change = nameFamily(file.sponsor, family, 'sponsor', command);
+  return change.facts.length === 0 ? noChange(toCaseChange(change).answer) : toCaseChange(change);
 }

@@ -3,6 +3,7 @@ import type { AskedQuestion, OfferView } from '../../stages/sponsorship/offer-pa
 import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
 import { facts } from './household.ts';
+import { familyStep } from './known-family.ts';
 import type { Html } from './layout.ts';
 import { choice, html, page } from './layout.ts';
 import { leavingHtml } from './leaving.ts';
@@ -79,7 +80,7 @@ export function offerHtml(
       speaker,
       say(view.state === 'promised' ? 'accept.title' : 'over.title'),
       target.path,
-      html`${done || undefined}${greeting}${closed}${questions}${left}${leavingHtml(speaker, target)}`,
+      html`${done || undefined}${greeting}${closed}${questions}${left}${familyStep(speaker, target)}${leavingHtml(speaker, target)}`,
     );
   }
   const due = view.dueAt && html`<p><b>${say('offer.due', { due: new Date(view.dueAt) })}</b></p>`;
@@ -88,6 +89,6 @@ export function offerHtml(
     speaker,
     say('offer.title'),
     target.path,
-    html`${done || undefined}${greeting}${due || undefined}${household}${questions}${answers(speaker, target)}${leavingHtml(speaker, target)}`,
+    html`${done || undefined}${greeting}${due || undefined}${household}${questions}${answers(speaker, target)}${familyStep(speaker, target)}${leavingHtml(speaker, target)}`,
   );
 }

@@ -3,6 +3,7 @@ import { WorryTopicSchema } from '../../domain/sponsorship/sponsor-message.ts';
 import type { OfferView, PlanView } from '../../stages/sponsorship/offer-page.ts';
 import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
+import { familyStep } from './known-family.ts';
 import { choice, html, page } from './layout.ts';
 import { leavingHtml } from './leaving.ts';
 import { questionsHtml } from './offer.ts';
@@ -44,6 +45,6 @@ export function planHtml(
     speaker,
     say('plan.title'),
     target.path,
-    html`${done || undefined}<p>${say('greeting', { kind: sponsor.kind })}</p><section><p>${journey}</p>${listed}</section>${questionsHtml(speaker, questions)}<section>${worry}</section>${leavingHtml(speaker, target)}`,
+    html`${done || undefined}<p>${say('greeting', { kind: sponsor.kind })}</p><section><p>${journey}</p>${listed}</section>${questionsHtml(speaker, questions)}<section>${worry}</section>${familyStep(speaker, target)}${leavingHtml(speaker, target)}`,
   );
 }

@@ -16,9 +16,11 @@ import {
 import { renewLink } from '../../stages/sponsorship/renew-link.ts';
 import type { Page, PageRequest } from '../middleware/page.ts';
 import { pageHandler } from '../middleware/page.ts';
-import { ActSchema, changeOf, commandOf, idempotencyParts, refuseOtherPurpose } from './act.ts';
+import type { Act } from './act.ts';
+import { ActSchema, changeOf, commandOf, familyNamed, idempotencyParts, refuseOtherPurpose } from './act.ts';
 import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
+import { familyHtml } from './known-family.ts';
 import { ERROR_PAGES, html, notePage } from './layout.ts';
 import { offerHtml } from './offer.ts';
 import { askCode, isOpenHere, kept, leave, orderCode, tryCode } from './open-by-code.ts';
@@ -35,6 +37,8 @@ const TOLD = {
   refused: 'done.refused',
   'too-late': 'done.too-late',
   again: 'done.again',
+  family: 'done.family',
+  'family-refused': 'done.family-refused',
 } as const;
 type ToldCode = keyof typeof TOLD | 'sent';
 
@@ -110,6 +114,7 @@ async function show(request: PageRequest, token: string, link: SponsorLink): Pro
   const speaker = translatorFor(language, timeZoneOf(sponsor.contact));
   const target = { path: `/s/${token}`, language, seal: links.seal(token, dateOf(at)) };
   const told = TOLD[query.told as keyof typeof TOLD];
+  if (query.step === 'family') return { status: 200, html: familyHtml(speaker, target) };
   if (link.purpose === 'plan' && offer.status === 'accepted')
     return planPage(speaker, sponsor, planView(file, sponsor, at), target, told, questionsOf(file, offer));
   const view = offerView(file, offer, sponsor, at);
@@ -145,9 +150,31 @@ async function recordView(
   await store.change(link.caseId, command, () => recordOfferView(offer, fields), true);
 }
 
+/** The answer is the same whether there is such a family or not. */
+async function name(
+  request: PageRequest,
+  token: string,
+  link: SponsorLink,
+  wanted: Extract<Act, { act: 'name-family' }>,
+): Promise<Page> {
+  const { at, store } = request;
+  const { number = '', name: called = '', birthYear = '' } = wanted;
+  const command = commandOf(link, at, wanted.act, number, called, `${birthYear}`, dateOf(at));
+  try {
+    await store.changeSponsor(link.sponsorId, command, (file) => familyNamed(file, wanted, command), true);
+  } catch (error) {
+    const refused =
+      error instanceof CaseError && ['WrongState', 'StoreFull', 'InvalidInput'].includes(error.name);
+    if (!refused) throw error;
+    return toPage(request, token, 'family-refused');
+  }
+  return toPage(request, token, 'family');
+}
+
 async function act(request: PageRequest, token: string, link: SponsorLink): Promise<Page> {
   const { at, store } = request;
   const wanted = parseInput(ActSchema, request.form, 'form');
+  if (wanted.act === 'name-family') return name(request, token, link, wanted);
   refuseOtherPurpose(link, wanted);
   const command = commandOf(link, at, ...idempotencyParts(wanted, dateOf(at)));
   try {

@@ -18,7 +18,7 @@ import type { Store } from './the-store.ts';
 export interface HouseholdReader {
   readonly store: Store;
   readonly actor: Actor;
-  readonly grant: Grant;
+  readonly grant: Pick<Grant, 'reach'>;
   readonly at: string;
 }
 
@@ -60,6 +60,16 @@ async function isFound(
   if (!hasCaseInScope(caseRecord, actor, grant.reach)) return false;
   const overview = caseRecord.overview ?? (await store.loadListed([caseRecord.id]))[0]?.overview;
   return overview !== undefined && !isWithheldFrom(overview, actor, at);
+}
+
+/** The household that a number means to this person; undefined if a search would not find it. */
+export async function householdNamed(
+  named: string,
+  reader: HouseholdReader,
+): Promise<CaseRecord | undefined> {
+  for (const caseRecord of await casesNamed(reader.store, [named]))
+    if (refersToHousehold(named, caseRecord) && (await isFound(caseRecord, reader))) return caseRecord;
+  return undefined;
 }
 
 /**

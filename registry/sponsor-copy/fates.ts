@@ -33,6 +33,7 @@ export const FATES_OF_SPONSOR = {
     ...{ interpreter: 'copied', accessibleHousing: 'copied', minutesToMedicalCare: 'copied' },
     ...{ supportsSingleParents: 'copied', supportsLargeHouseholds: 'copied', experience: 'copied' },
     features: 'copied',
+    families: 'households',
   },
   document: {
     ...{ ...RECORD, id: 'copied', caseId: 'technical', about: 'internal', kind: 'copied', class: 'decides' },

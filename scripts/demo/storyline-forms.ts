@@ -5,7 +5,7 @@ import type { Names } from './names.ts';
 import type { OpenedItem } from './workforce.ts';
 
 export interface CaseView {
-  case: { office: string; destinationOffice: string };
+  case: { office: string; destinationOffice: string; number: string };
   persons: { id: string; status: string; relationship: string; custody: string }[];
   offers: { status: string }[];
 }

@@ -5,6 +5,7 @@ import { booked, connectionMissed } from '../../stages/travel/sample-forms.ts';
 import { askForTest } from './dna-storyline.ts';
 import { EMERGENCY } from './emergency.ts';
 import type { Form } from './forms.ts';
+import { namedBySponsor } from './known-family.ts';
 import type { Names } from './names.ts';
 import {
   alive,
@@ -24,11 +25,18 @@ import type { OpenedItem } from './workforce.ts';
 
 const DAY = 86_400_000;
 
+/** What somebody does: below the case, or anywhere if the path begins with a slash. */
+interface Called {
+  user: string;
+  path: string;
+  body: unknown;
+}
+
 export type Happening = (
   host: Host,
   item: OpenedItem,
   view: CaseView,
-) => { user: string; path: string; body: unknown } | undefined;
+) => Called | undefined | Promise<Called | undefined>;
 
 export interface Storyline {
   name: string;
@@ -153,6 +161,13 @@ export const storylines = (host: Host, names: Names): Storyline[] => [
     kind: 'orientation-session',
     time: 0,
     form: notYetLearned,
+  },
+  {
+    name: 'a sponsor names a family it knows',
+    members: 1,
+    kind: 'state-decision',
+    time: 1,
+    happening: namedBySponsor,
   },
   { name: 'three sponsors decline', members: 1, kind: 'sponsor-offer', time: 0, form: decline },
   {

@@ -56,10 +56,11 @@ export function tell(host: Host, cases: readonly DemoCase[], names: Names): Told
 function happen(host: Host, item: OpenedItem, happening: Happening, told: (did: boolean) => void): void {
   const act = async () => {
     const read = await host.request('GET', `/cases/${item.caseId}`, { user: `supervisor.${item.office}` });
-    const call = happening(host, item, read.body as CaseView);
+    const call = await happening(host, item, read.body as CaseView);
     if (!call) return told(false);
     const headers = { 'idempotency-key': `${item.id}-${call.path}` };
-    const answer = await host.request('POST', `/cases/${item.caseId}/${call.path}`, { ...call, headers });
+    const path = call.path.startsWith('/') ? call.path : `/cases/${item.caseId}/${call.path}`;
+    const answer = await host.request('POST', path, { ...call, headers });
     told(answer.status < 300);
   };
   host.clock.at(Date.parse(item.openedAt) + 1, () => void host.clock.hold(act));

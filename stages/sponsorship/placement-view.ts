@@ -13,6 +13,8 @@ import { DEFAULT_SPONSOR_POLICY } from '../../domain/policy/sponsor-policy.ts';
 import { refersToHousehold } from '../../domain/sponsorship/named-household.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../domain/sponsorship/sponsor.ts';
+import type { KnownSponsor } from './known-sponsor.ts';
+import { knownSponsors, sponsorsAnswered } from './known-sponsor.ts';
 import { askedBefore, type LeftOut, leftOutOf, mayBeTold } from './left-out.ts';
 
 /**
@@ -48,7 +50,7 @@ function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHou
       .filter(tied)
       .map(({ id }) => id)
       .sort(),
-    vetoes: [],
+    vetoes: sponsorsAnswered(file, 'refused'),
     preferences: file.case.preferences,
   };
 }
@@ -92,12 +94,33 @@ export function offerGates(file: CaseFile, sponsor: Sponsor, at: string): OfferG
 const seedOf = (file: CaseFile, commandId: string): number =>
   Number.parseInt(identifier('seed', file.case.id, commandId).slice(5, 11), 36);
 
-/** Proposes sponsors that were not asked yet and to which the household may be disclosed. */
+/** A sponsor of the office that named the household: what the household said, and what keeps it from being asked. */
+export interface KnownOfProposal extends KnownSponsor {
+  readonly gates: readonly OfferGate[];
+}
+
+function knownOf(file: CaseFile, sponsors: readonly Sponsor[], at: string): KnownOfProposal[] {
+  return knownSponsors(file).flatMap((known) => {
+    const sponsor = sponsors.find(({ id }) => id === known.sponsorId);
+    return sponsor ? [{ ...known, gates: offerGates(file, sponsor, at) }] : [];
+  });
+}
+
+/** A proposal with what was looked at before any sponsor was compared. */
+export type Proposal = SponsorProposal & {
+  readonly leftOut?: LeftOut;
+  readonly known?: readonly KnownOfProposal[];
+};
+
+/**
+ * Proposes sponsors that were not asked yet and to which the household may be disclosed. A sponsor that named the
+ * household, which agreed to it, comes first if it passes the same gates as any other.
+ */
 export function proposalFor(
   file: CaseFile,
   sponsors: readonly Sponsor[],
   command: { id: string; at: string },
-): SponsorProposal & { readonly leftOut?: LeftOut } {
+): Proposal {
   const unasked = sponsors.filter(
     (sponsor) => !askedBefore(file, sponsor.id) && mayBeTold(file, sponsor, command.at),
   );
@@ -105,18 +128,15 @@ export function proposalFor(
   const proposal = proposeSponsors(householdOf(file, unasked), candidates, sponsorPolicyOf(file), {
     seed: seedOf(file, command.id),
     date: dateOf(command.at),
+    first: sponsorsAnswered(file, 'agreed'),
   });
   const leftOut = leftOutOf(file, sponsors, command.at);
-  return leftOut === undefined ? proposal : { ...proposal, leftOut };
+  const known = knownOf(file, sponsors, command.at);
+  return { ...proposal, ...(leftOut ? { leftOut } : {}), ...(known.length > 0 ? { known } : {}) };
 }
 
 /** A proposal as stored in a work item: codes and numbers that clients turn into text, no personal data. */
-export const proposalContext = ({
-  top,
-  ruledOut,
-  ranked,
-  ...proposal
-}: SponsorProposal & { readonly leftOut?: LeftOut }) => ({
+export const proposalContext = ({ top, ruledOut, ranked, ...proposal }: Proposal) => ({
   ...proposal,
   candidates: ranked.length,
   top: top.map(({ sponsorId, score, terms, ways }) => ({

@@ -1,3 +1,4 @@
+import { consenting } from '../../domain/work-item/sample-consent.ts';
 import {
   answering,
   because,
@@ -24,6 +25,12 @@ export const PLANNED = [
   { service: 'income-and-work', after: 'P90D', by: 'sponsor' },
 ] as const;
 
+/** A number that the sponsor knew is looked up; by a name alone nobody is found. */
+const lookedFor: SampleForm = ({ view: { known } }) => {
+  const number = known?.family?.number;
+  return number === undefined ? { decision: 'not-found' } : { decision: 'matched', caseNumber: number };
+};
+
 /** What people usually write for the work of this stage. */
 export const SAMPLE_FORMS: SampleForms = {
   'sponsor-proposal': answering('confirm'),
@@ -31,5 +38,7 @@ export const SAMPLE_FORMS: SampleForms = {
   'sponsor-confirmation': answering('confirm', SHOWN),
   'settlement-plan': answering('drafted', { planned: PLANNED }),
   'sponsorship-breakdown': answering('new-sponsor', { housing: 'A safe flat of the agency.' }),
+  'known-family': lookedFor,
+  'known-sponsor': consenting,
   'placement-decision': mostly(answering('continue'), [because('agency-receives', 'no-sponsor-left'), 40]),
 };

@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { isOpen } from '../../domain/work-item/work-item.ts';
 import { isSoughtApart } from '../../domain/work-item/work-of-case.ts';
+import { sponsorsAnswered } from './known-sponsor.ts';
 import { releasePlaces } from './release-places.ts';
 
 /** The audit details of the proposal that was decided; `rank` 0 means none of the top three. */
@@ -12,7 +16,16 @@ const ProposedSchema = z.looseObject({
   version: z.number(),
   seed: z.number(),
   top: z.array(z.looseObject({ sponsorId: z.string() })),
+  known: z.array(z.looseObject({ sponsorId: z.string(), answer: z.string() })).optional(),
 });
+
+/** Whether the household agreed to a sponsor that named it after this proposal was made. */
+function isNamedSince(file: Pick<CaseFile, 'workItems'>, item: WorkItem | undefined): boolean {
+  const { known = [] } = ProposedSchema.safeParse(item?.context).data ?? {};
+  return sponsorsAnswered(file, 'agreed').some(
+    (sponsorId) => !known.some((one) => one.sponsorId === sponsorId && one.answer === 'agreed'),
+  );
+}
 
 /** A person confirms the ranked sponsors, or overrides them with a reason; the item's context holds the ranking. */
 export const sponsorProposal = workItemKind({
@@ -31,7 +44,19 @@ export const sponsorProposal = workItemKind({
       note: NoteSchema,
     }),
   ]),
-  decide({ item }, form): Change {
+  closed: (file) =>
+    isNamedSince(
+      file,
+      file.workItems.find((item) => item.kind === 'sponsor-proposal' && isOpen(item)),
+    )
+      ? [{ decision: 'confirm', why: 'named-since' }]
+      : [],
+  decide({ file, item }, form): Change {
+    if (form.decision === 'confirm' && isNamedSince(file, item))
+      throw new CaseError(
+        'WrongState',
+        'Expected a proposal made since the household agreed to a sponsor that named it: renew it first.',
+      );
     const proposal = ProposedSchema.safeParse(item.context).data;
     const made = proposal ? { version: proposal.version, seed: proposal.seed } : {};
     if (form.decision === 'confirm')

@@ -2,6 +2,7 @@ import { secondsOf } from '../../domain/kernel/calendar.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { withSearchRenewed } from './breakdown.ts';
 import { endUntold, sponsorBeforeTravel, withOffersEnded } from './end-offers.ts';
+import { knownSponsor } from './known-sponsor.ts';
 import { GREW, hasOutgrown, withPlacesFor } from './places-for.ts';
 import { releasePlaces } from './release-places.ts';
 import { settlementPlan } from './settlement-plan.ts';
@@ -16,7 +17,7 @@ export const sponsorshipStage = {
   name: 'sponsorship',
   kinds: [
     ...[sponsorProposal, sponsorOffer, sponsorConfirmation, settlementPlan],
-    ...[placementDecision, sponsorshipBreakdown],
+    ...[placementDecision, sponsorshipBreakdown, knownSponsor],
   ],
   begins: (file, at) => ({
     offersBeforeDecision: file.policy.sponsorship.offersBeforeDecision,

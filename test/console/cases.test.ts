@@ -65,6 +65,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'notice.${status}': ['bounced', 'complained'],
   'follow-up.${outcome}': ['lost-contact', 'moved-away'],
   'appointment.${outcome}': ['held', 'missed', 'cancelled'],
+  'known-family.${how.state}': ['matched', 'not-found', 'declined'],
   'offer.${status}': ['declined', 'not-confirmed', 'expired', 'withdrawn', 'broken-down'],
   '${kind}.given': ['anchor-agreement', 'applicant-agreement'],
   '${stage}.reopened': ['health-assessment'],

@@ -147,7 +147,7 @@ describe('an item of another schema', () => {
       ...old
     } = toItem(sponsor({ experience: 4 }));
     const stored = (medicalReach: boolean) => fromItem({ ...old, schema: 1, medicalReach });
-    expect(stored(true)).toMatchObject({ schema: 5, vettingRun: 0, minutesToMedicalCare: 60, experience: 4 });
+    expect(stored(true)).toMatchObject({ schema: 6, vettingRun: 0, minutesToMedicalCare: 60, experience: 4 });
     expect(stored(false)).toMatchObject({ minutesToMedicalCare: null, contact: { channel: 'email' } });
   });
 

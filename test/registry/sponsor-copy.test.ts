@@ -28,6 +28,7 @@ const RECORDS: { readonly [T in Exclude<Type, 'audit-entry'>]: Record_ } = {
     ...sponsor({ id: SPONSOR, phone: '+12045550100', taken: 3, held: 2, interruptedVettingRun: 1 }),
     ...{ availableFrom: '2026-01-01', availableUntil: '2027-01-01', minutesToMedicalCare: 20 },
     ...{ features: ['rural'], vetoes: ['RRF-1'], tiedTo: ['RRF-2'], experience: 1 },
+    families: [{ id: 'family-1', name: 'Amal', relation: 'friend', by: 'staff', at: AT, state: 'asked' }],
     adults: [
       { id: 'adult-1', name: 'Rosa Lind', check: 'clear', checkedOn: '2026-01-02', validUntil: '2027-12-31' },
     ],

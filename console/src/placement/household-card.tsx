@@ -11,6 +11,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { Comparison } from './comparison.tsx';
 import { DecisionButtons } from './decision-buttons.tsx';
+import { KnownSponsors } from './known-sponsors.tsx';
 import { LeftOut } from './left-out.tsx';
 import { OutdatedAlert } from './outdated-alert.tsx';
 import { PassOn } from './pass-on.tsx';
@@ -63,6 +64,7 @@ export function HouseholdCard({ household, sponsors, onDone }: Props) {
           ) : (
             <Comparison number={number} top={top} gone={gone} nameOf={nameOf} candidates={candidates} />
           )}
+          <KnownSponsors known={proposal.known} nameOf={nameOf} />
           <LeftOut leftOut={proposal.leftOut} />
           <Reasons number={number} proposal={proposal} nameOf={nameOf} />
         </SpaceBetween>

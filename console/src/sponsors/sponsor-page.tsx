@@ -17,6 +17,7 @@ import { AdultsTable } from './adults-table.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 import { ProfileDialog } from './profile-dialog.tsx';
 import { SponsorFacts } from './sponsor-facts.tsx';
+import { SponsorFamilies } from './sponsor-families.tsx';
 import { SponsorNotices } from './sponsor-notices.tsx';
 import { SponsorOffers } from './sponsor-offers.tsx';
 import { StandingDialog } from './standing-dialog.tsx';
@@ -91,6 +92,7 @@ function Opened({ sponsor, needsVetting, warnings, waitsFor }: OpenedProps) {
       ))}
       {!erased && <SponsorFacts sponsor={sponsor} warnings={warnings} />}
       {!erased && <AdultsTable sponsor={sponsor} />}
+      {!erased && <SponsorFamilies sponsor={sponsor} waitsFor={waitsFor} />}
       <SponsorOffers sponsorId={sponsor.id} erased={erased} />
       <RightsPanel
         recordId={sponsor.id}

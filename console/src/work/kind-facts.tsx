@@ -3,6 +3,7 @@ import { ComparedHouseholds } from './compared-households.tsx';
 import { askedOf, ConsentFacts } from './consent-facts.tsx';
 import { ExpiringPaperFacts } from './expiring-paper-facts.tsx';
 import { HouseholdChangeFacts } from './household-change-facts.tsx';
+import { KnownFacts } from './known-facts.tsx';
 import { PromiseFacts, ProposalFacts } from './proposal-facts.tsx';
 import { RetentionFacts } from './retention-facts.tsx';
 import { RightsFacts } from './rights-facts.tsx';
@@ -30,6 +31,7 @@ export function KindFacts({ item, nameOf }: Props) {
       {(item.kind === 'sponsor-confirmation' || item.kind === 'settlement-plan') && (
         <PromiseFacts context={item.context} />
       )}
+      {item.known && <KnownFacts known={item.known} />}
       {item.support && <SupportFacts support={item.support} />}
       {isOfCandidate(item) && <CandidateFacts item={item} />}
       {item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
@@ -44,5 +46,6 @@ const isOfCandidate = ({ kind }: ItemView): boolean =>
 export const drawnOf = (item: ItemView): readonly string[] => [
   ...(isOfCandidate(item) ? ['match'] : []),
   ...(item.compared ? ['otherCaseId'] : []),
+  ...(item.known ? ['sponsorId', 'relation'] : []),
   ...(item.kind === 'retention-review' ? ['outcome', 'closedOn', 'activeOn', 'dueOn'] : []),
 ];

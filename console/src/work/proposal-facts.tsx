@@ -6,11 +6,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueries } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import * as z from 'zod';
+import { KnownSponsorSchema } from '../../../contracts/api/placement.ts';
 import { ReadSponsor } from '../../../contracts/api/sponsors.ts';
 import { WaysSchema } from '../../../domain/kernel/why.ts';
 import { useCall } from '../api/use-call.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { KnownSponsors } from '../placement/known-sponsors.tsx';
 import { LeftOut } from '../placement/left-out.tsx';
 import { usePlainWords } from '../placement/use-plain-words.ts';
 import type { ItemView } from './use-item.ts';
@@ -29,6 +31,7 @@ const ProposalSchema = z.object({
   ),
   binding: z.object({ gate: z.string(), sponsors: z.int() }).nullable(),
   leftOut: z.object({ asked: z.int(), untold: z.int(), ways: WaysSchema }).optional(),
+  known: z.array(KnownSponsorSchema).optional(),
 });
 
 /** The names of a few sponsors, by id. */
@@ -71,7 +74,7 @@ export function ProposalFacts({ context }: Pick<ItemView, 'context'>) {
 }
 
 function Proposal({
-  proposal: { top, ruledOut, binding, leftOut },
+  proposal: { top, ruledOut, binding, leftOut, known = [] },
 }: {
   proposal: z.infer<typeof ProposalSchema>;
 }) {
@@ -79,12 +82,15 @@ function Proposal({
   const words = useWords();
   const intl = useIntl();
   const plain = usePlainWords();
-  const names = useSponsorNames([...top, ...ruledOut].map(({ sponsorId }) => sponsorId));
+  const names = useSponsorNames([
+    ...new Set([...top, ...ruledOut, ...known].map(({ sponsorId }) => sponsorId)),
+  ]);
   const points = (score: number) =>
     say('placement.points', { points: intl.formatNumber(score, { maximumFractionDigits: 1 }) });
   return (
     <Container header={<Header variant="h2">{say('work.proposal')}</Header>}>
       <SpaceBetween size="m">
+        <KnownSponsors known={known} nameOf={(id) => names.get(id)} />
         {top.map(({ sponsorId, score, terms }, index) => (
           <div key={sponsorId}>
             <Box fontWeight="bold">

@@ -55,15 +55,21 @@ export interface SponsorProposal {
 
 /**
  * Proposes sponsors for a household on `date`: hard gates, then the weighted terms of the policy. Sponsors with equal
- * scores are ordered by a draw from the seed, so that no sponsor gains from its name. A person confirms or overrides.
+ * scores are ordered by a draw from the seed, so that no sponsor gains from its name. Sponsors in `first` come before all
+ * others if every gate lets them through, and before all others among those left out. A person confirms or overrides.
  */
 export function proposeSponsors(
   household: PlacementHousehold,
   sponsors: readonly PlacementSponsor[],
   policy: SponsorPolicy,
-  { seed, date }: { readonly seed: number; readonly date: string },
+  {
+    seed,
+    date,
+    first = [],
+  }: { readonly seed: number; readonly date: string; readonly first?: readonly string[] },
 ): SponsorProposal {
   const random = seededRandom(seed);
+  const rankOf = ({ sponsorId }: { readonly sponsorId: string }) => (first.includes(sponsorId) ? 0 : 1);
   const rated = [...sponsors]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((sponsor) => {
@@ -72,7 +78,7 @@ export function proposeSponsors(
       const gates = closedGates(household, sponsor, policy, date);
       return { sponsor, sponsorId: sponsor.id, score, terms, gates, draw: random() };
     })
-    .sort((a, b) => b.score - a.score || a.draw - b.draw);
+    .sort((a, b) => rankOf(a) - rankOf(b) || b.score - a.score || a.draw - b.draw);
   const open = rated.filter(({ gates }) => gates.length === 0);
   const best = open[0]?.score ?? 0;
   return {
@@ -82,11 +88,14 @@ export function proposeSponsors(
     ranked: open.slice(0, RANKED).map(({ sponsorId }) => sponsorId),
     top: open.slice(0, TOP).map(({ sponsor, sponsorId, score, terms }, rank) => ({
       ...{ sponsorId, score, terms },
-      ways: rank === 0 ? [] : waysToFirst(household, sponsor, policy, best),
+      ways:
+        rank === 0 || rankOf({ sponsorId: open[0]?.sponsorId ?? '' }) === 0
+          ? []
+          : waysToFirst(household, sponsor, policy, best),
     })),
     ruledOut: rated
       .filter(({ gates }) => gates.length > 0)
-      .sort((a, b) => a.gates.length - b.gates.length)
+      .sort((a, b) => rankOf(a) - rankOf(b) || a.gates.length - b.gates.length)
       .slice(0, NEAR_MISSES)
       .map(({ sponsor, sponsorId, score, gates }) => ({
         ...{ sponsorId, score, gates },

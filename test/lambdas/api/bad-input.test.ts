@@ -130,6 +130,7 @@ const BODIES: Record<string, object> = {
   ChangeStanding: { to: 'suspended', reasonCode },
   ChangeContact: { channel: 'email' },
   ChangeProfile: { capacity: 4, reasonCode },
+  NameFamily: { name: 'x', relation: 'friend' },
   AskExport: { recipient: `age1${'q'.repeat(58)}`, reasonCode, office: 'amman' },
   DecideExport: { decision: 'refuse' },
   CountStatistics: { definition: { counts: 'persons', dimensions: ['sex'], office: 'amman' } },
