@@ -30,6 +30,7 @@ const item = (over: Partial<ItemView>): ItemView => ({
     visits: null,
     needed: [],
     travel: null,
+    known: null,
     support: null,
     message: null,
     service: null,
