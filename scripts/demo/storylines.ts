@@ -4,13 +4,12 @@ import { visited } from '../../stages/post-arrival-follow-up/sample-forms.ts';
 import { booked, connectionMissed } from '../../stages/travel/sample-forms.ts';
 import { askForTest } from './dna-storyline.ts';
 import { EMERGENCY } from './emergency.ts';
-import type { Form } from './forms.ts';
 import { namedBySponsor } from './known-family.ts';
 import type { Names } from './names.ts';
+import type { Storyline } from './storyline.ts';
 import {
   alive,
   allAbsent,
-  type CaseView,
   decline,
   died,
   notYetLearned,
@@ -21,37 +20,8 @@ import {
   unfitForm,
   waivedByState,
 } from './storyline-forms.ts';
-import type { OpenedItem } from './workforce.ts';
 
 const DAY = 86_400_000;
-
-/** What somebody does: below the case, or anywhere if the path begins with a slash. */
-interface Called {
-  user: string;
-  path: string;
-  body: unknown;
-}
-
-export type Happening = (
-  host: Host,
-  item: OpenedItem,
-  view: CaseView,
-) => Called | undefined | Promise<Called | undefined>;
-
-export interface Storyline {
-  name: string;
-  /** The smallest household to which it can happen. */
-  members: number;
-  /** The kind of work item at whose opening it happens, and at which occurrence. */
-  kind: string;
-  /** The kind at whose opening its household is chosen, if that is earlier. */
-  chosenAt?: string;
-  time: number;
-  form?: Form;
-  /** What is written for other kinds of its work. */
-  besides?: Readonly<Record<string, Form>>;
-  happening?: Happening;
-}
 
 /**
  * Whether a storyline is of the search for somebody, which runs beside the case: a household may have one of those and

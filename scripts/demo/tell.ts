@@ -1,8 +1,9 @@
 import type { Host } from '../../local/host.ts';
 import type { Form } from './forms.ts';
 import type { Names } from './names.ts';
+import type { Happening, Storyline } from './storyline.ts';
 import type { CaseView } from './storyline-forms.ts';
-import { type Happening, isOfTracing, type Storyline, storylines } from './storylines.ts';
+import { isOfTracing, storylines } from './storylines.ts';
 import type { OpenedItem } from './workforce.ts';
 
 /** A case of the demo as the import answered it. */
