@@ -43,6 +43,7 @@ const TracedCandidateSchema = CandidateSchema.omit({
   office: true,
   language: true,
   minor: true,
+  deceased: true,
   match: true,
   evidence: true,
   outside: true,

@@ -41,7 +41,7 @@ export const newRequest = (
   command: Command,
 ): TracingRequest => ({
   type: 'tracing-request',
-  schema: 6,
+  schema: 7,
   id: identifier('tracing', caseId, wanted.seekerId, command.id),
   caseId,
   office,

@@ -71,6 +71,8 @@ export const CandidateSchema = z.object({
   language: LanguageSchema.optional(),
   /** True if below the age of majority when proposed: then the best interests of the child are assessed. */
   minor: z.boolean().optional(),
+  /** Their own household recorded, and a second person confirmed, that they died: they are proposed as dead. */
+  deceased: z.literal(true).optional(),
   match: MatchSchema.optional(),
   sharing: SharingSchema.optional(),
   /** Somebody outside the registry: there is no case and no record of theirs but this. */
@@ -93,7 +95,7 @@ export const TracingActionSchema = z.object({
 /** A seeker's request to find one sought person. */
 export const TracingRequestSchema = z.object({
   type: z.literal('tracing-request'),
-  schema: z.literal(6),
+  schema: z.literal(7),
   id: z.string(),
   /** The seeker's case and the seeker in it. */
   caseId: z.string(),

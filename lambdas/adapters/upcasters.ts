@@ -76,8 +76,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   'staff-access': [allowsMore],
   /** 2: names, which the next call adds. */
   'staff-member': [allowsMore],
-  /** 5: evidence as it was measured. 6: that somebody is dead, or lives and wishes no contact. */
-  'tracing-request': [tracingTo2, tracingTo3, tracingTo4, allowsMore, allowsMore],
+  /** 5: evidence as it was measured. 6: that somebody is dead, or lives and wishes no contact. 7: who is proposed as dead. */
+  'tracing-request': [tracingTo2, tracingTo3, tracingTo4, allowsMore, allowsMore, allowsMore],
   /** 2: the offices of its case, by which calendars know it. 3: each member's result of boarding and arrival. 4: legs. */
   'travel-plan': [allowsMore, allowsMore, allowsMore],
   /** 2: decisions that wait before they take effect. 3: work of a partner organisation. */

@@ -85,12 +85,14 @@ async function followRequest({ before, after, ...cause }: Changed): Promise<void
   if (!isSearching(after)) await theTracingRegistry().close(`${after.caseId}/${after.id}`);
 }
 
-/** A death that a second person confirmed is told to those who look for the person. */
+/** A death that a second person confirmed is told to those who look for the person, now or later. */
 async function followDeath({ after, ...cause }: Changed): Promise<void> {
   if (after.type !== 'household-change' || after.status !== 'confirmed') return;
   const { change } = after;
-  if (change.kind === 'leaves' && change.because === 'died')
-    await tellOfDeath(after.caseId, change.personId, cause);
+  if (change.kind !== 'leaves' || change.because !== 'died') return;
+  const file = await fileIfThere(after.caseId);
+  if (file) await enterHousehold(file.persons, file, cause);
+  await tellOfDeath(after.caseId, change.personId, cause);
 }
 
 /** Keeps the tracing index, and the requests that search it, in line with the people of the changed cases. */

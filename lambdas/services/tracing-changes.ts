@@ -62,7 +62,8 @@ async function proposeCandidates(
 /**
  * The stream only says whose record changed; the table holds the current state. So records may be repeated or out of
  * order, and a household that is registered together is indexed once, each member with the others as relatives:
- * everyone in the registry, and in the tracing index only those who consent to tracing, and only with such relatives.
+ * everyone in the registry, and in the tracing index only those who consent to tracing, and only with such relatives;
+ * those who died stay in it, so that whoever looks for them is told.
  */
 export async function enterHousehold(
   persons: readonly Person[],
@@ -71,7 +72,8 @@ export async function enterHousehold(
 ): Promise<void> {
   const everybody = thePersonRegistry();
   const gone = persons.filter((person) => person.status !== 'active').map(tracedId);
-  const registered = tracedPersons(persons).map(registryEntry);
+  const there = persons.filter((person) => person.status === 'active');
+  const registered = tracedPersons(there).map(registryEntry);
   await everybody.enter(registered, gone);
   const registry = theTracingRegistry();
   const traced = file ? traceable(file, cause.at) : [];

@@ -2,6 +2,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import { consents } from '../../domain/case/consent-uses.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { isRegisteredDead } from '../../stages/family-tracing/registered-dead.ts';
 import { personOf } from '../../stages/family-tracing/traced-person.ts';
 import { theStore } from './the-store.ts';
 
@@ -15,9 +16,16 @@ export async function fileIfThere(caseId: string): Promise<CaseFile | undefined>
   }
 }
 
-/** The members of a household who belong in the tracing index: active members who consent to tracing. */
+/**
+ * The members of a household who belong in the tracing index: active members who consent to tracing, and those who
+ * consented and whose death nobody disputes.
+ */
 export const traceable = (file: CaseFile, at: string): Person[] =>
-  file.persons.filter(({ id, status }) => status === 'active' && consents(file, 'tracing-index', id, at));
+  file.persons.filter(
+    (person) =>
+      (person.status === 'active' || isRegisteredDead(file, person)) &&
+      consents(file, 'tracing-index', person.id, at),
+  );
 
 /** The matched persons who consent at this moment, by index id: checked in their current cases. */
 export async function consenting<Matched extends { person: string }>(

@@ -2,6 +2,7 @@ import type { Host } from '../../local/host.ts';
 import { treatedFor, withCondition } from '../../stages/health-assessment/sample-forms.ts';
 import { visited } from '../../stages/post-arrival-follow-up/sample-forms.ts';
 import { booked, connectionMissed } from '../../stages/travel/sample-forms.ts';
+import { diesUndecided } from './dies-undecided.ts';
 import { askForTest } from './dna-storyline.ts';
 import { EMERGENCY } from './emergency.ts';
 import { namedBySponsor } from './known-family.ts';
@@ -177,6 +178,10 @@ export const storylines = (host: Host, names: Names): Storyline[] => [
     }),
   },
   { name: 'a family is told of a death', members: 1, kind: 'tracing-consent', time: 1, form: died },
+  {
+    name: 'a relative who is sought dies before anybody decided',
+    ...{ members: 1, kind: 'tracing-search', time: 1, happening: diesUndecided },
+  },
   { name: 'alive, and wishes no contact', members: 1, kind: 'tracing-consent', time: 1, form: alive },
   {
     ...{ name: 'a DNA test is made, and told by protection', members: 0 },

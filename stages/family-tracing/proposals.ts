@@ -66,6 +66,7 @@ function proposed({ matched, person, office }: Registered, evidence: string, fil
     office,
     ...(language === undefined ? {} : { language }),
     minor: ageAt(person.birthDate, at) < file.policy.bestInterests.majority,
+    ...(person.status === 'deceased' ? { deceased: true } : {}),
     match: matchOf(matched),
   };
   return candidate;
@@ -85,6 +86,9 @@ function sharingOf(
   return { sharing: known?.sharing && answered ? known.sharing : { status: 'asked' } };
 }
 
+/** Members of a household, and those of them who died. */
+const isSearched = ({ status }: Person): boolean => status === 'active' || status === 'deceased';
+
 /**
  * The candidates that are new to a request, best first: never the seeker's own household, nobody twice, and a
  * rejected pair only with other evidence.
@@ -102,8 +106,7 @@ export function newCandidates(
   const fresh = found.flatMap((registered) => {
     const { person, matched } = registered;
     const { caseId, personId } = personOf(matched.person);
-    if (caseId === file.case.id || own.has(personId) || seen.has(personId) || person.status !== 'active')
-      return [];
+    if (caseId === file.case.id || own.has(personId) || seen.has(personId) || !isSearched(person)) return [];
     const evidence = pairEvidence(query, matched.evidence);
     const known = request.candidates.find((candidate) => candidate.personId === personId);
     if (known && staysAway(known, evidence, file.policy, at)) return [];

@@ -14,6 +14,7 @@ import { foundPerson, mayBeReported } from '../../domain/tracing-request/tracing
 import { NoteSchema } from '../../domain/work-item/kind.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { SHARING } from './end-sharing.ts';
+import { markDead } from './registered-dead.ts';
 import { requestNamed } from './search.ts';
 
 /** What whoever learns of a death while asking somebody writes down. */
@@ -76,7 +77,8 @@ export function reportDeath(
 
 /**
  * The found person's own household has recorded, and a second person confirmed, that they died: the request learns of it
- * from the registry, and its officers look at it as at any report. Nothing of their record goes along.
+ * from the registry, and its officers look at it as at any report; of somebody not decided on, that they died. Nothing of
+ * their record goes along.
  */
 export function reportRecordedDeath(
   file: CaseFile,
@@ -85,8 +87,9 @@ export function reportRecordedDeath(
   command: Command,
 ): Change {
   const request = file.tracing.find(({ id }) => id === requestId);
-  const isAbout = request !== undefined && foundPerson(request)?.personId === personId;
-  if (!isAbout || !mayBeReported(request)) return noChange({});
+  if (request === undefined) return noChange({});
+  if (foundPerson(request)?.personId !== personId) return markDead(request, personId, command);
+  if (!mayBeReported(request)) return noChange({});
   const said = { proof: 'household-record', source: 'own-registry' } as const;
   return { ...reportDeath(file, requestId, said, command), answer: {} };
 }

@@ -41,10 +41,14 @@ function relativesOf(person: Person, household: readonly Person[]): Relative[] {
   return [...members, ...parents(person).filter(({ relation }) => !has(relation))];
 }
 
-/** The active members of a household as entries of the tracing index, each with the others as relatives. */
+/**
+ * The members of a household as entries of the tracing index, each with the active others as relatives; also those who
+ * died, since whoever looks for them has to be told.
+ */
 export function tracedPersons(persons: readonly Person[]): TracedPerson[] {
   const household = inOrder(persons);
-  return household.map((person) => ({
+  const dead = persons.filter(({ status }) => status === 'deceased');
+  return [...household, ...dead].map((person) => ({
     id: tracedId(person),
     names: [
       { full: person.name, kind: 'registered' as const },

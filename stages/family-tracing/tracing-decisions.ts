@@ -71,7 +71,7 @@ export const tracingCandidate = workItemKind({
   },
 });
 
-/** Four eyes on a confirmed candidate. */
+/** Four eyes on a confirmed candidate; of one who is registered as dead, the death is reported and nobody is asked. */
 export const tracingConfirmation = workItemKind({
   kind: 'tracing-confirmation',
   ...officer,
@@ -102,7 +102,14 @@ export const tracingConfirmation = workItemKind({
         ? { ...candidate, ...settled }
         : candidate,
     );
-    return moved(context, form, { candidates, ...(approved ? { status: 'located' as const } : {}) });
+    const dead = approved && candidateOf(file.tracing, item.subject)?.candidate.deceased === true;
+    if (!dead)
+      return moved(context, form, { candidates, ...(approved ? { status: 'located' as const } : {}) });
+    const said = { proof: 'household-record', source: 'own-registry' } as const;
+    const located = moved(context, form, { candidates, status: 'located' });
+    const known = { ...file, tracing: located.writes.filter((put) => put.type === 'tracing-request') };
+    const reported = reportDeath(known, requestOf(context).id, said, command, item.id);
+    return { ...mergeChanges(located, reported), answer: { registeredDead: true } };
   },
 });
 

@@ -11,6 +11,7 @@ import { SoughtSchema } from '../../domain/tracing-request/sought.ts';
 import type { Candidate, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import {
   CandidateSchema,
+  isShared,
   SharingSchema,
   TracingActionSchema,
   TracingRequestSchema,
@@ -124,7 +125,7 @@ function candidateView(
   shown: Shown | undefined,
   reader: Reader,
 ): CandidateView {
-  const { evidence: _evidence, match, office, sharing, outside, ...kept } = candidate;
+  const { evidence: _evidence, match, office, sharing, outside, deceased, ...kept } = candidate;
   const query = tracingQuery(request, file.persons);
   const told =
     office === undefined ||
@@ -134,6 +135,8 @@ function candidateView(
   const rows = shown && query ? comparisonRows(shown.matched, query.sought, shown.person) : stored;
   return {
     ...kept,
+    // That they died tells of them: not before their office agreed to show who they are.
+    ...(deceased && isShared(candidate, reader.office) ? { deceased } : {}),
     outside: (reader.seesIdentity ? outside : undefined) ?? null,
     sharing: sharing?.status ?? null,
     band: shown?.matched.band ?? match?.band ?? null,

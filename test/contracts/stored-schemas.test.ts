@@ -161,7 +161,7 @@ describe('an item of another schema', () => {
     const { revision: _revision, ...item } = toItem(file.tracing[0]!) as Record<string, unknown>;
     const stored = (status: string, schema: 1 | 2) =>
       fromItem({ ...item, schema, status, ...(schema === 2 ? { revision: 4 } : {}) });
-    expect(stored('consent-asked', 2)).toMatchObject({ schema: 6, status: 'consent-granted', revision: 4 });
+    expect(stored('consent-asked', 2)).toMatchObject({ schema: 7, status: 'consent-granted', revision: 4 });
     expect(stored('consent-asked', 1)).toMatchObject({ status: 'consent-granted', revision: 0 });
     expect(stored('located', 2)).toMatchObject({ status: 'located' });
   });

@@ -111,12 +111,14 @@ export function CandidateCard({ candidate, people, item, beside = false }: CardP
               <bdi dir="auto">{name.text}</bdi>
             )}
             {name !== undefined && <Reading latin={name.latin} />}
+            {candidate.deceased === true && <Badge color="severity-critical">{say('tracing.dead')}</Badge>}
             {candidate.minor === true && <Badge color="severity-medium">{say('tracing.minor')}</Badge>}
           </SpaceBetween>
         </Header>
       }
     >
       <SpaceBetween size="s">
+        {candidate.deceased === true && <Alert type="warning">{say('tracing.dead.what')}</Alert>}
         {candidate.decision !== 'erased' && (
           <Box fontSize="heading-s">
             <Band candidate={candidate} />
