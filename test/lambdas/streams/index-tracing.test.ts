@@ -98,7 +98,7 @@ describe('registered persons', () => {
     await consume(...file.persons);
     const left: Stored[] = [];
     for (const person of file.persons)
-      left.push(await correct(file, person, { status: 'deceased', name: 'Somebody Else' }));
+      left.push(await correct(file, person, { status: 'left', name: 'Somebody Else' }));
     await consume(...left);
     const counts = (items: Record<string, unknown>[]) =>
       items.filter((item) => item.persons !== 0).map(({ pk, sk, persons }) => ({ pk, sk, persons }));

@@ -72,7 +72,8 @@ describe('candidates', () => {
     const all = asked();
     expect(candidatesOf(all, [found({ caseId: all.file.case.id })])).toEqual([]);
     expect(candidatesOf(all, [found({ id: all.file.persons[0]!.id })])).toEqual([]);
-    expect(candidatesOf(all, [found({ status: 'deceased' })])).toEqual([]);
+    expect(candidatesOf(all, [found({ status: 'left' })])).toEqual([]);
+    expect(candidatesOf(all, [found({ status: 'deceased' })])).toMatchObject([{ deceased: true }]);
     expect(candidatesOf(all, [found(), found({ caseId: 'case-linked' })])).toHaveLength(1);
   });
 
