@@ -5,6 +5,8 @@ export type PageWords = Readonly<Record<string, { readonly name: string; readonl
 export interface PageLine {
   readonly word: string;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** Values that are texts of the pages themselves, by their ids: a line with one that is not known is left out. */
+  readonly words?: Readonly<Record<string, string>>;
   /** Instants among the values; they are written as days. */
   readonly days?: Readonly<Record<string, string>>;
 }

@@ -12,8 +12,11 @@ import { toCaseChange } from '../../domain/sponsorship/sponsor-file.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import { WorryTopicSchema } from '../../domain/sponsorship/sponsor-message.ts';
 import { writeMessage } from '../../domain/sponsorship/write-message.ts';
+import { mayBreakDown } from '../../stages/sponsorship/breakdown.ts';
 import { answerOffer, offerOf } from '../../stages/sponsorship/offer-page.ts';
+import { loseSponsor } from '../../stages/sponsorship/record-sponsor-loss.ts';
 import { takeBack } from '../../stages/sponsorship/take-back.ts';
+import { BreakdownAct } from './breakdown.ts';
 import { NameFamilyAct } from './known-family.ts';
 import { DECLINE_REASONS } from './offer.ts';
 
@@ -33,6 +36,7 @@ export const ActSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('ask'), text }),
   z.object({ act: z.literal('worry'), topic: WorryTopicSchema, text }),
   NameFamilyAct,
+  BreakdownAct,
 ]);
 export type Act = z.infer<typeof ActSchema>;
 /** What is about the household of the link, and not about another that the sponsor knows. */
@@ -52,11 +56,13 @@ export const commandOf = (link: SponsorLink, at: string, ...parts: string[]): Co
 export const idempotencyParts = (wanted: ActOnCase, day: string): string[] =>
   wanted.act === 'ask' || wanted.act === 'worry'
     ? [wanted.act, 'topic' in wanted ? wanted.topic : '', wanted.text, day]
-    : [wanted.act === 'take-back' ? 'take-back' : 'decision'];
+    : [wanted.act === 'accept' || wanted.act === 'decline' ? 'decision' : wanted.act];
 
-/** Refuses what the link is not for: worries belong to a plan, everything else to an offer. */
+const OF_PLAN: ReadonlySet<string> = new Set(['worry', 'breakdown']);
+
+/** Refuses what the link is not for: worries and the end of a sponsorship belong to a plan, everything else to an offer. */
 export function refuseOtherPurpose({ purpose }: SponsorLink, { act }: ActOnCase): void {
-  if (purpose !== (act === 'worry' ? 'plan' : 'offer'))
+  if (purpose !== (OF_PLAN.has(act) ? 'plan' : 'offer'))
     throw new CaseError('Forbidden', `Expected what a link to a page of the kind ${purpose} is for.`);
 }
 
@@ -72,6 +78,11 @@ export function changeOf(file: CaseFile, link: SponsorLink, wanted: ActOnCase, c
     return answerOffer(file, offer, { decision: 'decline', reasonCode: wanted.reason, ...note }, command);
   }
   if (wanted.act === 'take-back') return takeBack(file, offer, command);
+  if (wanted.act === 'breakdown') {
+    if (offer.status !== 'accepted' || !mayBreakDown(file))
+      throw new CaseError('WrongState', 'Expected a household that has left and that this sponsor receives.');
+    return loseSponsor(file, { reasonCode: wanted.because, reportedBy: 'sponsor' }, command);
+  }
   const asksOn = wanted.act === 'ask' && offer.status === 'promised';
   if (offer.status !== open && !asksOn)
     throw new CaseError('WrongState', `Expected an offer that is ${open}.`);

@@ -80,7 +80,7 @@ export function offerHtml(
       speaker,
       say(view.state === 'promised' ? 'accept.title' : 'over.title'),
       target.path,
-      html`${done || undefined}${greeting}${closed}${questions}${left}${familyStep(speaker, target)}${leavingHtml(speaker, target)}`,
+      html`${done || undefined}${greeting}${closed}${questions}${left}${view.state === 'promised' ? familyStep(speaker, target) : undefined}${leavingHtml(speaker, target)}`,
     );
   }
   const due = view.dueAt && html`<p><b>${say('offer.due', { due: new Date(view.dueAt) })}</b></p>`;

@@ -10,8 +10,10 @@ import { parseInput } from '../../domain/kernel/invalid-input.ts';
 import { notedOpened } from '../../domain/persons-page/note-opened.ts';
 import { personView } from '../../domain/persons-page/page-view.ts';
 import type { PersonPage } from '../../domain/persons-page/person-page.ts';
+import { mayBreakDown } from '../../stages/sponsorship/breakdown.ts';
 import type { Page, PageRequest } from '../middleware/page.ts';
 import { pageHandler } from '../middleware/page.ts';
+import { personBreakdownHtml } from './breakdown.ts';
 import type { FormTarget } from './form.ts';
 import { ERROR_PAGES, html } from './layout.ts';
 import { changeOf, complained, hasFocalPoint, PersonActSchema, partsOf } from './person/act.ts';
@@ -109,7 +111,7 @@ const commandOf = ({ page }: Pick<Open, 'page'>, at: string, ...parts: string[])
 });
 
 /** What a page may say after a form was sent. */
-const TOLD = { sent: 'person.sent', refused: 'person.refused' } as const;
+const TOLD = { sent: 'person.sent', refused: 'person.refused', ended: 'person.breakdown.done' } as const;
 
 /** Complaints of one page within a month. */
 const MAX_COMPLAINTS = 10;
@@ -137,7 +139,7 @@ async function act(request: PageRequest, open: Open, speaker: Translator): Promi
     if (!refused) throw error;
     return back('refused');
   }
-  return back('sent');
+  return back(wanted.act === 'breakdown' ? 'ended' : 'sent');
 }
 
 const targetOf = (
@@ -155,13 +157,15 @@ async function show(request: PageRequest, open: Open, speaker: Translator): Prom
   const target = targetOf(request, open, speaker);
   if (query.step === 'complain')
     return { status: 200, html: complaintHtml(speaker, target, await hasFocalPoint(store, file)), pass };
+  if (query.step === 'breakdown' && mayBreakDown(file))
+    return { status: 200, html: personBreakdownHtml(speaker, target), pass };
   const view = personView(file, page.personId, at);
   const status = view
     ? html`${statusHtml(speaker, view)}${askedHtml(speaker, file, page.personId)}`
     : html`<section>${speaker.say('person.paused')}</section>`;
   const word = TOLD[query.told as keyof typeof TOLD];
   const told = word && html`<section class="told" role="status">${speaker.say(word)}</section>`;
-  const body = html`${told || undefined}${status}${writingHtml(speaker, target)}<p class="muted">${speaker.say('person.shown')}</p>`;
+  const body = html`${told || undefined}${status}${writingHtml(speaker, target, mayBreakDown(file))}<p class="muted">${speaker.say('person.shown')}</p>`;
   const shown = discreetPage(speaker, speaker.say('person.title'), path, body);
   // Recorded once the page is rendered, and once a day: opening it again tells nothing more.
   if (view) {

@@ -1,11 +1,12 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { dateOf, isBefore } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { parseInput } from '../../domain/kernel/invalid-input.ts';
 import { timeZoneOf } from '../../domain/notices/delivery-plan.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
+import { mayBreakDown } from '../../stages/sponsorship/breakdown.ts';
 import type { Offer } from '../../stages/sponsorship/offer.ts';
-import type { OfferView, PlanView } from '../../stages/sponsorship/offer-page.ts';
 import {
   offerOf,
   offerView,
@@ -14,10 +15,12 @@ import {
   recordOfferView,
 } from '../../stages/sponsorship/offer-page.ts';
 import { renewLink } from '../../stages/sponsorship/renew-link.ts';
+import { agreementOf } from '../../stages/sponsorship/told-of-plan.ts';
 import type { Page, PageRequest } from '../middleware/page.ts';
 import { pageHandler } from '../middleware/page.ts';
 import type { Act } from './act.ts';
 import { ActSchema, changeOf, commandOf, familyNamed, idempotencyParts, refuseOtherPurpose } from './act.ts';
+import { sponsorBreakdownHtml } from './breakdown.ts';
 import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
 import { familyHtml } from './known-family.ts';
@@ -34,6 +37,7 @@ import { languageFor, translatorFor } from './words.ts';
 const TOLD = {
   asked: 'done.asked',
   worry: 'done.worry',
+  breakdown: 'done.breakdown',
   refused: 'done.refused',
   'too-late': 'done.too-late',
   again: 'done.again',
@@ -114,9 +118,11 @@ async function show(request: PageRequest, token: string, link: SponsorLink): Pro
   const speaker = translatorFor(language, timeZoneOf(sponsor.contact));
   const target = { path: `/s/${token}`, language, seal: links.seal(token, dateOf(at)) };
   const told = TOLD[query.told as keyof typeof TOLD];
+  if (query.step === 'breakdown' && link.purpose === 'plan' && mayBreakDown(file))
+    return { status: 200, html: sponsorBreakdownHtml(speaker, target) };
   if (query.step === 'family') return { status: 200, html: familyHtml(speaker, target) };
   if (link.purpose === 'plan' && offer.status === 'accepted')
-    return planPage(speaker, sponsor, planView(file, sponsor, at), target, told, questionsOf(file, offer));
+    return planPage(speaker, sponsor, planOf(file, offer, sponsor, at), target, told);
   const view = offerView(file, offer, sponsor, at);
   const second = secondStep(speaker, view, target, query.step);
   if (second) return { status: 200, html: second };
@@ -126,17 +132,22 @@ async function show(request: PageRequest, token: string, link: SponsorLink): Pro
   return { status: 200, html: shown };
 }
 
+/** The plan with what was agreed and asked; undefined once the sponsor may not be told of the household any more. */
+function planOf(file: CaseFile, offer: Offer, sponsor: Sponsor, at: string) {
+  const plan = planView(file, sponsor, at);
+  return plan && { plan, agreement: agreementOf(file, offer, sponsor), questions: questionsOf(file, offer) };
+}
+
 /** The plan, or only that the page is closed. */
 const planPage = (
   speaker: Translator,
   sponsor: Sponsor,
-  view: PlanView | undefined,
+  view: ReturnType<typeof planOf>,
   target: FormTarget,
   told: (typeof TOLD)[keyof typeof TOLD] | undefined,
-  questions: OfferView['questions'],
 ): Page =>
   view
-    ? { status: 200, html: planHtml(speaker, sponsor, view, target, told, questions) }
+    ? { status: 200, html: planHtml(speaker, sponsor, view, target, told) }
     : { status: 200, html: notePage(speaker, 'closed.title', 'closed.text', target.path) };
 
 /** Recorded once a day: opening the page again adds no information. */
@@ -149,6 +160,9 @@ async function recordView(
   const command = commandOf(link, at, 'viewed', dateOf(at));
   await store.change(link.caseId, command, () => recordOfferView(offer, fields), true);
 }
+
+/** What is thanked for by its own name. */
+const AFTER: ReadonlySet<string> = new Set(['worry', 'breakdown']);
 
 /** The answer is the same whether there is such a family or not. */
 async function name(
@@ -187,6 +201,6 @@ async function act(request: PageRequest, token: string, link: SponsorLink): Prom
   return toPage(
     request,
     token,
-    wanted.act === 'ask' ? 'asked' : wanted.act === 'worry' ? 'worry' : undefined,
+    wanted.act === 'ask' ? 'asked' : AFTER.has(wanted.act) ? (wanted.act as ToldCode) : undefined,
   );
 }

@@ -29,6 +29,12 @@ const outcomeOf = ({ case: { stages } }: CaseFile): string | undefined => stages
 export const isUnmended = (file: CaseFile): boolean =>
   [BROKEN_DOWN, SOUGHT_ANEW].some((outcome) => outcome === outcomeOf(file));
 
+/** Whether a household that has left has a sponsor, whose sponsorship can break down. */
+export const mayBreakDown = ({ case: { status }, offers, travel }: CaseFile): boolean =>
+  status === 'active' &&
+  travel?.departedAt !== undefined &&
+  offers.some((offer) => offer.status === 'accepted');
+
 /** Whether a sponsor or an agency receives the household. */
 export const isPlaced = (file: CaseFile): boolean => stageDone(file, NAME) && !isUnmended(file);
 

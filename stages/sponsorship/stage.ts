@@ -10,6 +10,7 @@ import { sponsorConfirmation } from './sponsor-confirmation.ts';
 import { sponsorOffer } from './sponsor-offer.ts';
 import { placementDecision, sponsorProposal } from './sponsor-proposal.ts';
 import { sponsorshipBreakdown } from './sponsorship-breakdown.ts';
+import { planToldTo } from './told-of-plan.ts';
 import { shownOfPromise, whyOfPromise } from './why-of-promise.ts';
 import { sponsorLevers, whyReopened } from './why-reopened.ts';
 
@@ -33,6 +34,7 @@ export const sponsorshipStage = {
   beforeTravel: sponsorBeforeTravel,
   travelLevers: sponsorLevers,
   whyReopened,
+  tellsPerson: planToldTo,
   explains: whyOfPromise,
   shows: shownOfPromise,
   goesBy: ({ sponsorship: { renewVettingBefore: _ofSponsors, arrivesWithin: _told, ...sponsorship } }) =>

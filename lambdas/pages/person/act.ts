@@ -10,8 +10,11 @@ import type { PersonPage } from '../../../domain/persons-page/person-page.ts';
 import { todayAt } from '../../../domain/policy/policy.ts';
 import type { AskedRight } from '../../../domain/rights/ask-right.ts';
 import { askRightOfCase } from '../../../domain/rights/ask-right.ts';
+import { mayBreakDown } from '../../../stages/sponsorship/breakdown.ts';
+import { loseSponsor } from '../../../stages/sponsorship/record-sponsor-loss.ts';
 import { readingOffices } from '../../services/complaint-readers.ts';
 import type { Store } from '../../services/the-store.ts';
+import { BreakdownAct } from '../breakdown.ts';
 
 const text = z.string().trim().min(1).max(2000);
 
@@ -20,6 +23,7 @@ export const PersonActSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('ask'), text }),
   z.object({ act: z.literal('correct'), text }),
   z.object({ act: z.literal('copy') }),
+  BreakdownAct,
   z.object({ act: z.literal('complain'), ...WrittenComplaintSchema.shape }),
 ]);
 export type PersonAct = z.infer<typeof PersonActSchema>;
@@ -41,6 +45,11 @@ export function changeOf(
   command: Command,
   copyText: string,
 ): Change<unknown> {
+  if (wanted.act === 'breakdown') {
+    if (!mayBreakDown(file))
+      throw new CaseError('WrongState', 'Expected a household that has left and that a sponsor receives.');
+    return loseSponsor(file, { reasonCode: wanted.because, reportedBy: 'family' }, command);
+  }
   if (wanted.act === 'ask') return askOffice(file, page, { kind: 'question', text: wanted.text }, command);
   if (wanted.act === 'copy') return askOffice(file, page, { kind: 'copy', text: copyText }, command);
   const asked: AskedRight = {

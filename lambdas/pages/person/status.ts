@@ -63,10 +63,13 @@ function neededLine({ say, list }: Translator, needed: Needed): Html {
   return html`<li>${say('person.needed.document', { list: list(kinds) })}</li>`;
 }
 
-function toldLine({ say }: Translator, { word, values = {}, days = {} }: PageLine): Html[] {
+function toldLine({ say }: Translator, { word, values = {}, words = {}, days = {} }: PageLine): Html[] {
   const found = known(word);
+  const named = Object.entries(words).map(([name, id]) => [name, known(id)] as const);
+  if (named.some(([, text]) => text === undefined)) return [];
+  const said = Object.fromEntries(named.map(([name, text]) => [name, text ? say(text) : '']));
   const dates = Object.fromEntries(Object.entries(days).map(([name, at]) => [name, new Date(at)]));
-  return found ? [html`<p>${say(found, { ...values, ...dates })}</p>`] : [];
+  return found ? [html`<p>${say(found, { ...values, ...said, ...dates })}</p>`] : [];
 }
 
 /** What a person is told about their own case. */

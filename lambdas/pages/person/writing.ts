@@ -12,14 +12,17 @@ const area = ({ say }: Translator, id: string, word: PageMessageKey): Html =>
   html`<label for="${id}">${say(word)}</label><textarea id="${id}" name="text" maxlength="2000" required></textarea>`;
 
 /** What a person can write, each behind its own line, and the way to a complaint. */
-export function writingHtml(speaker: Translator, target: FormTarget): Html {
+export function writingHtml(speaker: Translator, target: FormTarget, breaks: boolean): Html {
   const { say } = speaker;
   const asking = html`<p>${say('person.ask.text')}</p>${area(speaker, 'ask', 'person.what')}<button>${say('person.ask.button')}</button>`;
   const correcting = html`<p>${say('person.correct.text')}</p>${area(speaker, 'correct', 'person.what')}<button>${say('person.correct.button')}</button>`;
   const copying = html`<p>${say('person.copy.text')}</p><button>${say('person.copy.button')}</button>`;
   const behind = (title: PageMessageKey, act: string, fields: Html): Html =>
     html`<details><summary>${say(title)}</summary>${form(target, act, fields)}</details>`;
-  return html`<section><h2>${say('person.write')}</h2>${behind('person.ask.title', 'ask', asking)}${behind('person.correct.title', 'correct', correcting)}${behind('person.copy.title', 'copy', copying)}<p><a href="${target.path}?lang=${target.language}&step=complain">${say('person.complain.title')}</a></p></section>`;
+  const ending = breaks
+    ? html`<p><a href="${target.path}?lang=${target.language}&step=breakdown">${say('person.breakdown.title')}</a></p>`
+    : undefined;
+  return html`<section><h2>${say('person.write')}</h2>${behind('person.ask.title', 'ask', asking)}${behind('person.correct.title', 'correct', correcting)}${behind('person.copy.title', 'copy', copying)}${ending}<p><a href="${target.path}?lang=${target.language}&step=complain">${say('person.complain.title')}</a></p></section>`;
 }
 
 /** What the person asked on this page, with the answers, and what became of what they asked about their data. */
