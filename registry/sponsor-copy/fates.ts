@@ -78,7 +78,12 @@ export const FATES_OF_SPONSOR = {
     ...{ status: 'copied', offeredAt: 'copied', answeredAt: 'copied', reasonCode: 'in-part' },
     undertaking: { text: 'copied', signatures: 'in-part' },
     // What is set aside follows from how many they are.
-    ...{ funds: 'households', plan: 'households' },
+    funds: 'households',
+    // What each line says in words may be about the household.
+    plan: {
+      ...{ state: 'copied', lines: 'in-part', draftedBy: 'staff', draftedAt: 'copied', seenBy: 'staff' },
+      ...{ seenAt: 'copied', reasonCode: 'internal' },
+    },
   },
   'sponsor-message': {
     ...{ ...RECORD, caseId: 'households', offerId: 'decides', sponsorId: 'decides', kind: 'decides' },

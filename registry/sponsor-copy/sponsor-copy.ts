@@ -13,7 +13,7 @@ import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { SponsorAdultSchema, SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import type { Offer } from '../../stages/sponsorship/offer.ts';
-import { OfferSchema } from '../../stages/sponsorship/offer.ts';
+import { DraftLineSchema, OfferSchema } from '../../stages/sponsorship/offer.ts';
 import type { SeenBy } from '../seen-by.ts';
 import { SeenBySchema } from '../seen-by.ts';
 import { KeptBackSchema, keptBackFrom, OPEN_REASONS } from './kept-back.ts';
@@ -24,6 +24,12 @@ import { isOnlyAdult, SponsorReaderSchema } from './reader.ts';
 
 const decided = RightsRequestSchema.shape.decision.unwrap();
 const ended = RightsRequestSchema.shape.lifted.unwrap();
+/** The settlement plan that was drawn up with it: what, how long after the arrival, who sees to it. */
+const CopiedPlanSchema = OfferSchema.shape.plan
+  .unwrap()
+  .pick({ state: true, draftedAt: true, seenAt: true })
+  .extend({ lines: z.array(DraftLineSchema.omit({ what: true })) });
+
 /** When something reached the sponsor's side; what was never sent told it nothing. */
 const SENT: ReadonlySet<Notice['status']> = new Set(['sent', 'bounced', 'complained']);
 
@@ -58,7 +64,7 @@ export const SponsorCopySchema = z.object({
     OfferSchema.pick({
       ...{ offeredAt: true, answeredAt: true, status: true, reasonCode: true },
       undertaking: true,
-    }).extend(OwnWordsSchema.shape),
+    }).extend({ plan: CopiedPlanSchema.optional(), ...OwnWordsSchema.shape }),
   ),
   /** What was written to it: what kind of message, when and how. */
   messages: z.array(
@@ -92,8 +98,9 @@ function vettingOf({ vetting: { reasonCode, ...vetting } }: Sponsor): Sponsor['v
 }
 
 /** The reason of an offer's end is the sponsor's own where it declined; otherwise it may be about the household. */
-const offerOf = ({ reasonCode, undertaking, ...offer }: Offer, adults: ReadonlySet<string>) => ({
+const offerOf = ({ reasonCode, undertaking, plan, ...offer }: Offer, adults: ReadonlySet<string>) => ({
   ...offer,
+  ...(plan ? { plan: { ...plan, lines: plan.lines.map(({ what: _words, ...line }) => line) } } : {}),
   ...(offer.status === 'declined' && reasonCode !== undefined ? { reasonCode } : {}),
   ...(undertaking ? { undertaking: signedBy(undertaking, adults) } : {}),
 });

@@ -88,7 +88,11 @@ const RECORDS: { readonly [T in Exclude<Type, 'audit-entry'>]: Record_ } = {
     ...{ source: 'ranked', status: 'declined', offeredAt: AT, answeredAt: AT, reasonCode: 'no-room' },
     undertaking: { text: 'kinbridge-1', signatures: [{ adultId: 'adult-1', on: '2026-03-01' }] },
     funds: { amount: 9100, currency: 'USD', account: 'trust-account', proof: 'bank-statement', by: 'x' },
-    plan: { state: 'approved', lines: [], draftedBy: 'x', draftedAt: AT },
+    plan: {
+      state: 'approved',
+      lines: [{ service: 'housing', after: 'P1D', by: 'sponsor', what: 'A ramp for the wheelchair.' }],
+      ...{ draftedBy: 'x', draftedAt: AT, seenBy: 'y', seenAt: AT, reasonCode: 'plan-incomplete' },
+    },
   },
   'sponsor-message': {
     ...{ type: 'sponsor-message', schema: 1, id: 'message-1', caseId: 'case-1', offerId: OFFER },

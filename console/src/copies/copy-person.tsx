@@ -35,6 +35,9 @@ export function CopyPerson({ copy, person }: { copy: CaseCopy; person: Copied })
     return [[words('cases.field', name), fieldOf(name, value, person)]];
   });
   const health = copy.health.filter(({ personId }) => personId === person.id);
+  const travels = copy.travelPapers
+    .filter(({ personId }) => personId === person.id)
+    .flatMap(({ papers }) => papers);
   const interests = copy.bestInterests.filter(({ personId }) => personId === person.id);
   return (
     <Section title={<bdi>{person.name}</bdi>}>
@@ -47,6 +50,16 @@ export function CopyPerson({ copy, person }: { copy: CaseCopy; person: Copied })
             [say('copies.valid-until'), format.date(one.validUntil)],
             ...(one.waiver ? ([[say('copies.waiver'), one.waiver.conditions]] as Fact[]) : []),
           ]),
+          ...travels.map(
+            ({ kind, number, issuer, validUntil }): Fact => [
+              say('copies.travel-paper', { kind: words('documents.kind', kind) }),
+              <bdi key={number}>
+                {[number, issuer, say('copies.travel-paper.until', { day: format.date(validUntil) })]
+                  .filter((part) => part !== undefined)
+                  .join(say('cases.list.and'))}
+              </bdi>,
+            ],
+          ),
           ...interests.map(
             (one): Fact => [
               words('words.stage', 'best-interests'),

@@ -13,7 +13,7 @@ export function SponsorCopyOffers({ copy: { offers } }: { copy: SponsorCopy }) {
       {offers.length === 0 && <p>{say('copies.sponsor.offers.none')}</p>}
       <ul>
         {offers.map(
-          ({ offeredAt, answeredAt, status, reasonCode, note, questions, worries, undertaking }) => (
+          ({ offeredAt, answeredAt, status, reasonCode, note, questions, worries, undertaking, plan }) => (
             <li key={offeredAt}>
               {say(`copies.sponsor.offer.${status}`, { day: format.day(offeredAt) })}
               {answeredAt !== undefined && (
@@ -25,6 +25,22 @@ export function SponsorCopyOffers({ copy: { offers } }: { copy: SponsorCopy }) {
                   {say('copies.sponsor.signed', { text: undertaking.text, day: format.date(on) })}
                 </div>
               ))}
+              {plan && plan.lines.length > 0 && (
+                <div>
+                  {say('copies.sponsor.plan', { day: format.day(plan.draftedAt) })}
+                  <ul>
+                    {plan.lines.map(({ service, after, by }) => (
+                      <li key={service}>
+                        {words('words.service', service)}
+                        {': '}
+                        {say(`copies.sponsor.plan.by.${by}`, {
+                          days: Number(/^P(\d+)D$/.exec(after)?.[1] ?? 0),
+                        })}
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              )}
               {note !== undefined && <Quoted label={say('copies.sponsor.your-words')} text={note} />}
               {questions.map(({ at, text, answeredAt: told }) => (
                 <div key={at}>
