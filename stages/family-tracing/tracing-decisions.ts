@@ -18,6 +18,7 @@ import {
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { closedUnshared, endSharing, refuseUnshared } from './identity-sharing.ts';
+import { locatedAs } from './located-as.ts';
 import { died, reportDeath } from './report-death.ts';
 import { closed, moved, no, officer, requestOf, requestToWorkOn, toTell, yes } from './tracing-step.ts';
 
@@ -102,14 +103,7 @@ export const tracingConfirmation = workItemKind({
         ? { ...candidate, ...settled }
         : candidate,
     );
-    const dead = approved && candidateOf(file.tracing, item.subject)?.candidate.deceased === true;
-    if (!dead)
-      return moved(context, form, { candidates, ...(approved ? { status: 'located' as const } : {}) });
-    const said = { proof: 'household-record', source: 'own-registry' } as const;
-    const located = moved(context, form, { candidates, status: 'located' });
-    const known = { ...file, tracing: located.writes.filter((put) => put.type === 'tracing-request') };
-    const reported = reportDeath(known, requestOf(context).id, said, command, item.id);
-    return { ...mergeChanges(located, reported), answer: { registeredDead: true } };
+    return approved ? locatedAs(context, form, candidates) : moved(context, form, { candidates });
   },
 });
 
