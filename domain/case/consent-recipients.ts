@@ -28,6 +28,9 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
   toronto: ['CAN', 'Canada'],
 };
 
+/** The offices that stand for a state which is known by name. */
+export const STATE_OFFICES: readonly string[] = Object.keys(STATES);
+
 /** The names by which a consent can refer to the state behind an office. */
 export const stateRecipients = (destinationOffice: string | undefined): string[] =>
   (destinationOffice === undefined ? [] : [...(STATES[destinationOffice] ?? []), destinationOffice]).flatMap(

@@ -113,6 +113,9 @@ export const RULES = {
   'dna-counselled': 'names everybody who was tested: each is counselled on unexpected results before',
   'waives-what-was-found': 'names conditions that an exam found and that are not waived yet',
   'waivable-condition': 'names conditions that the policy lets an authority waive',
+  'known-office': 'is an office of the programme that can receive the household',
+  'children-parted':
+    'leaves no child to go without an adult, unless best interests say of each that they may',
   'document-or-stand-in':
     'says what stands in for each missing document of the kind {kinds}, or waits for it',
   'appointment-due': 'is a kind of which the step has come: biometrics follow the application',

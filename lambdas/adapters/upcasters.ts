@@ -28,8 +28,8 @@ export const UPCASTERS: Partial<Record<EntityName, readonly Step[]>> = {
   appointment: [allowsMore],
   /** 2: who had an item. 3: executions, and until when it is kept. 4: asking how work stands. */
   batch: [allowsMore, batchTo3, allowsMore],
-  /** 2: the procedure's report. */
-  'best-interests-record': [allowsMore],
+  /** 2: the procedure's report. 3: whether the child may be parted. */
+  'best-interests-record': [allowsMore, allowsMore],
   /**
    * 2: its overview, which the next commit adds; until then lists read the whole case. 3: wishes. 4: a number known to
    * another office. 5: its stages in an item of their own. 6: may be held once it runs. 7: the dates that it waits for.

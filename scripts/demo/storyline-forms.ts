@@ -21,7 +21,11 @@ export const splitForm =
   (host: Host, names: Names): Form =>
   async ({ item }) => {
     const view = await readCase(host, item);
-    const deferred = others(view, item.caseId, names).at(-1)?.id;
+    // A state parts no child from the adults: one of these is deferred, and where there is none, nobody is.
+    const deferred = others(view, item.caseId, names).findLast(
+      ({ custody }) => custody === 'not-a-child',
+    )?.id;
+    if (deferred === undefined) return { decision: 'accept' };
     const members = view.persons
       .filter((person) => person.status === 'active')
       .map((person) => ({ personId: person.id, decision: person.id === deferred ? 'defer' : 'accept' }));

@@ -33,12 +33,14 @@ export const BestInterestsReportSchema = z.object({
   reasons: text(4000),
   /** What members of the panel thought who did not agree. */
   dissent: text(2000).optional(),
+  /** Whether the child may go on apart from the adults of the household; nobody parts it if this is not said. */
+  mayBeParted: z.boolean().optional(),
 });
 
 /** What a best-interests procedure decided for one child; records of before schema 2 have no report. */
 export const BestInterestsRecordSchema = z.object({
   type: z.literal('best-interests-record'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   caseId: z.string(),
   personId: z.string(),
   procedure: z.enum(['determination', 'assessment']),

@@ -63,7 +63,7 @@ export const bestInterests = workItemKind({
     checkReport(file, child, due.procedure, form, command.at);
     const record: BestInterestsRecord = {
       type: 'best-interests-record',
-      schema: 2,
+      schema: 3,
       caseId: file.case.id,
       personId: child.id,
       procedure: due.procedure,

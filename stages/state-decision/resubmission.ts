@@ -7,6 +7,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import type { Closed } from '../../domain/work-item/kind.ts';
+import { receivingOffices } from './known-offices.ts';
 import type { StateDecisionForm } from './state-decision-form.ts';
 import { withSubmission } from './state-submissions.ts';
 
@@ -42,6 +43,8 @@ export function resubmit(
   const denied = file.stateSubmissions?.submissions.filter(({ decision }) => decision === 'denied') ?? [];
   if ([denying, ...denied.map(({ to }) => to)].includes(destinationOffice))
     throw invalid('destinationOffice', rule('another-state'), destinationOffice);
+  if (!receivingOffices(file).includes(destinationOffice))
+    throw invalid('destinationOffice', rule('known-office'), destinationOffice);
   return {
     patch: { destinationOffice },
     writes: withSubmission(file, { decision: 'denied', reasonCode, at }),

@@ -10,6 +10,7 @@ import { isMinor, thoseLeft } from '../../domain/casework/those-left.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
+import { wouldPartChildren } from './children-parted.ts';
 import type { StateDecisionForm } from './state-decision-form.ts';
 import { withSubmission } from './state-submissions.ts';
 import { asDecided } from './undecided.ts';
@@ -43,10 +44,21 @@ export function splitDecision(file: CaseFile, form: SplitForm, command: Command)
     answer: {},
   };
   return (['defer', 'deny'] as const).reduce((change, decision) => {
-    const leaving = members.filter(({ id }) => decisionOf(id) === decision).map(({ id }) => id);
-    return leaving.length === 0
-      ? change
-      : mergeChanges(change, parted(file, change, leaving, decision, form, command));
+    const leaving = members.filter(({ id }) => decisionOf(id) === decision);
+    if (leaving.length === 0) return change;
+    if (wouldPartChildren(file, leaving, at))
+      throw invalid('members', rule('children-parted'), `${leaving.length} children alone`);
+    return mergeChanges(
+      change,
+      parted(
+        file,
+        change,
+        leaving.map(({ id }) => id),
+        decision,
+        form,
+        command,
+      ),
+    );
   }, stay);
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { shippedPolicy } from '../../registry/shipped.ts';
-import { adult, child, household } from '../fixtures/household.ts';
+import { adult, household } from '../fixtures/household.ts';
 import { chapter, theWorld } from './chapter.ts';
 import type { Answered, Step } from './people.ts';
 import { theEnd } from './stories.ts';
@@ -74,7 +74,7 @@ const stories = {
         adult({ birthDate: '1970-01-01' }),
         adult({ relationship: 'brother', birthDate: '1980-01-01' }),
         adult({ relationship: 'sister', birthDate: '1990-01-01' }),
-        child({ relationship: 'daughter', birthDate: '2012-01-01' }),
+        adult({ relationship: 'other-relative', birthDate: '1999-01-01' }),
       ],
     },
     script: { 'state-decision': [split], 'health-exam': [theEnd] },
@@ -148,7 +148,7 @@ describe('the state decision', () => {
       'denied',
     ]);
     const deferred = parent.linked.find((one) => one.view.case.closing?.outcome === 'cancelled')!;
-    expect(deferred.view.persons.map((person) => person.birthDate)).toEqual(['2012-01-01']);
+    expect(deferred.view.persons.map((person) => person.birthDate)).toEqual(['1999-01-01']);
     expect(openedAt(deferred, 'eligibility-review')).toEqual([]);
     expect(decisionsOn(deferred, 'state-decision')).toEqual(['accept']);
     const denied = parent.linked.find((one) => one !== deferred)!;

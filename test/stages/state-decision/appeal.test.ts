@@ -4,6 +4,7 @@ import { appealStands } from '../../../stages/state-decision/appeal.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, fileOf, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { adult } from '../../fixtures/household.ts';
+import { establishedFor } from '../../fixtures/reunification.ts';
 
 const at = (day: string) => command(staff('caseworker'), `${day}T09:00:00.000Z`);
 const family = () => caseFile({ programme: 'family-reunification' });
@@ -65,6 +66,25 @@ describe('a refusal of a family that joins a relative', () => {
     expect(appealStands(decided(left, 'state-decision', deny, at('2026-03-11')).file)).toBe('to-lodge');
   });
 
+  it('of somebody who joined later leaves them a case in which it can be appealed as any other', () => {
+    const members = [adult(), adult({ relationship: 'spouse', name: 'Karim Haddad', sex: 'm' })];
+    const before = caseFile({ programme: 'family-reunification', members });
+    const joined = { status: 'reopened', outcome: 'member-joined', at: '2026-03-09T09:00:00.000Z' } as const;
+    const [stays, added] = before.persons;
+    const file = {
+      ...before,
+      case: { ...before.case, stages: { ...before.case.stages, 'state-decision': joined } },
+      persons: [stays!, { ...added!, undecided: true as const }],
+    };
+    const deny = { decision: 'deny', reasonCode: 'no-means' };
+    const { change } = decided(file, 'state-decision', deny, at('2026-03-10'));
+    const [parted] = change.opened!;
+    expect(parted!.case).toMatchObject({ status: 'active' });
+    expect(parted!.case.closing).toBeUndefined();
+    const left = fileOf(parted!.case, parted!.writes);
+    expect(appealStands(decided(left, 'state-decision', deny, at('2026-03-11')).file)).toBe('to-lodge');
+  });
+
   it('goes on when the appeal is won', () => {
     const won = outcome(lodge(refused()), { decision: 'won' });
     expect(won.case.stages['state-decision']).toMatchObject({ status: 'completed', outcome: 'accepted' });
@@ -105,8 +125,7 @@ describe('a refusal of a family that joins a relative', () => {
 
 describe('an application', () => {
   it('says until when the state has to decide on an application', () => {
-    const related = { decision: 'established', evidence: ['documents'] };
-    const established = decided(family(), 'relationship-evidence', related, at('2026-03-10')).file;
+    const established = establishedFor(family());
     const agrees = { decision: 'agrees', appliedOn: '2026-03-01' };
     const applied = decided(established, 'applicant-agreement', agrees, at('2026-03-12')).file;
     const item = opened(applied, 'state-decision').file.workItems.find(

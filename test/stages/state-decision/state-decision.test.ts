@@ -20,6 +20,8 @@ const family = () =>
       child({ sex: 'f', relationship: 'daughter' }),
     ],
   });
+const couple = [adult(), adult({ relationship: 'spouse', sex: 'm' })];
+const four = () => caseFile({ members: [...couple, adult({ relationship: 'brother', sex: 'm' }), child()] });
 const each = (file: CaseFile, ...decisions: string[]) =>
   file.persons.map((person, index) => ({ personId: person.id, decision: decisions[index] ?? 'accept' }));
 const split = (file: CaseFile, ...decisions: string[]) =>
@@ -84,6 +86,14 @@ describe('a household that one state denied', () => {
     ]);
   });
 
+  it('is submitted to an office that the programme knows, and not to its own', () => {
+    for (const destinationOffice of ['atlantis', 'amman'])
+      expect(refusal(() => decide(caseFile(), { ...denied, destinationOffice })).issues[0]).toMatchObject({
+        path: 'destinationOffice',
+        code: 'known-office',
+      });
+  });
+
   it('is not submitted again to one that denied it', () => {
     const { file } = decide(caseFile(), denied);
     for (const destinationOffice of ['lyon', 'winnipeg'])
@@ -140,6 +150,35 @@ describe('a split by member', () => {
     expect(refusal(() => decide(file, form)).issues[0]?.path).toBe('members');
   });
 
+  it.each(['deny', 'defer'])(
+    'leaves no children to go alone (%s), unless best interests say so',
+    (decision) => {
+      const file = family();
+      const childrenOf = (all: CaseFile) => all.persons.filter(({ birthDate }) => birthDate > '2010');
+      const members = file.persons.map(({ id, birthDate }) => ({
+        ...{ personId: id, decision: birthDate > '2010' ? decision : 'accept' },
+      }));
+      const form = { decision: 'split', reasonCode: 'state-quota', members };
+      const may = (mayBeParted: boolean, some = childrenOf(file)): CaseFile => ({
+        ...file,
+        bestInterests: some.map(({ id }) => ({
+          ...{ type: 'best-interests-record', schema: 3, caseId: file.case.id, personId: id, at: AT },
+          ...{
+            procedure: 'determination',
+            decision: 'in-best-interests',
+            panel: ['a', 'b', 'c'],
+            mayBeParted,
+          },
+        })),
+      });
+      for (const one of [file, may(false), may(true, childrenOf(file).slice(1))])
+        expect(refusal(() => decide(one, form)).issues[0]).toMatchObject({
+          ...{ path: 'members', code: 'children-parted' },
+        });
+      expect(decide(may(true), form).change.opened).toHaveLength(1);
+    },
+  );
+
   it('moves who is deferred into a linked case that goes on, with their consents', () => {
     const file = family();
     const { change, file: left } = split(file, 'accept', 'defer', 'accept', 'defer');
@@ -172,7 +211,7 @@ describe('a split by member', () => {
   });
 
   it('moves who is denied into a linked case that closes, each kind into one of its own', () => {
-    const { change } = split(family(), 'accept', 'defer', 'deny', 'deny');
+    const { change } = split(four(), 'accept', 'defer', 'deny', 'deny');
     expect(change.opened).toMatchObject([
       { case: { status: 'active', stages: {} } },
       {
@@ -201,7 +240,7 @@ describe('a split by member', () => {
   });
 
   it('of a case that was interrupted before stops nothing of the linked case', () => {
-    const interrupted = caseFile({ members: [adult(), child()] }, { run: 2, interruptedRun: 1 });
+    const interrupted = caseFile({ members: couple }, { run: 2, interruptedRun: 1 });
     const [linked] = split(interrupted, 'accept', 'defer').change.opened!;
     expect(relayOf(undefined, linked!.case)).toEqual([
       expect.objectContaining({ kind: 'start', execution: `${linked!.case.id}-1` }),
@@ -209,7 +248,7 @@ describe('a split by member', () => {
   });
 
   it('of a case with the longest number can be read again', () => {
-    const file = caseFile({ number: 'N'.repeat(60), members: [adult(), child()] });
+    const file = caseFile({ number: 'N'.repeat(60), members: couple });
     const [linked] = split(file, 'accept', 'defer').change.opened!;
     expect(CaseRecordSchema.safeParse(linked!.case).error).toBeUndefined();
   });
