@@ -20,6 +20,11 @@ export interface StageOnPath {
 const isOf = (programme: Programme, stage: string): boolean =>
   (PROGRAMMES[programme].stages as readonly string[]).includes(stage);
 
+/** Work of no stage, such as a request about data or a paper that expires, carries the last one, which has this alone. */
+const LAST = { stage: 'closure', kind: 'closure-approval' };
+const isWorkOf = (stage: string, item: { readonly stage: string; readonly kind: string }): boolean =>
+  item.stage === stage && (stage !== LAST.stage || item.kind === LAST.kind);
+
 /** The stages of a case in the order of its programme: what is done, what is under way and what it waits for. */
 export function stagesOnPath(view: CaseView, now: number): StageOnPath[] {
   const known = view.case.stages as Record<string, StageOnPath['state']>;
@@ -27,7 +32,7 @@ export function stagesOnPath(view: CaseView, now: number): StageOnPath[] {
     .filter((stage) => known[stage] !== undefined || isOf(view.case.programme, stage))
     .map((stage) => {
       const state = known[stage];
-      const waits = grouped(view.waitsFor.filter((item) => item.stage === stage));
+      const waits = grouped(view.waitsFor.filter((item) => isWorkOf(stage, item)));
       const underWay = waits.length > 0 || (view.underWay as readonly string[]).includes(stage);
       const late = waits.some(({ dueAt }) => Date.parse(dueAt) < now);
       const done = state !== undefined && state.status !== 'reopened';
