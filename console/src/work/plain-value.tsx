@@ -26,6 +26,10 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 const LANGUAGE = /^[a-z]{2,3}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
+/** What is said of the household or of one member, and one thing only. */
+const isOfWhom = (value: object): value is { whom: string } =>
+  'whom' in value && typeof value.whom === 'string' && Object.keys(value).length === 2;
+
 /** A value of a form or an item's context as text, whatever it is: nothing sent to the decider stays hidden. */
 export function PlainValue({ name, value, nameOf }: Props) {
   const say = useText();
@@ -45,6 +49,17 @@ export function PlainValue({ name, value, nameOf }: Props) {
       <bdi>{/^[a-z][a-z0-9-]*$/.test(value) ? words(PREFIXES[name] ?? valueWords(name), value) : value}</bdi>
     );
   }
+  if (isOfWhom(value)) {
+    const { whom, ...rest } = value;
+    const [[part, one] = ['', undefined]] = Object.entries(rest);
+    return (
+      <>
+        <bdi>{whom === 'household' ? say('work.each.household') : (nameOf(whom) ?? whom)}</bdi>
+        {': '}
+        <PlainValue name={part} value={one} nameOf={nameOf} />
+      </>
+    );
+  }
   const entries = Array.isArray(value)
     ? value.map((one, index) => [String(index), one] as const)
     : Object.entries(value).filter(([, one]) => !saysNothing(one));
@@ -55,7 +70,7 @@ export function PlainValue({ name, value, nameOf }: Props) {
         <li key={key}>
           {!Array.isArray(value) && (
             <>
-              <bdi>{nameOf(key) ?? words('words.field', key)}</bdi>
+              <bdi>{nameOf(key) ?? words(name === 'scores' ? 'words.dimension' : 'words.field', key)}</bdi>
               {': '}
             </>
           )}
