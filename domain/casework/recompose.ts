@@ -6,6 +6,7 @@ import type { Change } from '../case/change.ts';
 import { mergeChanges, noChange, withStage } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import type { Command } from '../kernel/actor.ts';
+import { linesFollowing } from '../plan/end-lines.ts';
 import { StageNameSchema } from '../policy/stage-name.ts';
 import { withdrawnQuestions } from './expiring-papers.ts';
 import { interruptCase } from './interrupt-case.ts';
@@ -41,7 +42,10 @@ export function recompose(
 ): Change {
   const gone = changed.filter(({ status }) => status !== 'active').map(({ id }) => id);
   const questions = withdrawnQuestions(file.workItems, gone);
-  const persons: Change = { ...noChange({}), writes: [...changed, ...questions] };
+  const persons = changed.reduce<Change>(
+    (change, person) => mergeChanges(change, linesFollowing(file, person, command)),
+    { ...noChange({}), writes: [...changed, ...questions] },
+  );
   const after = withPersons(file, changed);
   if (activeMembers(after).length === 0) return mergeChanges(persons, closing(file, ending, command));
   if (file.case.status !== 'active' || isUnderWay(file) || hasArrived(file)) return persons;

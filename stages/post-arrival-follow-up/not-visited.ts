@@ -1,9 +1,10 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { placesOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { withStage } from '../../domain/case/change.ts';
+import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { endLines } from '../../domain/plan/end-lines.ts';
 import type { Closed, DecisionContext } from '../../domain/work-item/kind.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
@@ -78,7 +79,7 @@ export function skipped(
   };
 }
 
-/** Follow-up ends: no visit that was still to come is made. */
+/** Follow-up ends: no visit that was still to come is made, and nothing is owed any more that nobody can deliver. */
 export function endedBy(
   context: DecisionContext,
   plan: FollowUpPlan,
@@ -92,10 +93,10 @@ export function endedBy(
     return other.status === 'planned' ? { ...other, status: 'not-made' } : other;
   });
   const others = new Set(plan.visits.map(({ id }) => id).filter((id) => id !== visit.id));
-  return {
+  return mergeChanges(endLines(file, undefined, outcome, command), {
     patch: { stages: withStage(file.case.stages, NAME, 'completed', outcome, command.at) },
     writes: [changed(context, plan, visits), ...withoutWork(file, others)],
     facts: [{ act: `follow-up.${outcome}`, subject: visit.id }],
     answer: { actions: [], next: null },
-  };
+  });
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { linesOf } from '../../../domain/plan/lines.ts';
+import type { NewLine } from '../../../domain/plan/owe.ts';
+import { owe } from '../../../domain/plan/owe.ts';
+import { HOUSEHOLD } from '../../../domain/plan/service-plan.ts';
 import { correctArrival } from '../../../stages/post-arrival-follow-up/correct-arrival.ts';
 import { scoredAt } from '../../../stages/post-arrival-follow-up/dimensions.ts';
 import { nextVisit, scheduleFrom, visitsToAsk } from '../../../stages/post-arrival-follow-up/schedule.ts';
@@ -259,7 +263,17 @@ describe('a visit', () => {
       expect(file.followUp?.visits[0]).toMatchObject({ status: 'planned', tries });
     }
     expect(refusalName(() => not(file, { decision: 'no-contact' }))).toBe('WrongState');
+    const promised: NewLine = {
+      ...({ whom: HOUSEHOLD, service: { list: 'kinbridge-1', code: 'language' } } as const),
+      owner: 'caseworker',
+      source: { kind: 'by-hand', reference: 'x' },
+      due: { at: '2026-09-01T09:00:00.000Z' },
+    };
+    file = committed(file, owe(file, [promised], command()));
     const { change, file: lost } = not(file, { decision: 'lost-contact' });
+    expect(linesOf(lost).map(({ line }) => line)).toMatchObject([
+      { state: 'cancelled', settled: { reasonCode: 'lost-contact' } },
+    ]);
     expect(lost.case.stages['post-arrival-follow-up']).toMatchObject({ outcome: 'lost-contact' });
     expect(lost.followUp?.visits.map(({ status }) => status)).toEqual([
       'no-contact',
