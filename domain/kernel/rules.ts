@@ -60,6 +60,7 @@ export const RULES = {
   'married-assessed': 'asks an assessment or a determination for children who are married or expecting',
   'orients-age': 'has a group for the age of {age}',
   'kind-of-work': 'is a kind of work',
+  'service-of-list': 'is a service of the list {list}, which has no {service}',
   'between-departure-and-now': 'is between the departure and now',
   'between-arrival-and-today': 'is between the arrival and today',
   'from-on': 'is given from {from} on',

@@ -1,6 +1,7 @@
 import { plus } from '../kernel/calendar.ts';
 import { PROGRAMMES, STAGES, WORK_KINDS } from '../kernel/catalogue.ts';
 import { rule } from '../kernel/rules.ts';
+import { SERVICE_LISTS } from '../plan/services.ts';
 import type { Policy } from './policy.ts';
 import { SHORTEST_RETENTION } from './retention-policy.ts';
 import type { StageName } from './stage-name.ts';
@@ -60,6 +61,21 @@ const patienceFaults = ({ patience }: Policy): PolicyFault[] =>
     .filter((kind) => kind !== 'default' && !WORK_KINDS.some((known) => known === kind))
     .map((kind) => ({ path: ['patience', kind], rule: rule('kind-of-work') }));
 
+const LIST = 'kinbridge-1';
+
+/** A settlement plan names services that there are: another would be planned as something else. */
+const serviceFaults = ({ sponsorship }: Policy): PolicyFault[] =>
+  (sponsorship.support?.plan?.lines ?? []).flatMap(({ service }, index) =>
+    SERVICE_LISTS[LIST].codes.some((known) => known === service)
+      ? []
+      : [
+          {
+            path: ['sponsorship', 'support', 'plan', 'lines', index, 'service'],
+            rule: rule('service-of-list', { list: LIST, service }),
+          },
+        ],
+  );
+
 const documentFaults = ({ documents }: Policy): PolicyFault[] =>
   documents.flatMap(({ work }, index) =>
     WORK_KINDS.some((known) => known === work)
@@ -90,6 +106,7 @@ export const baseFaults = (policy: Policy): PolicyFault[] => [
   ...stageFaults(policy),
   ...childFaults(policy),
   ...patienceFaults(policy),
+  ...serviceFaults(policy),
   ...documentFaults(policy),
   ...retentionFaults(policy),
 ];

@@ -26,7 +26,7 @@ export const SupportPolicySchema = z.strictObject({
       lines: z
         .array(
           z.strictObject({
-            /** A code of the list `kinbridge-1`; one that it does not have counts as `other`. */
+            /** A code of the list `kinbridge-1`: publishing refuses another, which an older policy has as `other`. */
             service: z.string().min(1).max(60),
             /** How long after the arrival it is due. */
             after: DaysAfterSchema,

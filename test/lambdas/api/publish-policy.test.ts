@@ -40,6 +40,12 @@ describe('a policy that protects nobody is not published', () => {
       'at-least',
     ],
     [
+      'an unknown service',
+      planOf('housing', 'rent-paid'),
+      'sponsorship.support.plan.lines.1.service',
+      'service-of-list',
+    ],
+    [
       'no determination',
       { bestInterests: { ...bestInterests, triggers: [] } },
       'bestInterests.triggers',
@@ -51,11 +57,32 @@ describe('a policy that protects nobody is not published', () => {
     expect(answer.body.issues).toContainEqual(expect.objectContaining({ path, code }));
   });
 
+  it('and a service that is unknown is told with what was received and what is expected', async () => {
+    const { body } = await send(next(planOf('housing', 'rent-paid')));
+    expect(body.issues).toEqual([
+      {
+        ...{ path: 'sponsorship.support.plan.lines.1.service', code: 'service-of-list' },
+        values: { list: 'kinbridge-1', service: 'rent-paid' },
+        rule: 'is a service of the list kinbridge-1, which has no rent-paid',
+        received: expect.any(String),
+      },
+    ]);
+    expect((await send(next(planOf('housing', 'other')))).status).toBeLessThan(300);
+  });
+
   it('and what is shipped may be', () => {
     for (const policy of SHIPPED_POLICIES) expect(policyFaults(policy)).toEqual([]);
     expect([...WORK_KINDS].sort()).toEqual(ANY_WORK_KINDS.map(({ kind }) => kind).sort());
   });
 });
+
+/** A settlement plan of these services. */
+function planOf(...services: string[]): Partial<Policy> {
+  const { sponsorship } = shipped;
+  const lines = services.map((service) => ({ service, after: 'P1D', by: 'sponsor' as const }));
+  const plan = { lines, school: { from: 6, to: 17 } };
+  return { sponsorship: { ...sponsorship, support: { ...sponsorship.support, plan } } };
+}
 
 function patience(kind: string): Partial<Policy> {
   return { patience: { ...shipped.patience, [kind]: shipped.patience.default } };
