@@ -1,5 +1,6 @@
 import { OPERATIONS, run } from '../../local/dynamodb/operations.ts';
 import { virtualClock } from '../../local/virtual-clock.ts';
+import { USUAL } from '../../scripts/demo/chance.ts';
 import { costOf } from '../../scripts/demo/cost.ts';
 import type { DemoHost } from '../../scripts/demo/demo-host.ts';
 import { startDemoHost } from '../../scripts/demo/demo-host.ts';
@@ -16,11 +17,6 @@ const DAY = 86_400_000;
 const SPONSORS = 20;
 /** Steps that compete for a sponsor's places are taken one case after the other, as they are in life. */
 const ONE_BY_ONE = new Set(['sponsor-proposal', 'sponsor-offer']);
-/** Always the usual form: nothing unusual happens. */
-const USUAL = {
-  of: () => 0.99,
-  pick: <T>(options: readonly (readonly [T, number])[]): T => options.at(-1)![0],
-};
 
 export interface Figures {
   cases: number;

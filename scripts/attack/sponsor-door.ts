@@ -48,7 +48,11 @@ export interface Doors {
 }
 
 /** Opens pages of a host in this process, in a browser that keeps being let in. */
-export function openDoors({ request, mail, sms }: Pick<Host, 'request' | 'mail' | 'sms'>): Doors {
+export const openDoors = ({ request, mail, sms }: Pick<Host, 'request' | 'mail' | 'sms'>): Doors =>
+  openDoorsBy(request, async () => [...mail.messages(), ...sms.messages()].map(({ text }) => text));
+
+/** The same for pages that are asked for by `request`, whose owners are `sent` what they are told. */
+export function openDoorsBy(request: Host['request'], sent: Wire['sent']): Doors {
   const passes = new Map<string, string>();
   const ask = async (method: string, path: string, form?: Record<string, string>) => {
     const cookie = passes.get(path);
@@ -62,7 +66,7 @@ export function openDoors({ request, mail, sms }: Pick<Host, 'request' | 'mail' 
   const wire: Wire = {
     get: async (path) => (await ask('GET', path)).text,
     post: (path, form) => ask('POST', path, form),
-    sent: async () => [...mail.messages(), ...sms.messages()].map(({ text }) => text),
+    sent,
   };
   return {
     post: (path, form) => ask('POST', path, form),

@@ -26,3 +26,6 @@ export function chanceFrom(seed: number, named: (text: string) => string = (text
     },
   };
 }
+
+/** Always the usual form: nothing unusual happens. */
+export const USUAL: Chance = { of: () => 0.99, pick: (options) => options.at(-1)![0] };
