@@ -23,10 +23,11 @@ const serviceWords = ({ say }: Translator, service: string): string =>
 /** Who of the sponsor signed the undertaking, under which text, on which day. */
 function signedHtml({ say }: Translator, { undertaking }: Agreement): Html | undefined {
   if (!undertaking || undertaking.signatures.length === 0) return undefined;
-  const names = undertaking.signatures.map(
-    ({ name, on }) =>
-      html`<li><bdi>${say('plan.signed.by', { name, at: new Date(`${on}T12:00:00Z`) })}</bdi></li>`,
-  );
+  const names = undertaking.signatures.map(({ name, on }) => {
+    // The name keeps its own direction in the sentence.
+    const isolated = `\u2068${name}\u2069`;
+    return html`<li>${say('plan.signed.by', { name: isolated, at: new Date(`${on}T12:00:00Z`) })}</li>`;
+  });
   return html`<section><h2>${say('plan.signed')}</h2><ul>${names}</ul><p class="muted">${say('plan.signed.text', { text: undertaking.text })}</p></section>`;
 }
 
