@@ -12,6 +12,8 @@ export interface Form {
   (context: FormContext): ReturnType<SampleForm>;
   /** Who writes it, by the first part of their user name, where it is not left to habit. */
   readonly by?: (item: OpenedItem) => string;
+  /** How far into its time it is written, where that is not left to habit: after 1 it is late, and a supervisor's. */
+  readonly late?: number;
 }
 
 const LAST_VETTING = '2029-01-01';

@@ -65,7 +65,7 @@ export const habitsFrom =
     const form = script(item) ?? FORMS[item.kind];
     if (!form) throw new Error(`Expected a habit for every kind of work item, received ${item.kind}.`);
     const time = Date.parse(item.dueAt) - Date.parse(item.openedAt);
-    const late = lateness(chance, item);
+    const late = form.late ?? lateness(chance, item);
     const sponsor = item.kind === 'sponsor-offer';
     if (sponsor && chance.of('silent', item.caseId, item.subject ?? '') < 0.06) return undefined;
     // Who moves is decided by one person, and by a second when asked again.

@@ -1,7 +1,8 @@
 import type { Host } from '../../local/host.ts';
 import { treatedFor, withCondition } from '../../stages/health-assessment/sample-forms.ts';
 import { visited } from '../../stages/post-arrival-follow-up/sample-forms.ts';
-import { booked, connectionMissed } from '../../stages/travel/sample-forms.ts';
+import { booked } from '../../stages/travel/sample-forms.ts';
+import { ARRIVALS } from './arrival-storylines.ts';
 import { diesUndecided } from './dies-undecided.ts';
 import { askForTest } from './dna-storyline.ts';
 import { EMERGENCY } from './emergency.ts';
@@ -78,13 +79,7 @@ export const storylines = (host: Host, names: Names): Storyline[] => [
     time: 1,
     form: () => ({ decision: 'papers-again', reasonCode: 'visa-expires' }),
   },
-  {
-    name: 'a connection is missed, and those who wait are told',
-    members: 2,
-    kind: 'arrival',
-    time: 1,
-    form: connectionMissed,
-  },
+  ...ARRIVALS,
   {
     name: 'denied by one state, and submitted to another',
     members: 2,

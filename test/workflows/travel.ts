@@ -119,6 +119,7 @@ const stories = {
     household: { members: [adult(), child()] },
     script: { arrival: [oneMissing], ...end },
   },
+  unrecorded: { script: { arrival: ['nobody'], ...end } },
   cancelled: { script: { departure: [{ decision: 'cancelled', reasonCode: 'carrier-refused' }], ...end } },
   arrivesLate: {
     script: {
@@ -263,6 +264,15 @@ describe('travel', () => {
   test('that is cancelled is booked again', () => {
     expect(told.cancelled.view.travel?.bookings).toBe(2);
     expect(decisionsOn(told.cancelled, 'departure')).toEqual(['cancelled', 'departed']);
+  });
+
+  test('asks for an arrival that nobody records, escalates it, and counts the follow-up from when they arrived', () => {
+    const { unrecorded } = told;
+    const of = (act: string) => factsOf(unrecorded, act).filter(({ details }) => details?.kind === 'arrival');
+    expect(of('work-item.reminded')).toHaveLength(1);
+    expect(of('work-item.escalated').length).toBeGreaterThan(0);
+    expect(decisionsOn(unrecorded, 'arrival')).toEqual(['arrived']);
+    expect(unrecorded.view.case.stages.travel?.outcome).toBe('arrived');
   });
 
   test('that arrives late is asked for at the time expected, which the sponsor is told', () => {
