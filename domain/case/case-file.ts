@@ -30,6 +30,13 @@ export interface StageRules {
   readonly interrupted?: (file: CaseFile, how: Interruption, command: Command, reasonCode: string) => Change;
   /** What follows when a consent is no longer in the file; undefined when nothing in the stage depended on it. */
   readonly consentEnded?: (file: CaseFile, purpose: ConsentPurpose, command: Command) => Change | undefined;
+  /** What follows when somebody outside the registry withdraws, or is erased. */
+  readonly outsiderEnded?: (
+    file: CaseFile,
+    personId: string,
+    because: 'record-erased' | 'consent-withdrawn',
+    command: Command,
+  ) => Change;
   /** Why a member who is corrected, joins or changes position starts the completed stage over; undefined if not. */
   readonly reopenedBy?: (
     before: CaseFile,

@@ -12,6 +12,7 @@ import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
 import type { Policy } from '../policy/policy.ts';
 import { todayAt } from '../policy/policy.ts';
+import { isOutsider } from './outside-persons.ts';
 
 /** The most requests about one case or sponsor: far more than anybody asks, and still one page. */
 const MOST_REQUESTS = 200;
@@ -67,13 +68,13 @@ export function askRight(owner: Owner, wanted: AskedRight, command: Command): Ch
 const asksSame = (one: RightsRequest, wanted: AskedRight): boolean =>
   one.right === wanted.right && one.personId === wanted.personId && one.purpose === wanted.purpose;
 
-/** Records what a member of a household, or somebody for them, asked. */
+/** Records what a member of a household, somebody outside the registry who was found for one, or somebody for them, asked. */
 export function askRightOfCase(
   file: CaseFile,
   wanted: AskedRight,
   command: Command,
 ): Change<{ requestId: string }> {
-  if (wanted.personId !== undefined) memberOf(file, wanted.personId);
+  if (wanted.personId !== undefined && !isOutsider(file, wanted.personId)) memberOf(file, wanted.personId);
   if (wanted.right === 'correction' && wanted.personId === undefined)
     throw invalid('personId', rule('required'), 'nothing');
   const { id, office } = file.case;

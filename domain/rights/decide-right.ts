@@ -15,6 +15,7 @@ import type { FirstEyes } from '../work-item/kind.ts';
 import { requestOf } from './ask-right.ts';
 import type { RightsDecisionForm } from './decision-form.ts';
 import { refuseErasure } from './erasure.ts';
+import { isOutsider } from './outside-persons.ts';
 
 type Form = z.infer<typeof RightsDecisionForm>;
 
@@ -97,11 +98,24 @@ function stopped(file: CaseFile, request: RightsRequest, command: Command): Chan
   }, noChange({}));
 }
 
+/** Whoever outside the registry withdraws, or is erased, is taken out of the search; a correction takes out nobody. */
+function outsiderGone(file: CaseFile, personId: string, { right }: RightsRequest, command: Command): Change {
+  if (right === 'correction') return noChange({});
+  const because = right === 'erasure' ? 'record-erased' : 'consent-withdrawn';
+  return file.rules.stages.reduce<Change>((change, { outsiderEnded }) => {
+    const ended = outsiderEnded?.(file, personId, because, command);
+    return ended ? mergeChanges(change, ended) : change;
+  }, noChange({}));
+}
+
 /** The decision on what a member asked, with what stops because of it. */
 export function decideRight(file: CaseFile, id: string | undefined, form: Form, command: Command): Change {
   const { request, change } = decidedRight(file, id, form, command);
   if (form.decision === 'refused') return change;
   if (request.right === 'erasure') refuseErasure(file, request);
+  const { personId } = request;
+  if (personId !== undefined && isOutsider(file, personId))
+    return mergeChanges(outsiderGone(file, personId, request, command), change);
   return mergeChanges(stopped(file, request, command), change);
 }
 

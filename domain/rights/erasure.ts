@@ -9,6 +9,7 @@ import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { requestOf } from './ask-right.ts';
+import { isOutsider } from './outside-persons.ts';
 import { RETENTION_REVIEW } from './retention.ts';
 
 /** Why nothing can be erased yet; each has words that say what to do. */
@@ -49,6 +50,8 @@ export function obstacleTo(
   asking = 'rights-request',
 ): ErasureObstacle | undefined {
   if (standingHolds(file.holds).length > 0) return 'legal-hold';
+  // Work about somebody outside the registry ends with the erasure itself.
+  if (isOutsider(file, personId)) return undefined;
   const closed = file.case.status === 'closed';
   if (personId === undefined && !closed) return 'case-open';
   const person = file.persons.find(({ id }) => id === personId);

@@ -1,6 +1,5 @@
 import { connectionMissed } from '../../stages/travel/sample-forms.ts';
 import type { Form } from './forms.ts';
-import type { Storyline } from './storylines.ts';
 
 const met: Form = ({ now, view }) => ({
   ...{ decision: 'arrived', arrivedAt: now },
@@ -20,7 +19,7 @@ const oneNotArrived: Form = ({ now, view }) => ({
 const forgotten: Form = Object.assign((...context: Parameters<Form>) => met(...context), { late: 2.2 });
 
 /** What can go wrong where a household should arrive. */
-export const ARRIVALS: readonly Storyline[] = [
+export const ARRIVALS = [
   {
     ...{ name: 'a connection is missed, and those who wait are told', members: 2 },
     ...{ kind: 'arrival', time: 1, form: connectionMissed },

@@ -1,7 +1,8 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { noChange } from '../../domain/case/change.ts';
+import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
+import { OUTSIDE } from '../../domain/tracing-request/outside-person.ts';
 import type {
   Candidate,
   TracingRequest,
@@ -104,3 +105,14 @@ export function eraseCandidate(
     answer: {},
   };
 }
+
+/** Takes somebody outside the registry out of every request of the case that names them. */
+export const eraseOutsider = (
+  file: CaseFile,
+  personId: string,
+  because: ErasedBecause,
+  command: Command,
+): Change =>
+  file.tracing
+    .map(({ id }) => eraseCandidate(file, id, { caseId: OUTSIDE, personId }, command, because))
+    .reduce<Change>((all, one) => mergeChanges(all, one), noChange({}));

@@ -1,6 +1,7 @@
 import { renewAt } from '../../domain/case/renewal.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { deathConfirmation } from './death-confirmation.ts';
+import { eraseOutsider } from './erase-candidate.ts';
 import { householdMove } from './household-move.ts';
 import { identitySharing } from './identity-sharing.ts';
 import { seekerConsent } from './seeker-consent.ts';
@@ -35,5 +36,6 @@ export const familyTracingStage = {
     tracingAnswer,
   ],
   begins: (file, at) => ({ renewAt: renewAt(file, at) }),
+  outsiderEnded: eraseOutsider,
   consentEnded: (file, purpose, command) => (purpose === 'tracing' ? stopTracing(file, command) : undefined),
 } satisfies StageModule;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { decideRight } from '../../../domain/rights/decide-right.ts';
 import type { TracingRow } from '../../../stages/family-tracing/tracing-view.ts';
-import { command, staff } from '../../fixtures/actors.ts';
+import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedItem } from '../../fixtures/running-case.ts';
 import { officer, tracingIn } from '../../fixtures/tracing-cases.ts';
@@ -268,6 +269,41 @@ describe('somebody found outside the registry', () => {
     expect(candidates[0]!.probability).toBeGreaterThan(0);
     expect((await api('AddOutsideCandidate', { by: officer, path: of(seeker), body })).status).toBe(400);
   });
+
+  it.each(['erasure', 'restriction'] as const)(
+    'may ask for %s as members do, and is gone when it is granted',
+    async (right) => {
+      const seeker = await seeking('Omid Karimi');
+      const body = {
+        ...{ source: 'red-cross', sourceReference: `RC-${right}`, agrees: true },
+        known: { name: 'Omid Karimi', sex: 'm', birthYear: 1990 },
+      };
+      await api('AddOutsideCandidate', { by: officer, path: of(seeker), body });
+      const { id: caseId, office } = seeker.case;
+      const { personId } = (await read(seeker)).candidates[0]!;
+      const asked = {
+        ...{
+          right,
+          personId,
+          askedBy: 'self',
+          channel: 'letter',
+          words: 'Take me out.',
+          askedOn: AT.slice(0, 10),
+        },
+      };
+      const by = staff('caseworker', office);
+      const answer = await api('AskRight', { by, path: { recordId: caseId }, body: asked });
+      expect(answer.status).toBe(202);
+      const file = await table.store.loadCase(caseId);
+      const request = file.rights.find((one) => one.personId === personId)!;
+      const form = { decision: 'granted', told: 'letter', note: 'Taken out.' } as const;
+      const change = decideRight(file, request.id, form, command(staff('supervisor', office)));
+      await table.store.change(caseId, command(staff('supervisor', office)), () => change);
+      const { candidates } = await read(seeker);
+      expect(candidates).toMatchObject([{ decision: 'erased', outside: null }]);
+      expect(JSON.stringify(await table.store.loadCase(caseId))).not.toContain(`RC-${right}`);
+    },
+  );
 });
 
 describe('a death that is reported', () => {
