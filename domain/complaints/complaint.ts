@@ -18,7 +18,7 @@ export const ComplaintSchema = z.object({
   household: z.string(),
   complainant: z.string(),
   programme: ProgrammeSchema,
-  /** The offices of the case when it was made. */
+  /** The offices of the case when it was made; of one about staff also those where whoever it may be about works. */
   offices: z.array(OfficeSchema),
   text: personal(z.string().max(4000)),
   /** Of whom it is, as the person wrote it. */

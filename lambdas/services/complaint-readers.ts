@@ -1,4 +1,5 @@
 import type { Complaint } from '../../domain/complaints/complaint.ts';
+import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import type { Store } from './the-store.ts';
 
 const STAFF_AT_ONCE = 100;
@@ -11,6 +12,14 @@ async function officesOutside(store: Store, own: readonly string[]): Promise<str
     const { items } = await store.listStaff(office, STAFF_AT_ONCE);
     if (items.some(({ roles }) => roles.includes('protection-officer'))) found.push(office);
   }
+  return found;
+}
+
+/** Everybody of the staff who has signed in, office by office. */
+export async function allStaff(store: Store): Promise<StaffMember[]> {
+  const found: StaffMember[] = [];
+  for (const office of await store.listOffices())
+    found.push(...(await store.listStaff(office, STAFF_AT_ONCE)).items);
   return found;
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { officesOf } from '../../../domain/case/case-file.ts';
 import type { Change } from '../../../domain/case/change.ts';
+import { officesOfAccused } from '../../../domain/complaints/accused.ts';
 import { complain, receiptOf, WrittenComplaintSchema } from '../../../domain/complaints/decide-complaint.ts';
 import type { Command } from '../../../domain/kernel/actor.ts';
 import { CaseError } from '../../../domain/kernel/errors.ts';
@@ -12,7 +13,7 @@ import type { AskedRight } from '../../../domain/rights/ask-right.ts';
 import { askRightOfCase } from '../../../domain/rights/ask-right.ts';
 import { mayBreakDown } from '../../../stages/sponsorship/breakdown.ts';
 import { loseSponsor } from '../../../stages/sponsorship/record-sponsor-loss.ts';
-import { readingOffices } from '../../services/complaint-readers.ts';
+import { allStaff, readingOffices } from '../../services/complaint-readers.ts';
 import type { Store } from '../../services/the-store.ts';
 import { BreakdownAct } from '../breakdown.ts';
 
@@ -68,7 +69,10 @@ export async function complained(
   command: Command,
 ): Promise<string> {
   const { id: household, programme } = file.case;
-  const from = { household, programme, complainant: page.personId, offices: officesOf(file.case) };
+  const own = officesOf(file.case);
+  const accused = wanted.about === 'staff' ? officesOfAccused(file, wanted.who, await allStaff(store)) : [];
+  const offices = [...new Set([...own, ...accused])];
+  const from = { household, programme, complainant: page.personId, offices };
   const readers = await readingOffices(store, { about: wanted.about, offices: from.offices });
   const change = complain(wanted, from, file.policy.complaints, readers, command);
   try {
