@@ -46,7 +46,7 @@ export function ItemMatter({ item }: { readonly item: ItemView }) {
       )}
       {travel && (
         <Container header={<Header variant="h2">{say('work.matter.journey')}</Header>}>
-          {DEPARTURES.every((name) => travel[name] === null) && <p>{say('work.matter.not-booked')}</p>}
+          {DEPARTURES.every((name) => travel[name] === null) && <p>{say('words.journey.not-booked')}</p>}
           <ul>
             {DEPARTURES.filter((name) => travel[name] !== null).map((name) => (
               <Named key={name} name={name} value={travel[name]} nameOf={nameOf} />

@@ -25,16 +25,16 @@ function Family({ family }: { family: NonNullable<Known['family']> }) {
   const { number, name, birthYear, relation, by, at } = family;
   const written = (value: string | undefined) => (value === undefined ? '–' : <bdi dir="auto">{value}</bdi>);
   const items = [
-    { label: say('work.known.number'), value: written(number) },
-    { label: say('work.known.name'), value: written(name) },
-    { label: say('work.known.birth-year'), value: written(birthYear?.toString()) },
-    { label: say('work.known.relation'), value: say(`words.relation.${relation}`) },
-    { label: say('work.known.at'), value: say(`work.known.by.${by}`, { day: format.day(at) }) },
+    { label: say('words.known.number'), value: written(number) },
+    { label: say('words.known.name'), value: written(name) },
+    { label: say('words.known.birth-year'), value: written(birthYear?.toString()) },
+    { label: say('words.known.relation'), value: say(`words.relation.${relation}`) },
+    { label: say('words.known.at'), value: say(`words.known.by.${by}`, { day: format.day(at) }) },
   ];
   return (
-    <Container header={<Header variant="h2">{say('work.known.family')}</Header>}>
+    <Container header={<Header variant="h2">{say('words.known.family')}</Header>}>
       <SpaceBetween size="m">
-        <Alert type="info">{say('work.known.family.what')}</Alert>
+        <Alert type="info">{say('words.known.family.what')}</Alert>
         <KeyValuePairs columns={3} items={items} />
       </SpaceBetween>
     </Container>
@@ -48,15 +48,15 @@ function NamedBy({ sponsor }: { sponsor: NonNullable<Known['sponsor']> }) {
   const { name, kind, office, adults, relation } = sponsor;
   const items = [
     { label: say('work.sponsor'), value: <bdi>{name}</bdi> },
-    { label: say('work.known.kind'), value: words('sponsors.kind', kind) },
-    { label: say('work.known.office'), value: words('words.office', office) },
-    { label: say('work.known.relation'), value: say(`words.relation.${relation}`) },
-    { label: say('work.known.adults'), value: <bdi>{adults.length > 0 ? format.list(adults) : '–'}</bdi> },
+    { label: say('words.known.kind'), value: words('sponsors.kind', kind) },
+    { label: say('words.known.office'), value: words('words.office', office) },
+    { label: say('words.known.relation'), value: say(`words.relation.${relation}`) },
+    { label: say('words.known.adults'), value: <bdi>{adults.length > 0 ? format.list(adults) : '–'}</bdi> },
   ];
   return (
-    <Container header={<Header variant="h2">{say('work.known.sponsor')}</Header>}>
+    <Container header={<Header variant="h2">{say('words.known.sponsor')}</Header>}>
       <SpaceBetween size="m">
-        <Alert type="warning">{say('work.known.sponsor.what')}</Alert>
+        <Alert type="warning">{say('words.known.sponsor.what')}</Alert>
         <KeyValuePairs columns={3} items={items} />
       </SpaceBetween>
     </Container>

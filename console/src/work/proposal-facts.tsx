@@ -6,7 +6,6 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueries } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import * as z from 'zod';
-import { KnownSponsorSchema } from '../../../contracts/api/placement.ts';
 import { ReadSponsor } from '../../../contracts/api/sponsors.ts';
 import { WaysSchema } from '../../../domain/kernel/why.ts';
 import { useCall } from '../api/use-call.ts';
@@ -31,7 +30,16 @@ const ProposalSchema = z.object({
   ),
   binding: z.object({ gate: z.string(), sponsors: z.int() }).nullable(),
   leftOut: z.object({ asked: z.int(), untold: z.int(), ways: WaysSchema }).optional(),
-  known: z.array(KnownSponsorSchema).optional(),
+  known: z
+    .array(
+      z.object({
+        sponsorId: z.string(),
+        answer: z.enum(['asked', 'agreed', 'refused']),
+        reasonCode: z.string().optional(),
+        gates: z.array(z.string()),
+      }),
+    )
+    .optional(),
 });
 
 /** The names of a few sponsors, by id. */
