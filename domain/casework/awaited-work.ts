@@ -21,6 +21,7 @@ const AWAITED_KINDS: ReadonlySet<string> = new Set([
 
 /** Executions that wait for their work by themselves: what a message asked for, and what began before runs waited. */
 const WAITS_BY_ITSELF = /:(case-attention|follow-up-action):|:sponsorship:.*-sought-/;
+const SEEKS_BY_ITSELF = /:sponsorship:.*-sought-/;
 
 /** Whether the work of an item is waited for by an execution that no run waits for. */
 export const waitsByItself = ({ execution }: WorkItem): boolean => WAITS_BY_ITSELF.test(execution);
@@ -69,7 +70,7 @@ export function awaitedWork(file: CaseFile): Awaited[] {
   const isElsewhere = ({ kind, subject }: Awaited) =>
     elsewhere.some((item) =>
       kind === SPONSOR_SEARCH
-        ? item.stage === 'sponsorship' && item.kind !== 'sponsorship-breakdown'
+        ? SEEKS_BY_ITSELF.test(item.execution)
         : item.kind === kind && item.subject === subject,
     );
   const all = new Map([...begun, ...follows].map((one) => [`${one.kind} ${one.subject}`, one]));

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { stageRules } from '../../domain/case/case-rules.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, noChange, withStage } from '../../domain/case/change.ts';
+import { awaitedWork, SPONSOR_SEARCH } from '../../domain/casework/awaited-work.ts';
 import { giveUp } from '../../domain/casework/interrupt-case.ts';
 import { STAGES } from '../../domain/kernel/catalogue.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -29,8 +31,11 @@ export const failedStage = workItemKind({
     const left = workOfRun(file).filter((other) => other.id !== item.id);
     if (form.decision === 'retry-stage') {
       const retried = [{ act: 'stage.retried', subject: item.subject ?? '' }];
-      const { interrupted } = stageRules(file, item.subject ?? '');
-      const ended = interrupted?.(file, 'begins-again', command, 'stage-failed') ?? noChange({});
+      const begun = [item.subject ?? '', ...(seeksSponsor(file) ? ['sponsorship'] : [])];
+      const ended = begun.reduce<Change>((change, stage) => {
+        const more = stageRules(file, stage).interrupted?.(file, 'begins-again', command, 'stage-failed');
+        return more ? mergeChanges(change, more) : change;
+      }, noChange({}));
       return mergeChanges(ended, { patch: {}, writes: [], facts: retried, answer: {} });
     }
     if (!isOfCase(item.subject))
@@ -65,6 +70,10 @@ export const failedStage = workItemKind({
       : skipped;
   },
 });
+
+/** A search after a breakdown ends with the stage beside which the run waited for it, and begins again with it. */
+const seeksSponsor = (file: CaseFile): boolean =>
+  awaitedWork(file).some(({ kind }) => kind === SPONSOR_SEARCH);
 
 /**
  * Whether the case itself stopped, in a stage or between two; otherwise something beside it, which can only be

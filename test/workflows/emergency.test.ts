@@ -3,6 +3,8 @@ import { inTwoLegs } from '../../stages/travel/sample-journey.ts';
 import { adult, child } from '../fixtures/household.ts';
 import { chapter } from './chapter.ts';
 import type { Step } from './people.ts';
+import { later } from './people.ts';
+import { theEnd } from './stories.ts';
 import type { Told } from './told.ts';
 import { daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
 import type { Story } from './world.ts';
@@ -14,6 +16,7 @@ const waiving =
   (...gates: string[]): Step =>
   () => ({ decision: 'waive', gates, ...WAIVER });
 const soon: Step = ({ day }) => ({ decision: 'booked', legs: inTwoLegs(day(1)), escorted: false });
+const usual: Step = (moment) => moment.usual();
 const emergency = { priority: 'emergency', members: [adult(), child()] } as const;
 
 const stories = {
@@ -31,6 +34,16 @@ const stories = {
   held: {
     household: { ...emergency, members: [adult()] },
     script: { 'gate-waiver': [{ decision: 'hold' }] },
+  },
+  /** Its run is almost old enough to be renewed when the household arrives. */
+  late: {
+    household: { ...emergency, members: [adult()] },
+    script: {
+      'travel-documents': [later(88)],
+      'travel-booking': [soon],
+      'owed-duty': ['nobody'],
+      'follow-up-visit': [usual, usual, usual, theEnd],
+    },
   },
   urgent: { household: { priority: 'urgent' } },
   normal: {},
@@ -97,6 +110,19 @@ describe('an emergency case', () => {
     const waived = owed.filter(({ source }) => source.kind === 'waived-duty');
     expect(waived.map(({ state }) => state)).toEqual(['delivered', 'delivered']);
     expect(openedAt(told.normal, 'owed-duty')).toEqual([]);
+  });
+
+  test('has what is owed asked for again and escalated, however long its run had waited before the arrival', () => {
+    const { view } = told.late;
+    expect(daysBetween(view.case.registeredAt, String(view.travel?.arrivedAt))).toBeGreaterThan(85);
+    const [opened] = openedAt(told.late, 'owed-duty');
+    for (const [act, days] of [
+      ['work-item.reminded', 21],
+      ['work-item.escalated', 30],
+    ] as const) {
+      const [asked] = factsOf(told.late, act).filter(({ details }) => details?.kind === 'owed-duty');
+      expect(daysBetween(opened!, asked!.at)).toBeCloseTo(days, 1);
+    }
   });
 
   test.each(Object.keys(stories) as (keyof typeof stories)[])('leaves nothing behind: %s', (name) => {

@@ -38,6 +38,7 @@ const KNOWN: JsonObject = {
     caseId: 'case-0123456789abcdefghjk',
     rounds,
     asking: 'travel',
+    plannedAt: '2026-03-01T00:00:00.000Z',
     renewAt: LATER,
     plans: 0,
     run: 1,

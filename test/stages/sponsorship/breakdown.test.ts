@@ -154,6 +154,21 @@ describe('a sponsorship that breaks down after arrival', () => {
     expect(later.case.run).toBe(file.case.run + 1);
   });
 
+  it('is sought though a sponsor asks a question, and an open offer of it ends when its stage is tried again', () => {
+    const { file: unsafe } = broken(received());
+    const offerId = unsafe.offers[0]!.id;
+    const form = { decision: 'new-sponsor', housing: 'A flat of the agency.' };
+    const { file } = decided(unsafe, 'sponsorship-breakdown', form, officer, offerId);
+    const execution = 'arn:aws:states:ca-central-1:1:execution:case-attention:question';
+    const { file: asked } = opened(file, 'sponsor-question', 'message-1', command(), { execution });
+    expect(awaitedWork(asked).map(({ kind }) => kind)).toEqual(['sponsor-search']);
+    const offers = [...asked.offers, { ...unsafe.offers[0]!, id: 'offer-2', status: 'offered' as const }];
+    const boss = command(staff('supervisor'));
+    const retry = { decision: 'retry-stage' };
+    const tried = decided({ ...asked, offers }, 'failed-stage', retry, boss, 'post-arrival-follow-up').file;
+    expect(tried.offers.find(({ id }) => id === 'offer-2')?.status).toBe('withdrawn');
+  });
+
   it('leaves alone what an execution of its own waits for, since before runs waited, and seeks in a new run', () => {
     const { file: unsafe } = broken(received());
     const offerId = unsafe.offers[0]!.id;
