@@ -40,7 +40,7 @@ async function checkov(folder: string): Promise<Finding[]> {
   const { results } = JSON.parse(await printed(command, ['-d', folder, ...how])) as {
     results: {
       failed_checks: { check_id: string; resource: string; file_path: string }[];
-      parsing_errors: string[];
+      parsing_errors?: string[];
     };
   };
   return [
@@ -48,7 +48,7 @@ async function checkov(folder: string): Promise<Finding[]> {
       rule: check_id,
       where: `${file_path}: ${resource}`,
     })),
-    ...results.parsing_errors.map((where) => ({ rule: 'unreadable', where })),
+    ...(results.parsing_errors ?? []).map((where) => ({ rule: 'unreadable', where })),
   ];
 }
 
