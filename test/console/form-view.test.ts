@@ -91,6 +91,8 @@ const NO_FACT = new Set([
     'topics',
     ...['scored.whom', 'scored.dimensions', 'due.lineId', 'due.whom', 'due.service', 'due.dueAt', 'visits'],
     'needed.fields',
+    // Says whether the form asks why it is missing.
+    'missing.explainable',
   ],
   ...[
     'matter.earlier.workItemId',
