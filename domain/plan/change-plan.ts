@@ -10,12 +10,12 @@ import { invalid } from '../kernel/invalid-input.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { rule } from '../kernel/rules.ts';
 import { todayAt } from '../policy/policy.ts';
+import { SERVICE_LISTS } from '../policy/service-lists.ts';
 import { lineNamed } from './lines.ts';
 import { moveLines } from './move-lines.ts';
 import { owe } from './owe.ts';
 import type { PlanLine } from './service-plan.ts';
 import { HOUSEHOLD, ProviderSchema } from './service-plan.ts';
-import { SERVICE_LISTS } from './services.ts';
 import { settleLines } from './settle-line.ts';
 import { BECAME, hasOwnWork } from './settled-as.ts';
 

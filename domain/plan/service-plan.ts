@@ -3,7 +3,7 @@ import { FieldClassSchema } from '../case/field-class.ts';
 import { RoleSchema } from '../kernel/actor.ts';
 import { DateSchema, DurationSchema, InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
-import { SERVICE_LISTS } from './services.ts';
+import { SERVICE_LISTS } from '../policy/service-lists.ts';
 
 /** What a line comes from; `reference` says which one, as an id or code. */
 export const PLAN_SOURCES = [

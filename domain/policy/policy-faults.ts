@@ -1,9 +1,9 @@
 import { plus } from '../kernel/calendar.ts';
 import { PROGRAMMES, STAGES, WORK_KINDS } from '../kernel/catalogue.ts';
 import { rule } from '../kernel/rules.ts';
-import { SERVICE_LISTS } from '../plan/services.ts';
 import type { Policy } from './policy.ts';
 import { SHORTEST_RETENTION } from './retention-policy.ts';
+import { SERVICE_LISTS } from './service-lists.ts';
 import type { StageName } from './stage-name.ts';
 import type { PolicyFault } from './stage-policy.ts';
 

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { DurationSchema } from '../../domain/kernel/calendar.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { ProviderSchema } from '../../domain/plan/service-plan.ts';
-import { SERVICE_LISTS } from '../../domain/plan/services.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { SERVICE_LISTS } from '../../domain/policy/service-lists.ts';
 import type { PolicyFault, StagePolicy } from '../../domain/policy/stage-policy.ts';
 
 const FollowUpVisitSchema = z.strictObject({

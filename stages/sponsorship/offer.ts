@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
-import { SERVICE_LISTS } from '../../domain/plan/services.ts';
+import { SERVICE_LISTS } from '../../domain/policy/service-lists.ts';
 import { DaysAfterSchema, FUNDS_ACCOUNTS, FUNDS_PROOFS } from '../../domain/policy/support-policy.ts';
 
 /** One thing that a sponsor's plan promises: what, how long after the arrival, and who sees to it. */

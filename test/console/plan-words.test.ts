@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../console/src/i18n/locales.ts';
 import { PLAN_SOURCES } from '../../domain/plan/service-plan.ts';
-import { SERVICE_LISTS } from '../../domain/plan/services.ts';
+import { SERVICE_LISTS } from '../../domain/policy/service-lists.ts';
 import { allTexts } from '../fixtures/console-texts.ts';
 
 describe.each(LOCALES)('the plan, in %s', (locale) => {

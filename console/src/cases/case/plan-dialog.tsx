@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { ChangePlan } from '../../../../contracts/api/plan.ts';
 import type { PlanChange } from '../../../../domain/plan/change-plan.ts';
 import { HOUSEHOLD, ProviderSchema } from '../../../../domain/plan/service-plan.ts';
-import { SERVICE_LISTS } from '../../../../domain/plan/services.ts';
+import { SERVICE_LISTS } from '../../../../domain/policy/service-lists.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
