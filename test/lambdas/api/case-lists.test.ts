@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
 import type { Actor } from '../../../domain/kernel/actor.ts';
+import { unpackedOverview } from '../../../lambdas/adapters/packed-overview.ts';
 import { fromItem } from '../../../lambdas/adapters/stored-item.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
@@ -210,7 +211,7 @@ describe('GET /cases', () => {
     expect(later.body.cases).toMatchObject([{ waitsUntil: [] }]);
     // A case record from before it told dates.
     const item = (await table.scan()).find(({ id }) => id === caseRecord.id)!;
-    const { until: _none, ...overview } = item.overview as Record<string, unknown>;
+    const { until: _none, ...overview } = unpackedOverview(String(item.overview));
     await table.put({ ...item, schema: 6, overview });
     expect((await list(office)).cases).toMatchObject([{ stages: [], waitsUntil }]);
   });
