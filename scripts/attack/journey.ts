@@ -34,8 +34,8 @@ export interface Journey {
   until(kind: string | readonly string[], caseId?: string): Promise<OpenedItem>;
   /** Lets so many days pass, in which others do what is usual. */
   pass(days: number): Promise<void>;
-  /** Does what is usual with work that opened. */
-  usual(item: OpenedItem): Promise<void>;
+  /** Does what is usual with work that opened; `besides` is written in its place or with it. */
+  usual(item: OpenedItem, besides?: (form: Record<string, unknown>) => object): Promise<void>;
   decide(item: OpenedItem, form: object, user: string): ReturnType<Call>;
   read(caseId: string): Promise<CaseView>;
   /** Everything that was sent to an address. */
@@ -152,11 +152,11 @@ async function openJourney(): Promise<Journey & { close(): Promise<void> }> {
         letGo();
       });
     },
-    async usual(item) {
+    async usual(item, besides = () => ({})) {
       const act = habits(item)!;
       const { body } = await call('GET', `/work-items/${item.id}`, { user: act.user });
       const form = await act.form(body as WorkItemView, new Date(clock.now()).toISOString());
-      const answer = await decide(item, form, act.user);
+      const answer = await decide(item, { ...form, ...besides(form) }, act.user);
       if (answer.status !== 200)
         throw new Error(`Expected ${item.kind} to be done, received ${answer.text}.`);
     },

@@ -107,7 +107,9 @@ async function toldAsDone(journey: Journey): Promise<Found> {
   const visit = await journey.until('follow-up-visit', caseId);
   const before = await journey.newestPage(MAIL);
   const told = journey.told(MAIL).length;
-  await journey.usual(visit);
+  await journey.usual(visit, ({ lines }) => ({
+    lines: (lines as { lineId: string }[]).map(({ lineId }) => ({ lineId, became: 'still-owed' })),
+  }));
   await journey.until('follow-up-visit', caseId);
   const since = journey.told(MAIL).length - told;
   const after = await journey.newestPage(MAIL);
