@@ -9,8 +9,8 @@ export interface Difference {
 /** What the two differ in for a reason that lies in the run or in the emulator, and not in the product. */
 const EXPLAINED: readonly (readonly [RegExp, string])[] = [
   [
-    /offer\.(code-sent|viewed) on the emulator|table of (rate|recorded-once): .* on the emulator/,
-    'sponsors open their pages there; here they answer by the API',
+    /offer\.(code-sent|viewed) on the emulator|table of (rate|recorded-once|command): .* on the emulator/,
+    'sponsors open and answer on their pages there, whose acts are counted and keep their answers; here they answer by the API',
   ],
   [/(case\.renewed|Renewed) on the host/, 'a run of a case is renewed after weeks, which pass here alone'],
   [
