@@ -95,7 +95,7 @@ describe.each<Locale>(['en', 'ar'])('the day of a family, in %s:', (locale) => {
       // The page elsewhere is not fetched by this test; what counts is that this one is shut behind it.
       await page.route(/wikipedia/, (route) => route.fulfill({ body: 'elsewhere' }));
       await page.getByRole('link', { name: say('person.exit') }).click();
-      await page.waitForURL(/wikipedia/);
+      await page.waitForURL((there) => there.origin !== new URL(world.url).origin, { waitUntil: 'commit' });
       await page.goBack();
       await page.getByLabel(say('person.code.label')).waitFor();
       await page.context().close();
