@@ -2,6 +2,7 @@ import { forNewcomers } from '../../domain/case/case-rules.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { anchorAgreement, applicantAgreement } from './agreements.ts';
 import { biometrics } from './biometrics.ts';
+import { askBeforeApplying, consentNext } from './consents.ts';
 import { nextStep } from './course.ts';
 import { dnaTest, stopTest } from './dna-test.ts';
 import { reunificationApplication } from './reunification-application.ts';
@@ -13,10 +14,12 @@ export const familyReunificationStage = {
     ...[relationshipEvidence, dnaTest, anchorAgreement, applicantAgreement],
     ...[reunificationApplication, biometrics],
   ],
-  consentEnded: (file, purpose, command) => (purpose === 'dna-test' ? stopTest(file, command) : undefined),
-  begins: (file) => ({
+  consentEnded: (file, purpose, command) =>
+    purpose === 'dna-test' ? stopTest(file, command) : askBeforeApplying(file, purpose, command),
+  begins: (file, at) => ({
     goesOn: nextStep(file),
     applies: file.policy.reunification.application !== undefined,
+    ...consentNext(file, at),
   }),
   shows: (file, { kind }) =>
     kind === 'relationship-evidence' && file.policy.reunification.application

@@ -85,6 +85,21 @@ const stories = {
       ...end,
     },
   },
+  stateUnasked: { household: { programme, members: tested, consents: consentsOf(tested, ['assessment']) } },
+  stateTakenBack: {
+    household: { programme, members: tested },
+    script: {
+      'reunification-application': [
+        async ({ call, readCase }) => {
+          const { consents } = await readCase();
+          const own = consents.find(({ purpose }) => purpose === 'disclosure-to-state')!;
+          expect((await call('caseworker.amman', `:/consents/${own.id}/withdraw`, {})).status).toBe(200);
+          return null;
+        },
+      ],
+      ...end,
+    },
+  },
   missesBiometrics: {
     household: { programme, members: [adult(), child()] },
     script: { biometrics: [{ decision: 'missed', reasonCode: 'did-not-come' }, halfTaken], ...end },
@@ -184,6 +199,20 @@ describe('family reunification', () => {
     expect(decisionsOn(told.dnaStopped, 'relationship-evidence')).toEqual(['dna-test', 'established']);
     expect(told.dnaStopped.view.case.stages['family-reunification']?.outcome).toBe('agreed');
   });
+
+  test.each(['stateUnasked', 'stateTakenBack'] as const)(
+    'asks for consent before the state is told by an application: %s',
+    (name) => {
+      const asked = openedAt(told[name], 'consent-request');
+      const applications = openedAt(told[name], 'reunification-application');
+      expect(asked).toHaveLength(1);
+      expect(applications).toHaveLength(name === 'stateUnasked' ? 1 : 2);
+      expect(asked[0]! <= applications.at(-1)!).toBe(true);
+      expect(decisionsOn(told[name], 'consent-request')).toEqual(['given']);
+      expect(decisionsOn(told[name], 'reunification-application')).toEqual(['submitted']);
+      expect(told[name].view.case.stages['family-reunification']?.outcome).toBe('agreed');
+    },
+  );
 
   test('asks again for biometrics that somebody missed, until everybody’s are there', () => {
     const opened = openedAt(told.missesBiometrics, 'biometrics');
